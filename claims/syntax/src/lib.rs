@@ -1,0 +1,11 @@
+//! Language analysis of English news: sentences, tokens, parts of speech, lemmas, dependencies, entities.
+//!
+//! Takes a text, gives an [`Analysis`]: flat lists of tokens and sentences with byte spans into that text.
+
+mod label;
+mod span;
+mod token;
+
+pub use label::{EntityKind, Relation, UnknownLabel, Upos, Xpos};
+pub use span::{LineIndex, Span};
+pub use token::{Analysis, Arc, EntityTag, Key, Sentence, SentenceKind, Token};

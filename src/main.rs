@@ -1,0 +1,3 @@
+//! diff for facts.
+
+fn main() {}
