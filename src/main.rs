@@ -1,3 +1,3 @@
-//! diff for facts.
+//! The command line.
 
 fn main() {}

@@ -1,0 +1,125 @@
+//! Claims: everything read so far in, checkable statements with their measure out.
+//!
+//! "air defenses had destroyed 93 of them, Ukraine's Air Force said" becomes a number claim: 93, outcome
+//! *destroyed*, counted noun *drones*, attributed to Ukraine's Air Force.
+
+use syntax::Span;
+
+use crate::quantity::{Aspect, Dimension, Quantity};
+use crate::time::Timex;
+
+/// One checkable statement of a report.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Claim {
+    /// The text that carries the value: "93", "nearly two hours", the quoted words.
+    pub span: Span,
+    /// Its sentence, as an index into [`syntax::Analysis::sentences`].
+    pub sentence: usize,
+    /// What is claimed.
+    pub value: Value,
+    /// What the value is the value of.
+    pub measure: Measure,
+    /// Who says so, as an index into the list of attributions; the innermost one.
+    pub attribution: Option<usize>,
+    /// Whether the statement is affirmed or denied.
+    pub polarity: Polarity,
+    /// How sure the text is of it.
+    pub certainty: Certainty,
+}
+
+/// The value of a claim.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// A number.
+    Number(Box<Quantity>),
+    /// A time.
+    Time(Box<Timex>),
+    /// Words quoted, as an index into the list of attributions.
+    Quote(usize),
+    /// A statement reported without quotation marks, as an index into the list of attributions.
+    Statement(usize),
+    /// A name, as an index into the list of mentions.
+    Name(usize),
+}
+
+/// What a value measures: outcome x counted noun x dimension x scope. Only values of one measure compare.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Measure {
+    /// What the unit measures; `None` for claims without a number.
+    pub dimension: Option<Dimension>,
+    /// Level, change or origin of a change.
+    pub aspect: Option<Aspect>,
+    /// What is counted: "Shahed drones".
+    pub counted: Option<Term>,
+    /// What became of it: "launched", "killed".
+    pub outcome: Option<Term>,
+    /// Whose value it is, where that is neither of the two: the owner of an age, the payer of a sum.
+    pub subject: Option<Term>,
+    /// Limits of what is counted.
+    pub scope: Scope,
+    /// Content words of what the value is said of, as lemmas in text order.
+    pub about: Vec<Word>,
+}
+
+/// A word or phrase with its class in the vocabulary.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Term {
+    /// Where it stands: "Shahed drones".
+    pub span: Span,
+    /// Lemma of its head: "drone".
+    pub lemma: String,
+    /// Its class in the vocabulary of measures: all words of one class mean one thing here.
+    pub class: Option<&'static str>,
+    /// Lemmas of its modifiers: "shahed".
+    pub modifiers: Vec<String>,
+}
+
+/// A content word.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Word {
+    /// Where it stands.
+    pub span: Span,
+    /// Its lemma.
+    pub lemma: String,
+    /// Hash of the lemma, for fast comparison.
+    pub key: syntax::Key,
+}
+
+/// Limits of what a number counts.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Scope {
+    /// Where: "in the east".
+    pub places: Vec<Span>,
+    /// When or since when, as an index into the list of times.
+    pub period: Option<usize>,
+    /// The number counts a part of a larger one: "93 of them", "of which".
+    pub subset: Option<Span>,
+    /// What is counted in besides: "including the gunman".
+    pub including: Option<Span>,
+    /// What is left out: "not counting the gunman", "other than".
+    pub excluding: Option<Span>,
+    /// The count is said to be still moving: "so far", "rose to", "and counting".
+    pub moving: Option<Span>,
+}
+
+/// Whether a statement is affirmed or denied (FactBank).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Polarity {
+    /// Affirmed.
+    #[default]
+    Positive,
+    /// Denied: "did not destroy 93".
+    Negative,
+}
+
+/// How sure the text is of a statement (FactBank).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Certainty {
+    /// Given as a fact.
+    #[default]
+    Certain,
+    /// Probable or possible: "feared", "may have", "estimated".
+    Possible,
+    /// Still to come: "will", "could reach", "expected to".
+    Future,
+}

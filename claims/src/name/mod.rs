@@ -1,0 +1,60 @@
+//! Names: entity-tagged tokens in, mentions gathered into entities out.
+//!
+//! "Kremlin spokesman Dmitry Peskov", then "Peskov", then "he": three mentions of one entity, a person with
+//! the role "Kremlin spokesman".
+
+use std::ops::Range;
+
+use syntax::Span;
+
+/// One mention of a person, organisation or place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mention {
+    /// The name without title or role; for a pronoun or a noun phrase ("the spokesman"), that.
+    pub span: Span,
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// What the mention looks like.
+    pub form: MentionForm,
+    /// The title or role beside the name: "Kremlin spokesman", "Sen.".
+    pub role: Option<Span>,
+    /// Which entity it stands for, as an index into the list of entities.
+    pub entity: usize,
+}
+
+/// Forms of mentions, most informative first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum MentionForm {
+    /// A proper name: "Dmitry Peskov", "Peskov".
+    Name,
+    /// A noun phrase: "the spokesman", "the ministry".
+    Nominal,
+    /// A pronoun: "he".
+    Pronoun,
+}
+
+/// A person, body or place of the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entity {
+    /// Fullest name (or noun phrase) the text gives.
+    pub name: String,
+    /// What it is.
+    pub kind: NameKind,
+    /// Titles and roles the text gives it, in order of appearance.
+    pub roles: Vec<Span>,
+}
+
+/// Kinds of entities.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum NameKind {
+    /// A person.
+    Person,
+    /// A body: company, agency, party, army.
+    Organization,
+    /// A country, city, building, river.
+    Place,
+    /// A nationality, religious or political group.
+    Group,
+    /// Anything else that has a name.
+    Other,
+}

@@ -1,0 +1,195 @@
+//! Comparison: groups of claims in, verdicts and findings out.
+
+use claims::{Document, Extraction, Span};
+
+/// The reports of one event, their claims side by side, and what follows from that. Sorted when built:
+/// reporters only format it.
+#[derive(Clone, Debug, Default)]
+pub struct Comparison {
+    /// Name of the story.
+    pub story: Option<String>,
+    /// The reports, in the order given.
+    pub reports: Vec<Report>,
+    /// Groups of claims that answer one question, worst verdict first.
+    pub groups: Vec<Group>,
+    /// What to tell the user, worst first.
+    pub findings: Vec<Finding>,
+    /// How much was read and aligned.
+    pub coverage: Coverage,
+}
+
+/// One report with what was read from it.
+#[derive(Clone, Debug, Default)]
+pub struct Report {
+    /// Path as the user gave it, or `-`.
+    pub path: String,
+    /// Who published it; the file's name where nobody says.
+    pub outlet: String,
+    /// Title, from metadata or the headline.
+    pub title: Option<String>,
+    /// What the report is here for.
+    pub role: Role,
+    /// Its text.
+    pub document: Document,
+    /// Its claims.
+    pub extraction: Extraction,
+}
+
+/// What a report is here for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Role {
+    /// One of the reports compared.
+    #[default]
+    Report,
+    /// The draft under check.
+    Draft,
+    /// What the draft is checked against.
+    Source,
+}
+
+/// Kinds of claims that groups hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// A number.
+    Number,
+    /// A time.
+    Time,
+    /// Quoted words.
+    Quote,
+    /// Who said it.
+    Attribution,
+    /// How somebody is called.
+    Name,
+}
+
+/// What the values of a group are to each other; DESIGN.md's vocabulary. Worst first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Verdict {
+    /// Same question, scope and time as far as the text shows; the values cannot all hold.
+    Conflict,
+    /// The count was moving and the reports stand at different moments.
+    Update,
+    /// The values count different things, and the text shows it.
+    Scope,
+    /// Not equal, but all can be literally true.
+    Compatible,
+    /// Same value, same meaning.
+    Agree,
+    /// Only one report gives it.
+    Single,
+}
+
+/// A claim of one of the reports.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ClaimId {
+    /// The report, as an index into [`Comparison::reports`].
+    pub report: usize,
+    /// The claim, as an index into [`Extraction::claims`].
+    pub claim: usize,
+}
+
+/// The claims of one story that answer one question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Group {
+    /// What kind of claims it holds.
+    pub kind: Kind,
+    /// The question, in words: "drones launched".
+    pub question: String,
+    /// Its claims, by report and place.
+    pub claims: Vec<ClaimId>,
+    /// For each report that has claims here, the one that stands for it: the most precise.
+    pub values: Vec<ClaimId>,
+    /// What the values are to each other.
+    pub verdict: Verdict,
+    /// Why, in one plain sentence that names the deciding evidence.
+    pub reason: String,
+}
+
+/// A place in one of the reports.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Location {
+    /// The report, as an index into [`Comparison::reports`].
+    pub report: usize,
+    /// Bytes of its file.
+    pub span: Span,
+}
+
+/// Something to tell the user.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// Which rule found it.
+    pub rule: Rule,
+    /// How bad it is.
+    pub severity: Severity,
+    /// One plain sentence, lowercase, without a full stop.
+    pub message: String,
+    /// Where.
+    pub primary: Location,
+    /// The other places that take part.
+    pub related: Vec<Location>,
+    /// The group it rests on, as an index into [`Comparison::groups`].
+    pub group: Option<usize>,
+    /// Stable name of the finding: rule, measure, values and claim text, no line numbers.
+    pub fingerprint: String,
+}
+
+/// How bad a finding is. Worst first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Cannot stand.
+    Error,
+    /// Look at it.
+    Warning,
+    /// Good to know.
+    Note,
+}
+
+/// The rules, by their stable ids.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Rule {
+    /// `number-conflict`
+    NumberConflict,
+    /// `number-misreported`
+    NumberMisreported,
+    /// `number-slip`
+    NumberSlip,
+    /// `internal-conflict`
+    InternalConflict,
+    /// `time-conflict`
+    TimeConflict,
+    /// `number-sources-differ`
+    NumberSourcesDiffer,
+    /// `number-update`
+    NumberUpdate,
+    /// `number-sum`
+    NumberSum,
+    /// `quote-altered`
+    QuoteAltered,
+    /// `attribution-conflict`
+    AttributionConflict,
+    /// `statement-conflict`
+    StatementConflict,
+    /// `number-scope`
+    NumberScope,
+    /// `number-far`
+    NumberFar,
+    /// `name-variant`
+    NameVariant,
+    /// `unsupported`
+    Unsupported,
+    /// `unread`
+    Unread,
+}
+
+/// How much was read and aligned, over all reports.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Coverage {
+    /// Numerals of the texts.
+    pub numerals: usize,
+    /// Those read.
+    pub read: usize,
+    /// Claims that share a group with a claim of another report.
+    pub aligned: usize,
+    /// Pairs of claims whose likeness was scored.
+    pub pairs: usize,
+}
