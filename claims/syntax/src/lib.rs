@@ -2,10 +2,12 @@
 //!
 //! Takes a text, gives an [`Analysis`]: flat lists of tokens and sentences with byte spans into that text.
 
+mod key;
 mod label;
 mod span;
 mod token;
 
+pub use key::Key;
 pub use label::{EntityKind, Relation, UnknownLabel, Upos, Xpos};
 pub use span::{LineIndex, Span};
-pub use token::{Analysis, Arc, EntityTag, Key, Sentence, SentenceKind, Token};
+pub use token::{Analysis, Arc, EntityTag, Sentence, SentenceKind, Token};

@@ -2,15 +2,9 @@
 
 use std::ops::Range;
 
+use crate::key::Key;
 use crate::label::{EntityKind, Relation, Upos, Xpos};
 use crate::span::Span;
-
-/// Case-folded form of a token as a 64-bit hash: what vocabularies are looked up by.
-///
-/// Two tokens with the same letters in another case, or with a curly instead of a straight apostrophe,
-/// have one key. [`Key::of`] gives the key of a word in a vocabulary.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Key(pub u64);
 
 /// One token: a word, number, symbol or punctuation mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
