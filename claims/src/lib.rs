@@ -5,6 +5,13 @@
 pub mod attribution;
 pub mod claim;
 mod document;
+#[allow(
+    dead_code,
+    unused_imports,
+    unused_macros,
+    reason = "its readers are the next stages"
+)]
+mod lexicon;
 pub mod name;
 pub mod quantity;
 pub mod time;

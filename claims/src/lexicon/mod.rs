@@ -1,0 +1,55 @@
+//! Vocabularies: what `build.rs` made of `data/en/*.yaml` in, typed entries and matchers over tokens out.
+//!
+//! A vocabulary is a list of entries. Its reader declares a struct for them with `deny_unknown_fields`, loads them
+//! with [`vocabulary!`](crate::lexicon::vocabulary) inside a `LazyLock`, and builds a [`Phrases`] from their forms:
+//! "more than" in "more than 40 drones" is found at its first token, in one look-up.
+//!
+//! `examples` and `counterexamples` of an entry are not part of the struct: the build drops them, and one test for
+//! each vocabulary runs them with `check_examples`.
+
+mod phrase;
+
+#[cfg(test)]
+mod example;
+
+#[cfg(test)]
+pub(crate) use example::check_examples;
+pub(crate) use phrase::Phrases;
+use serde::de::DeserializeOwned;
+
+/// The entries of `data/en/NAME.yaml`: `vocabulary!("units")` in a `LazyLock<Vec<Entry>>`.
+macro_rules! vocabulary {
+    ($name:literal) => {
+        $crate::lexicon::parse(
+            $name,
+            include_str!(concat!(env!("OUT_DIR"), "/", $name, ".json")),
+        )
+    };
+}
+pub(crate) use vocabulary;
+
+/// The entries in `json`, the built form of vocabulary `name`.
+///
+/// # Panics
+/// When an entry does not have the fields of `T`: the vocabulary is part of the program, and its test reads it.
+pub(crate) fn parse<T: DeserializeOwned>(name: &str, json: &str) -> T {
+    serde_json::from_str(json).unwrap_or_else(|error| panic!("vocabulary {name}: {error}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[derive(Debug, serde::Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct Entry {
+        #[expect(dead_code, reason = "only its presence counts")]
+        forms: Vec<String>,
+    }
+
+    #[test]
+    #[should_panic(expected = "vocabulary cues: unknown field `form`")]
+    fn a_misspelt_field_is_refused() {
+        parse::<Vec<Entry>>("cues", r#"[{"form": ["said"]}]"#);
+    }
+}
