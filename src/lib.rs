@@ -1,4 +1,12 @@
 //! diff for facts: aligns the numbers, times and quotations of several reports of one event and shows where
 //! they disagree.
+//!
+//! ```text
+//! input -> extract (crate `claims`) -> align -> compare -> report
+//! ```
 
+pub mod cli;
 pub mod compare;
+pub mod extract;
+pub mod input;
+pub mod report;

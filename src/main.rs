@@ -1,3 +1,7 @@
-//! The command line.
+//! The program: see [`claimdiff::cli`].
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    claimdiff::cli::run()
+}

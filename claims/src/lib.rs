@@ -22,8 +22,7 @@ pub use document::{Document, Published};
 use name::{Entity, Mention};
 pub use quantity::Interval;
 use quantity::Quantity;
-use syntax::Analysis;
-pub use syntax::{LineIndex, Span};
+pub use syntax::{self, Analysis, LineIndex, Span};
 use time::Timex;
 
 /// Everything read from one document.

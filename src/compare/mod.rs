@@ -1,5 +1,7 @@
 //! Comparison: groups of claims in, verdicts and findings out.
 
+mod label;
+
 use claims::{Document, Extraction, Span};
 
 /// The reports of one event, their claims side by side, and what follows from that. Sorted when built:
@@ -192,4 +194,14 @@ pub struct Coverage {
     pub aligned: usize,
     /// Pairs of claims whose likeness was scored.
     pub pairs: usize,
+}
+
+/// Aligns the claims of `reports` and judges what lines up.
+#[must_use]
+pub fn compare(reports: Vec<Report>, story: Option<String>) -> Comparison {
+    Comparison {
+        story,
+        reports,
+        ..Comparison::default()
+    }
 }

@@ -1,0 +1,22 @@
+//! `claimdiff extract`.
+
+use std::io;
+
+use super::args::ExtractArgs;
+use super::{Status, output, shared};
+use crate::report::{EXTRACT, named};
+
+/// Extracts what the arguments name and prints the claims.
+pub(super) fn run(args: &ExtractArgs) -> io::Result<Status> {
+    let input = shared::read(&args.input);
+    let trouble = !input.troubles.is_empty();
+    let reports = shared::extract(input.articles, &args.input)?;
+    let reporter = named(EXTRACT, &args.format);
+    let page = output::page(&args.output, true);
+    output::write(&args.output, &reporter.report(&reports, &page))?;
+    Ok(if trouble {
+        Status::Trouble
+    } else {
+        Status::Clean
+    })
+}

@@ -1,0 +1,49 @@
+//! The command line: arguments in, output and exit status out.
+
+mod args;
+mod compare;
+mod extract;
+mod output;
+mod shared;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use args::{Cli, Command};
+
+/// Parses the arguments of this process, does what they say, and gives the exit status as diff(1) does: 0 when
+/// nothing was found, 1 when something was, 2 in trouble.
+#[must_use]
+pub fn run() -> ExitCode {
+    let cli = Cli::parse();
+    let outcome = match &cli.command {
+        Command::Compare(args) => compare::run(args),
+        Command::Extract(args) => extract::run(args),
+    };
+    match outcome {
+        Ok(status) => status.into(),
+        Err(error) => {
+            eprintln!("claimdiff: {error}");
+            Status::Trouble.into()
+        }
+    }
+}
+
+/// Exit statuses, those of diff(1).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Status {
+    Clean,
+    Found,
+    Trouble,
+}
+
+impl From<Status> for ExitCode {
+    fn from(status: Status) -> Self {
+        match status {
+            Status::Clean => Self::SUCCESS,
+            Status::Found => Self::from(1),
+            Status::Trouble => Self::from(2),
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! Extraction over several articles: articles in, reports with their claims out, in the same order.
+
+use claims::Extraction;
+use claims::syntax::SentenceKind;
+use rayon::prelude::*;
+
+use crate::compare::{Report, Role};
+use crate::input::Article;
+
+/// Reads the claims of every article, in parallel on the threads of the current pool.
+#[must_use]
+pub fn extract(articles: Vec<Article>) -> Vec<Report> {
+    articles.into_par_iter().map(extract_one).collect()
+}
+
+fn extract_one(article: Article) -> Report {
+    let extraction = claims::extract(&article.document);
+    let title = article
+        .title
+        .or_else(|| headline(&extraction, &article.document.text));
+    Report {
+        outlet: article.outlet.unwrap_or_else(|| file_stem(&article.path)),
+        path: article.path,
+        title,
+        role: Role::Report,
+        document: article.document,
+        extraction,
+    }
+}
+
+/// The article's first headline, on one line.
+fn headline(extraction: &Extraction, text: &str) -> Option<String> {
+    let sentences = &extraction.analysis.sentences;
+    let headline = sentences
+        .iter()
+        .find(|sentence| sentence.kind == SentenceKind::Headline)?;
+    let words: Vec<&str> = headline.span.slice(text).split_whitespace().collect();
+    Some(words.join(" "))
+}
+
+fn file_stem(path: &str) -> String {
+    if path == "-" {
+        return "standard input".to_owned();
+    }
+    let stem = std::path::Path::new(path).file_stem();
+    stem.map_or_else(
+        || path.to_owned(),
+        |stem| stem.to_string_lossy().into_owned(),
+    )
+}

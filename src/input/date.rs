@@ -1,0 +1,67 @@
+//! Publication dates: "2025-05-20" and "2025-05-20T14:30+02:00" in, a [`Published`] out.
+
+use claims::Published;
+use jiff::civil::{Date, DateTime, Time};
+
+use super::Fault;
+
+/// Reads a date or date-time in ISO 8601. An offset is left out: relative words in a report ("Tuesday")
+/// follow the local calendar of its newsroom, which is the one that the date is written in.
+///
+/// ```
+/// let published = claimdiff::input::parse_date("2025-05-20T14:30:00Z").unwrap();
+/// assert!(published.has_hour);
+/// assert!(!claimdiff::input::parse_date("2025-05-20").unwrap().has_hour);
+/// ```
+///
+/// # Errors
+/// When it is neither.
+pub fn parse_date(written: &str) -> Result<Published, Fault> {
+    let written = written.trim();
+    let local = written.trim_end_matches(['Z', 'z']);
+    if local.len() > "2025-05-20".len() {
+        if let Ok(at) = local.parse::<DateTime>() {
+            return Ok(Published { at, has_hour: true });
+        }
+    } else if let Ok(date) = written.parse::<Date>() {
+        let at = date.to_datetime(Time::midnight());
+        return Ok(Published {
+            at,
+            has_hour: false,
+        });
+    }
+    Err(Fault::Date(written.to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_and_hours_are_told_apart() {
+        let read = |written| {
+            let published = parse_date(written).unwrap();
+            (published.at.to_string(), published.has_hour)
+        };
+        assert_eq!(read("2025-05-20"), ("2025-05-20T00:00:00".into(), false));
+        assert_eq!(
+            read("2025-05-20 14:30"),
+            ("2025-05-20T14:30:00".into(), true)
+        );
+        assert_eq!(
+            read("2025-05-20T00:00:00Z"),
+            ("2025-05-20T00:00:00".into(), true)
+        );
+        assert_eq!(
+            read("2025-05-20T14:30:00+02:00"),
+            ("2025-05-20T14:30:00".into(), true)
+        );
+    }
+
+    #[test]
+    fn other_writings_are_refused() {
+        for written in ["20 May 2025", "2025-13-01", "2025", "", "05/20/2025"] {
+            assert!(parse_date(written).is_err(), "{written}");
+        }
+    }
+}

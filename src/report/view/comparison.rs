@@ -1,0 +1,157 @@
+//! What `compare` prints.
+
+use claims::LineIndex;
+use serde::Serialize;
+
+use super::claim::{self, AttributionName};
+use super::value::{self, UnitName, ValueView};
+use super::{Range, ReportView, SCHEMA};
+use crate::compare::{ClaimId, Comparison, Coverage, Finding, Group, Location};
+
+/// A comparison as the schema has it.
+#[derive(Serialize)]
+pub(in crate::report) struct ComparisonView<'a> {
+    schema: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    story: Option<&'a str>,
+    reports: Vec<ReportView<'a>>,
+    groups: Vec<GroupView<'a>>,
+    findings: Vec<FindingView<'a>>,
+    coverage: CoverageView,
+}
+
+#[derive(Serialize)]
+struct GroupView<'a> {
+    id: String,
+    kind: &'static str,
+    question: &'a str,
+    verdict: &'static str,
+    reason: &'a str,
+    claims: Vec<GroupedClaim<'a>>,
+}
+
+#[derive(Serialize)]
+struct GroupedClaim<'a> {
+    report: usize,
+    span: Range,
+    line: u32,
+    column: u32,
+    surface: &'a str,
+    value: ValueView<'a, UnitName<'a>>,
+    sentence: Range,
+    attribution: Option<AttributionName<'a>>,
+}
+
+#[derive(Serialize)]
+struct FindingView<'a> {
+    rule: &'static str,
+    severity: &'static str,
+    message: &'a str,
+    report: usize,
+    span: Range,
+    related: Vec<LocationView>,
+    group: Option<String>,
+    fingerprint: &'a str,
+}
+
+#[derive(Serialize)]
+struct LocationView {
+    report: usize,
+    span: Range,
+}
+
+#[derive(Serialize)]
+struct CoverageView {
+    numerals: usize,
+    read: usize,
+    aligned: usize,
+}
+
+/// Puts `comparison` into the schema.
+pub(in crate::report) fn comparison(comparison: &Comparison) -> ComparisonView<'_> {
+    let lines = super::line_indices(&comparison.reports);
+    let groups = comparison.groups.iter().enumerate();
+    ComparisonView {
+        schema: SCHEMA,
+        story: comparison.story.as_deref(),
+        reports: super::reports(&comparison.reports),
+        groups: groups
+            .map(|(index, one)| group(index, one, comparison, &lines))
+            .collect(),
+        findings: comparison.findings.iter().map(finding).collect(),
+        coverage: coverage(comparison.coverage),
+    }
+}
+
+fn group<'a>(
+    index: usize,
+    group: &'a Group,
+    comparison: &'a Comparison,
+    lines: &[LineIndex],
+) -> GroupView<'a> {
+    GroupView {
+        id: group_id(index),
+        kind: group.kind.name(),
+        question: &group.question,
+        verdict: group.verdict.name(),
+        reason: &group.reason,
+        claims: group
+            .claims
+            .iter()
+            .map(|&id| grouped_claim(id, comparison, lines))
+            .collect(),
+    }
+}
+
+fn group_id(index: usize) -> String {
+    format!("g{}", index + 1)
+}
+
+fn grouped_claim<'a>(
+    id: ClaimId,
+    comparison: &'a Comparison,
+    lines: &[LineIndex],
+) -> GroupedClaim<'a> {
+    let report = &comparison.reports[id.report];
+    let claim = &report.extraction.claims[id.claim];
+    let text = &report.document.text;
+    let (line, column) = lines[id.report].line_column(text, claim.span.start);
+    GroupedClaim {
+        report: id.report,
+        span: claim.span.into(),
+        line,
+        column,
+        surface: claim.span.slice(text),
+        value: value::grouped(claim, report),
+        sentence: claim::sentence(claim, report),
+        attribution: claim::attribution_name(claim, report),
+    }
+}
+
+fn finding(finding: &Finding) -> FindingView<'_> {
+    FindingView {
+        rule: finding.rule.id(),
+        severity: finding.severity.name(),
+        message: &finding.message,
+        report: finding.primary.report,
+        span: finding.primary.span.into(),
+        related: finding.related.iter().map(location).collect(),
+        group: finding.group.map(group_id),
+        fingerprint: &finding.fingerprint,
+    }
+}
+
+fn location(location: &Location) -> LocationView {
+    LocationView {
+        report: location.report,
+        span: location.span.into(),
+    }
+}
+
+const fn coverage(coverage: Coverage) -> CoverageView {
+    CoverageView {
+        numerals: coverage.numerals,
+        read: coverage.read,
+        aligned: coverage.aligned,
+    }
+}

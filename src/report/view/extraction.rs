@@ -1,0 +1,136 @@
+//! What `extract` prints.
+
+use claims::attribution::Attribution;
+use claims::{LineIndex, Span};
+use serde::Serialize;
+
+use super::claim::ClaimView;
+use super::{Range, ReportView, SCHEMA};
+use crate::compare::Report;
+use crate::report::source::{chain, medium};
+
+/// An extraction as the schema has it.
+#[derive(Serialize)]
+pub(in crate::report) struct ExtractionView<'a> {
+    schema: &'static str,
+    reports: Vec<ReportView<'a>>,
+    /// The claims, by report and place.
+    pub(in crate::report) claims: Vec<ClaimView<'a>>,
+    attributions: Vec<AttributionView<'a>>,
+    coverage: CoverageView<'a>,
+}
+
+#[derive(Serialize)]
+struct AttributionView<'a> {
+    report: usize,
+    source: Option<Range>,
+    cue: Option<Range>,
+    content: Vec<Range>,
+    entity: Option<&'a str>,
+    medium: Option<&'a str>,
+    chain: Vec<&'a str>,
+}
+
+#[derive(Serialize)]
+struct CoverageView<'a> {
+    numerals: usize,
+    read: usize,
+    unread: Vec<UnreadView<'a>>,
+}
+
+/// A numeral that no rule could read.
+#[derive(Serialize)]
+struct UnreadView<'a> {
+    report: usize,
+    span: Range,
+    line: u32,
+    column: u32,
+    surface: &'a str,
+}
+
+/// Puts the claims of `reports` into the schema.
+pub(in crate::report) fn extraction(reports: &[Report]) -> ExtractionView<'_> {
+    let lines = super::line_indices(reports);
+    ExtractionView {
+        schema: SCHEMA,
+        reports: super::reports(reports),
+        claims: claims(reports, &lines),
+        attributions: attributions(reports),
+        coverage: coverage(reports, &lines),
+    }
+}
+
+fn claims<'a>(reports: &'a [Report], lines: &[LineIndex]) -> Vec<ClaimView<'a>> {
+    let of_report = |(id, report): (usize, &'a Report)| {
+        let lines = &lines[id];
+        let claims = report.extraction.claims.iter();
+        claims.map(move |claim| ClaimView::new(id, claim, report, lines))
+    };
+    reports.iter().enumerate().flat_map(of_report).collect()
+}
+
+fn attributions(reports: &[Report]) -> Vec<AttributionView<'_>> {
+    let mut views = Vec::new();
+    for (id, report) in reports.iter().enumerate() {
+        let attributions = report.extraction.attributions.iter();
+        views.extend(attributions.map(|one| attribution(id, one, report)));
+    }
+    views
+}
+
+fn attribution<'a>(
+    id: usize,
+    attribution: &Attribution,
+    report: &'a Report,
+) -> AttributionView<'a> {
+    let extraction = &report.extraction;
+    AttributionView {
+        report: id,
+        source: attribution.source.map(Range::from),
+        cue: attribution.cue.map(Range::from),
+        content: attribution
+            .content
+            .iter()
+            .map(|&span| span.into())
+            .collect(),
+        entity: attribution
+            .entity
+            .map(|entity| extraction.entities[entity].name.as_str()),
+        medium: medium(attribution, report),
+        chain: chain(attribution, report),
+    }
+}
+
+fn coverage<'a>(reports: &'a [Report], lines: &[LineIndex]) -> CoverageView<'a> {
+    let mut view = CoverageView {
+        numerals: 0,
+        read: 0,
+        unread: Vec::new(),
+    };
+    for (id, report) in reports.iter().enumerate() {
+        let coverage = &report.extraction.coverage;
+        view.numerals += coverage.numerals;
+        view.read += coverage.numerals - coverage.unread.len();
+        let unread = coverage.unread.iter();
+        view.unread
+            .extend(unread.map(|&span| unread_numeral(id, span, report, &lines[id])));
+    }
+    view
+}
+
+fn unread_numeral<'a>(
+    id: usize,
+    span: Span,
+    report: &'a Report,
+    lines: &LineIndex,
+) -> UnreadView<'a> {
+    let text = &report.document.text;
+    let (line, column) = lines.line_column(text, span.start);
+    UnreadView {
+        report: id,
+        span: span.into(),
+        line,
+        column,
+        surface: span.slice(text),
+    }
+}

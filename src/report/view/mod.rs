@@ -1,0 +1,69 @@
+//! The contract `claimdiff/1`: comparisons and extractions in, plain structs for serde out.
+//!
+//! json, jsonl and yaml print these; their fields and the order of the fields are the schema. Spans are byte
+//! offsets into the file as given, numbers decimal strings, times ISO 8601.
+//!
+//! "108" in "Russia launched 108 drones, Ukraine's Air Force said" becomes `{"span": {"start": 16, "end": 19},
+//! "surface": "108", "value": {"lower": "108", "upper": "108", "modifier": "exact", "unit": "drone"}, …}`.
+
+mod claim;
+mod comparison;
+mod extraction;
+mod value;
+
+use claims::{LineIndex, Span};
+pub(super) use comparison::comparison;
+pub(super) use extraction::extraction;
+use serde::Serialize;
+
+use crate::compare::Report;
+
+/// The schema's name.
+const SCHEMA: &str = "claimdiff/1";
+
+#[derive(Serialize)]
+struct ReportView<'a> {
+    id: usize,
+    role: &'static str,
+    outlet: &'a str,
+    date: Option<String>,
+    title: Option<&'a str>,
+    path: &'a str,
+}
+
+/// A half-open range of bytes.
+#[derive(Clone, Copy, Serialize)]
+struct Range {
+    start: u32,
+    end: u32,
+}
+
+impl From<Span> for Range {
+    fn from(span: Span) -> Self {
+        Self {
+            start: span.start,
+            end: span.end,
+        }
+    }
+}
+
+fn reports(reports: &[Report]) -> Vec<ReportView<'_>> {
+    reports.iter().enumerate().map(report).collect()
+}
+
+fn report((id, report): (usize, &Report)) -> ReportView<'_> {
+    ReportView {
+        id,
+        role: report.role.name(),
+        outlet: &report.outlet,
+        date: report.document.published.as_ref().map(value::published),
+        title: report.title.as_deref(),
+        path: &report.path,
+    }
+}
+
+/// The line index of each report.
+fn line_indices(reports: &[Report]) -> Vec<LineIndex> {
+    let index = |report: &Report| LineIndex::new(&report.document.text);
+    reports.iter().map(index).collect()
+}
