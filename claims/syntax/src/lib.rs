@@ -4,10 +4,12 @@
 
 mod key;
 mod label;
+mod segment;
 mod span;
 mod token;
 
 pub use key::Key;
 pub use label::{EntityKind, Relation, UnknownLabel, Upos, Xpos};
+pub use segment::{segment, segment_range};
 pub use span::{LineIndex, Span};
 pub use token::{Analysis, Arc, EntityTag, Sentence, SentenceKind, Token};
