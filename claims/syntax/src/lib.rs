@@ -2,12 +2,20 @@
 //!
 //! Takes a text, gives an [`Analysis`]: flat lists of tokens and sentences with byte spans into that text.
 
+mod analyzer;
+pub mod conllu;
+mod entity;
 mod key;
 mod label;
+mod parse;
 mod segment;
 mod span;
+mod tag;
 mod token;
+pub mod train;
+pub mod weights;
 
+pub use analyzer::Analyzer;
 pub use key::Key;
 pub use label::{EntityKind, Relation, UnknownLabel, Upos, Xpos};
 pub use segment::{segment, segment_range};

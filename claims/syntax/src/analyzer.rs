@@ -1,0 +1,206 @@
+//! The stages after segmentation, with the weights they need: tags, dependencies, entities.
+//!
+//! Takes a text and its [`Analysis`] with sentences and tokens, fills in what each stage knows. "Russia launched 108
+//! drones" is tagged `NNP VBD CD NNS`, then parsed, then *Russia* is found to be a `GPE`.
+
+use std::sync::LazyLock;
+
+use crate::entity::EntityTagger;
+use crate::entity::feature::Runs;
+use crate::label::{Relation, Xpos};
+use crate::parse::label::Tree;
+use crate::parse::{Labeller, Node, Parser, State, fill_nodes};
+use crate::tag::{FeatureList, Lexicon, Sentence as Words, Tagger, UposModel};
+use crate::token::{Analysis, Arc, Sentence};
+use crate::weights::{Weights, WeightsError};
+
+/// Makes the start of the embedded file a multiple of 64, as the pointer cast needs.
+#[repr(C, align(64))]
+struct Aligned<B: ?Sized>(B);
+
+static NEWS_WEIGHTS: &Aligned<[u8]> = &Aligned(*include_bytes!("../data/news.weights"));
+
+/// Tagger, parser and entity tagger with their weights.
+///
+/// It only reads, so one may serve any number of threads.
+#[derive(Clone, Copy, Debug)]
+pub struct Analyzer<'w> {
+    lexicon: Lexicon<'w>,
+    tagger: Tagger<'w>,
+    upos: UposModel<'w>,
+    parser: Parser<'w>,
+    labeller: Labeller<'w>,
+    entities: EntityTagger<'w>,
+}
+
+impl Analyzer<'static> {
+    /// The analyzer of English news, with the weights embedded in the program.
+    ///
+    /// # Panics
+    /// Never, as long as the weights in the repository belong to this version; a test holds that.
+    #[must_use]
+    pub fn news() -> &'static Self {
+        static NEWS: LazyLock<Analyzer<'static>> = LazyLock::new(|| {
+            let weights = Analyzer::news_weights();
+            Analyzer::new(weights.expect("the embedded weights belong to this version"))
+        });
+        &NEWS
+    }
+
+    /// The embedded weights themselves.
+    ///
+    /// # Errors
+    /// When they do not belong to this version of the program.
+    pub fn news_weights() -> Result<Weights<'static>, WeightsError> {
+        Weights::from_bytes(&NEWS_WEIGHTS.0)
+    }
+}
+
+impl<'w> Analyzer<'w> {
+    /// An analyzer with other weights.
+    #[must_use]
+    pub fn new(weights: Weights<'w>) -> Self {
+        Self {
+            lexicon: Lexicon::new(weights),
+            tagger: Tagger::new(weights),
+            upos: UposModel::new(weights),
+            parser: Parser::new(weights),
+            labeller: Labeller::new(weights),
+            entities: EntityTagger::new(weights),
+        }
+    }
+
+    /// Gives every token its Penn Treebank tag and its universal part of speech.
+    ///
+    /// # Panics
+    /// When `analysis` is not of `text`.
+    pub fn tag(&self, text: &str, analysis: &mut Analysis) {
+        let mut words = Words::default();
+        let mut list = FeatureList::default();
+        for sentence in &analysis.sentences {
+            let tokens = &mut analysis.tokens[sentence.tokens.clone()];
+            words.observe(text, tokens, &self.lexicon);
+            self.tagger
+                .tag(text, &words, |place, tag| tokens[place].xpos = tag);
+            for place in 0..tokens.len() {
+                let tag_at = |at: usize| tokens.get(at).map(|token| token.xpos);
+                tokens[place].upos = self.upos.choose(&words, place, tag_at, &mut list);
+            }
+        }
+    }
+
+    /// Parses the sentences that `wanted` asks for, with relations; needs tags.
+    ///
+    /// # Panics
+    /// When `analysis` is not of `text`.
+    pub fn parse(
+        &self,
+        text: &str,
+        analysis: &mut Analysis,
+        wanted: &dyn Fn(&Analysis, &Sentence) -> bool,
+    ) {
+        self.parse_with(text, analysis, wanted, true);
+    }
+
+    /// Finds the heads in the sentences that `wanted` asks for, without relations, which takes half the time;
+    /// needs tags.
+    ///
+    /// # Panics
+    /// When `analysis` is not of `text`.
+    pub fn parse_heads(
+        &self,
+        text: &str,
+        analysis: &mut Analysis,
+        wanted: &dyn Fn(&Analysis, &Sentence) -> bool,
+    ) {
+        self.parse_with(text, analysis, wanted, false);
+    }
+
+    fn parse_with(
+        &self,
+        text: &str,
+        analysis: &mut Analysis,
+        wanted: &dyn Fn(&Analysis, &Sentence) -> bool,
+        relations: bool,
+    ) {
+        let unparsed = |head| Arc {
+            head,
+            relation: Relation::Dep,
+        };
+        analysis
+            .arcs
+            .extend((analysis.arcs.len()..analysis.tokens.len()).map(unparsed));
+        let mut work = ParseWork::default();
+        for number in 0..analysis.sentences.len() {
+            if wanted(analysis, &analysis.sentences[number]) {
+                analysis.sentences[number].parsed = true;
+                self.parse_sentence(text, analysis, number, relations, &mut work);
+            }
+        }
+    }
+
+    fn parse_sentence(
+        &self,
+        text: &str,
+        analysis: &mut Analysis,
+        number: usize,
+        relations: bool,
+        work: &mut ParseWork,
+    ) {
+        let place = analysis.sentences[number].tokens.clone();
+        let tokens = &analysis.tokens[place.clone()];
+        let arcs = &mut analysis.arcs[place.clone()];
+        work.words.observe(text, tokens, &self.lexicon);
+        fill_nodes(
+            &mut work.nodes,
+            &work.words,
+            tokens.iter().map(|token| token.xpos),
+        );
+        self.parser
+            .parse(&mut work.state, &work.nodes, tokens.len());
+        for (arc, &head) in arcs.iter_mut().zip(&work.state.heads) {
+            *arc = Arc {
+                head: place.start + head as usize,
+                relation: Relation::Dep,
+            };
+        }
+        if relations {
+            work.tree.fill(work.state.heads.iter().copied());
+            let tag_at = |at: usize| tokens[at].xpos;
+            self.labeller
+                .label(&work.tree, &work.nodes, tag_at, |at, relation| {
+                    arcs[at].relation = relation;
+                });
+        }
+    }
+
+    /// Finds the named entities; needs tags.
+    ///
+    /// # Panics
+    /// When `analysis` is not of `text`.
+    pub fn entities(&self, text: &str, analysis: &mut Analysis) {
+        let mut words = Words::default();
+        let mut runs = Runs::default();
+        let mut tags: Vec<Xpos> = Vec::new();
+        for sentence in &analysis.sentences {
+            let tokens = &mut analysis.tokens[sentence.tokens.clone()];
+            words.observe(text, tokens, &self.lexicon);
+            tags.clear();
+            tags.extend(tokens.iter().map(|token| token.xpos));
+            let tag_at = |at: usize| tags.get(at).copied();
+            self.entities
+                .tag(text, &words, tag_at, &mut runs, |place, entity| {
+                    tokens[place].entity = entity;
+                });
+        }
+    }
+}
+
+/// Memory that parsing uses again from sentence to sentence.
+#[derive(Default)]
+struct ParseWork {
+    words: Words,
+    nodes: Vec<Node>,
+    state: State,
+    tree: Tree,
+}

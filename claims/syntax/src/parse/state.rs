@@ -1,0 +1,198 @@
+//! State of the arc-hybrid transition system: a stack, a buffer, and the arcs drawn so far.
+//!
+//! Takes transitions, gives heads. The buffer is the rest of the sentence from [`State::front`] on. *Shift* moves
+//! its first word onto the stack; *Left* makes the first word of the buffer the head of the stack's top, *Right* the
+//! second of the stack the head of its top; both pop the top. A word alone on the stack at the end is the root.
+
+use crate::label::Xpos;
+use crate::tag::{EDGE, Sentence, Word, atom_of_xpos};
+use crate::weights::Atom;
+
+/// What the parser does next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub(crate) enum Transition {
+    /// Move the first word of the buffer onto the stack.
+    Shift,
+    /// The first word of the buffer is the head of the stack's top.
+    Left,
+    /// The second word of the stack is the head of its top.
+    Right,
+}
+
+/// A word as parser and labeller see it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Node {
+    /// The word.
+    pub(crate) word: Atom,
+    /// Its tag.
+    pub(crate) tag: Atom,
+    /// The tag, told apart by word for the most frequent words (prepositions, auxiliaries, "said").
+    pub(crate) fine: Atom,
+}
+
+impl Node {
+    /// No word.
+    pub(crate) const NONE: Self = Self {
+        word: EDGE.key,
+        tag: EDGE.key,
+        fine: EDGE.key,
+    };
+
+    fn new(word: &Word, tag: Xpos) -> Self {
+        let tag = atom_of_xpos(tag);
+        let fine = if word.record.is_frequent() {
+            tag ^ word.key.rotate_left(7)
+        } else {
+            tag
+        };
+        Self {
+            word: word.key,
+            tag,
+            fine,
+        }
+    }
+}
+
+/// Puts the nodes of a tagged sentence into `nodes`, with four [`Node::NONE`] after the last.
+pub(crate) fn fill_nodes(
+    nodes: &mut Vec<Node>,
+    sentence: &Sentence,
+    tags: impl Iterator<Item = Xpos>,
+) {
+    nodes.clear();
+    nodes.extend(
+        sentence
+            .words()
+            .iter()
+            .zip(tags)
+            .map(|(word, tag)| Node::new(word, tag)),
+    );
+    nodes.extend([Node::NONE; 4]);
+}
+
+/// The dependents that a word has so far.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Family {
+    /// Outermost left dependent.
+    pub(crate) left: u32,
+    /// The next one inwards.
+    pub(crate) left2: u32,
+    /// Outermost right dependent.
+    pub(crate) right: u32,
+    /// The next one inwards.
+    pub(crate) right2: u32,
+    /// How many left dependents.
+    pub(crate) lefts: u32,
+    /// How many right dependents.
+    pub(crate) rights: u32,
+}
+
+/// A partly parsed sentence. Words are numbered from 0; the number of words stands for "none".
+#[derive(Debug, Default)]
+pub(crate) struct State {
+    /// Head of each word; the word itself while it has none.
+    pub(crate) heads: Vec<u32>,
+    families: Vec<Family>,
+    stack: Vec<u32>,
+    front: u32,
+}
+
+/// "None" entries below the stack, so that looking three deep needs no check.
+const BOTTOM: usize = 3;
+
+impl State {
+    /// Starts on a sentence of `length` words.
+    pub(crate) fn reset(&mut self, length: usize) {
+        let none = length as u32;
+        let family = Family {
+            left: none,
+            left2: none,
+            right: none,
+            right2: none,
+            lefts: 0,
+            rights: 0,
+        };
+        self.heads.clear();
+        self.heads.extend(0..none);
+        self.families.clear();
+        self.families.resize(length + BOTTOM + 1, family);
+        self.stack.clear();
+        self.stack.resize(BOTTOM, none);
+        self.front = 0;
+    }
+
+    /// Number that stands for "no word": the number of words.
+    #[inline]
+    pub(crate) fn none(&self) -> u32 {
+        self.heads.len() as u32
+    }
+
+    /// The word `depth` places below the top of the stack, or none.
+    #[inline]
+    pub(crate) fn stack(&self, depth: usize) -> u32 {
+        self.stack[self.stack.len() - 1 - depth]
+    }
+
+    /// The words on the stack, the top last.
+    pub(crate) fn on_stack(&self) -> &[u32] {
+        &self.stack[BOTTOM..]
+    }
+
+    /// First word of the buffer, or none.
+    #[inline]
+    pub(crate) fn front(&self) -> u32 {
+        self.front
+    }
+
+    /// The dependents of `word` so far.
+    #[inline]
+    pub(crate) fn family(&self, word: u32) -> Family {
+        self.families[word as usize]
+    }
+
+    /// Whether one word is left and the buffer is empty.
+    #[inline]
+    pub(crate) fn is_final(&self) -> bool {
+        self.front == self.none() && self.stack.len() <= BOTTOM + 1
+    }
+
+    /// Whether a transition is possible: Shift, Left, Right.
+    #[inline]
+    pub(crate) fn possible(&self) -> [bool; 3] {
+        let depth = self.stack.len() - BOTTOM;
+        let more = self.front < self.none();
+        [more, more && depth >= 1, depth >= 2]
+    }
+
+    /// Does a transition that is possible.
+    #[inline]
+    pub(crate) fn apply(&mut self, transition: Transition) {
+        match transition {
+            Transition::Shift => {
+                self.stack.push(self.front);
+                self.front += 1;
+            }
+            Transition::Left => self.pop_under(self.front),
+            Transition::Right => self.pop_under(self.stack(1)),
+        }
+    }
+
+    /// Makes `head` the head of the stack's top and pops that.
+    #[inline]
+    fn pop_under(&mut self, head: u32) {
+        let top = self.stack(0);
+        self.stack.pop();
+        self.heads[top as usize] = head;
+        let family = &mut self.families[head as usize];
+        if top < head {
+            family.left2 = family.left;
+            family.left = top;
+            family.lefts += 1;
+        } else {
+            family.right2 = family.right;
+            family.right = top;
+            family.rights += 1;
+        }
+    }
+}
