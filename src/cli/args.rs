@@ -30,7 +30,7 @@ pub(super) struct CompareArgs {
     #[command(flatten)]
     pub(super) input: InputArgs,
     /// How to show the result
-    #[arg(long, value_name = "FORMAT", value_parser = format_names(COMPARE), default_value = "json")]
+    #[arg(long, value_name = "FORMAT", value_parser = format_names(COMPARE), default_value = "table")]
     pub(super) format: String,
     #[command(flatten)]
     pub(super) output: OutputArgs,
@@ -47,7 +47,7 @@ pub(super) struct ExtractArgs {
     #[command(flatten)]
     pub(super) input: InputArgs,
     /// How to show the claims
-    #[arg(long, value_name = "FORMAT", value_parser = format_names(EXTRACT), default_value = "json")]
+    #[arg(long, value_name = "FORMAT", value_parser = format_names(EXTRACT), default_value = "table")]
     pub(super) format: String,
     #[command(flatten)]
     pub(super) output: OutputArgs,

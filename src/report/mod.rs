@@ -3,9 +3,18 @@
 //! A [`Reporter`] only formats: order, wording and verdicts are settled before. A new format is one file here
 //! and one line in [`COMPARE`] or [`EXTRACT`].
 
+mod claim;
+mod detail;
+mod fact;
 mod json;
 mod jsonl;
+mod markdown;
+mod number;
 mod source;
+mod summary;
+mod table;
+mod text;
+mod time;
 mod view;
 mod yaml;
 
@@ -51,6 +60,16 @@ pub struct Format<T: ?Sized + 'static> {
 /// The formats of `claimdiff compare`.
 pub const COMPARE: &[Format<Comparison>] = &[
     Format {
+        name: "table",
+        help: "for reading: facts down, outlets across, worst first",
+        reporter: &table::ComparisonTable,
+    },
+    Format {
+        name: "markdown",
+        help: "the same for a wiki, a chat or a pull request",
+        reporter: &markdown::Markdown,
+    },
+    Format {
         name: "json",
         help: "for programs (schema claimdiff/1)",
         reporter: &json::Json,
@@ -64,6 +83,11 @@ pub const COMPARE: &[Format<Comparison>] = &[
 
 /// The formats of `claimdiff extract`.
 pub const EXTRACT: &[Format<[Report]>] = &[
+    Format {
+        name: "table",
+        help: "for reading: one claim on each line",
+        reporter: &table::ExtractionTable,
+    },
     Format {
         name: "json",
         help: "for programs (schema claimdiff/1)",

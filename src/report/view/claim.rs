@@ -1,12 +1,13 @@
 //! One claim with its measure and its attribution.
 
-use claims::claim::{Certainty, Claim, Polarity, Scope, Term, Value};
+use claims::claim::{Certainty, Claim, Polarity, Scope, Term};
 use claims::{LineIndex, Span};
 use serde::Serialize;
 
 use super::Range;
 use super::value::{self, DirectedUnit, ValueView};
 use crate::compare::Report;
+use crate::report::claim::kind;
 use crate::report::source::{chain, cue, medium, source};
 
 /// A claim as `extract` gives it.
@@ -96,16 +97,6 @@ impl<'a> ClaimView<'a> {
             polarity: polarity(claim.polarity),
             certainty: certainty(claim.certainty),
         }
-    }
-}
-
-const fn kind(value: &Value) -> &'static str {
-    match value {
-        Value::Number(_) => "number",
-        Value::Time(_) => "time",
-        Value::Quote(_) => "quote",
-        Value::Statement(_) => "attribution",
-        Value::Name(_) => "name",
     }
 }
 

@@ -16,6 +16,7 @@ pub(super) use comparison::comparison;
 pub(super) use extraction::extraction;
 use serde::Serialize;
 
+use super::time;
 use crate::compare::Report;
 
 /// The schema's name.
@@ -56,7 +57,7 @@ fn report((id, report): (usize, &Report)) -> ReportView<'_> {
         id,
         role: report.role.name(),
         outlet: &report.outlet,
-        date: report.document.published.as_ref().map(value::published),
+        date: report.document.published.as_ref().map(time::published),
         title: report.title.as_deref(),
         path: &report.path,
     }

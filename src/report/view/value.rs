@@ -1,15 +1,14 @@
 //! The value of a claim: numbers as decimal strings, times in ISO 8601, words as they stand.
 
+use claims::Span;
 use claims::claim::{Claim, Value};
-use claims::quantity::{Direction, Modifier, Quantity, Unit};
-use claims::time::{Granularity, Period, Timex};
-use claims::{Published, Span};
-use jiff::ToSpan;
-use jiff::civil::DateTime;
-use rust_decimal::Decimal;
+use claims::quantity::{Quantity, Unit};
+use claims::time::Timex;
 use serde::Serialize;
 
 use crate::compare::Report;
+use crate::report::number::{decimal, direction, modifier};
+use crate::report::time::{earliest, granularity, latest};
 
 /// A value as `extract` gives it, or as `compare` does: they differ in the unit of a number.
 #[derive(Serialize)]
@@ -99,10 +98,6 @@ fn words<'a>(spans: &[Span], report: &'a Report) -> Vec<&'a str> {
     spans.iter().map(slice).collect()
 }
 
-fn decimal(value: Decimal) -> String {
-    value.normalize().to_string()
-}
-
 const fn unit(unit: Unit) -> UnitView {
     UnitView {
         code: unit.code,
@@ -110,80 +105,10 @@ const fn unit(unit: Unit) -> UnitView {
     }
 }
 
-const fn direction(direction: Direction) -> &'static str {
-    match direction {
-        Direction::Up => "up",
-        Direction::Down => "down",
-    }
-}
-
-const fn modifier(modifier: Modifier) -> &'static str {
-    match modifier {
-        Modifier::Exact => "exact",
-        Modifier::About => "about",
-        Modifier::Nearly => "nearly",
-        Modifier::JustOver => "just over",
-        Modifier::JustUnder => "just under",
-        Modifier::AtLeast => "at least",
-        Modifier::MoreThan => "more than",
-        Modifier::AtMost => "at most",
-        Modifier::LessThan => "less than",
-        Modifier::UpTo => "up to",
-        Modifier::Range => "range",
-    }
-}
-
 fn time<U>(timex: &Timex) -> ValueView<'static, U> {
     ValueView::Time {
-        earliest: timex.value.map(|period| moment(period.start, &period)),
-        latest: timex.value.map(|period| moment(last(&period), &period)),
+        earliest: timex.value.as_ref().map(earliest),
+        latest: timex.value.as_ref().map(latest),
         granularity: timex.value.map(|period| granularity(period.granularity)),
-    }
-}
-
-const fn granularity(granularity: Granularity) -> &'static str {
-    match granularity {
-        Granularity::Minute => "minute",
-        Granularity::Hour => "hour",
-        Granularity::PartOfDay => "part of day",
-        Granularity::Day => "day",
-        Granularity::Week => "week",
-        Granularity::Month => "month",
-        Granularity::Season => "season",
-        Granularity::Quarter => "quarter",
-        Granularity::Year => "year",
-        Granularity::Decade => "decade",
-        Granularity::Century => "century",
-    }
-}
-
-/// The last minute inside a period, which ends before its `end`.
-fn last(period: &Period) -> DateTime {
-    let before = period.end.checked_sub(1.minute());
-    before.unwrap_or(period.end).max(period.start)
-}
-
-/// A date where the writer gave days or more, else date, hour and minute, with the offset from UTC where the
-/// text names a time zone.
-fn moment(at: DateTime, period: &Period) -> String {
-    if period.granularity >= Granularity::Day {
-        return at.date().to_string();
-    }
-    let offset = period.offset.map_or_else(String::new, offset);
-    format!("{}{offset}", at.strftime("%Y-%m-%dT%H:%M"))
-}
-
-fn offset(minutes: i16) -> String {
-    let sign = if minutes < 0 { '-' } else { '+' };
-    let minutes = minutes.unsigned_abs();
-    format!("{sign}{:02}:{:02}", minutes / 60, minutes % 60)
-}
-
-/// The date of a report, with the hour where that is known.
-pub(super) fn published(published: &Published) -> String {
-    if published.has_hour {
-        published.at.strftime("%Y-%m-%dT%H:%M").to_string()
-    } else {
-        published.at.date().to_string()
     }
 }

@@ -1,0 +1,97 @@
+//! Markdown (GitHub's tables): summary, a table of what differs, the sentences behind each finding, a table
+//! of what agrees.
+
+use super::detail::{Detail, details};
+use super::fact::{self, Cell, Fact};
+use super::summary::summary;
+use super::text::clean;
+use super::{Page, Reporter};
+use crate::compare::{Comparison, Severity, Verdict};
+
+/// Markdown with tables.
+pub struct Markdown;
+
+impl Reporter<Comparison> for Markdown {
+    fn report(&self, comparison: &Comparison, page: &Page) -> String {
+        let outlets = fact::outlets(&comparison.reports);
+        let facts = fact::facts(comparison, page.all);
+        let story = comparison.story.as_deref().unwrap_or("Comparison");
+        let mut text = format!("# {}\n\n{}.\n", escape(story), summary(comparison));
+        let (differ, same): (Vec<&Fact>, Vec<&Fact>) =
+            facts.iter().partition(|fact| fact.verdict < Verdict::Agree);
+        text += &table("Differences", &differ, &outlets);
+        text += &findings(&details(comparison, &outlets));
+        text += &table("The rest", &same, &outlets);
+        text
+    }
+}
+
+fn table(title: &str, facts: &[&Fact], outlets: &[String]) -> String {
+    if facts.is_empty() {
+        return String::new();
+    }
+    let outlet_names: Vec<String> = outlets.iter().map(|outlet| escape(outlet)).collect();
+    let mut text = format!(
+        "\n## {title}\n\n| verdict | fact | {} | why |\n|{}\n",
+        outlet_names.join(" | "),
+        " --- |".repeat(outlets.len() + 3),
+    );
+    for fact in facts {
+        let values: Vec<String> = fact.cells.iter().map(|cell| value(cell.as_ref())).collect();
+        let line = [
+            fact.verdict.name(),
+            &escape(&fact.question),
+            &values.join(" | "),
+            &escape(fact.reason),
+        ];
+        text += &format!("| {} |\n", line.join(" | "));
+    }
+    text
+}
+
+fn value(cell: Option<&Cell>) -> String {
+    let Some(cell) = cell else {
+        return "–".to_owned();
+    };
+    let mut text = format!("**{}**", escape(&cell.value));
+    if !cell.others.is_empty() {
+        text += &format!(", also {}", escape(&cell.others.join(", ")));
+    }
+    if let Some(source) = &cell.source {
+        text += &format!(" ({})", escape(source));
+    }
+    text
+}
+
+fn findings(details: &[Detail]) -> String {
+    if details.is_empty() {
+        return String::new();
+    }
+    let mut text = "\n## Findings\n".to_owned();
+    for detail in details {
+        let (severity, message) = (detail.severity.name(), escape(detail.message));
+        text += &format!("\n- **{severity}** {message} (`{}`)", detail.rule);
+        if detail.severity != Severity::Note {
+            for one in &detail.evidence {
+                let (outlet, sentence) = (escape(&one.outlet), escape(&one.sentence));
+                text += &format!("\n  - {outlet}, line {}: {sentence}", one.line);
+            }
+        }
+    }
+    text + "\n"
+}
+
+/// `text` on one line, with the characters that Markdown would read as markup escaped.
+fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for character in clean(text).chars() {
+        if matches!(
+            character,
+            '\\' | '|' | '*' | '_' | '`' | '<' | '[' | ']' | '#'
+        ) {
+            escaped.push('\\');
+        }
+        escaped.push(character);
+    }
+    escaped
+}

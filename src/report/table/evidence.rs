@@ -1,0 +1,40 @@
+//! What is behind the findings, below the table: message and rule, then the sentences.
+
+use comfy_table::Cell;
+
+use super::grid::plain;
+use super::layout::Layout;
+use super::paint::{Paint, severity_color};
+use crate::compare::Severity;
+use crate::report::detail::{Detail, Evidence};
+use crate::report::text::clean;
+
+/// Errors and warnings with their sentences, notes on a line each.
+pub(super) fn evidence(details: &[Detail], width: u16, paint: Paint) -> String {
+    let mut rows: Vec<Vec<Cell>> = Vec::new();
+    let mut sentences_before = false;
+    for detail in details {
+        let with_sentences = detail.severity != Severity::Note;
+        let follows_note = !std::mem::replace(&mut sentences_before, with_sentences);
+        if !rows.is_empty() && !follows_note {
+            rows.push(vec![Cell::new(""), Cell::new("")]);
+        }
+        rows.push(heading(detail));
+        if with_sentences {
+            rows.extend(detail.evidence.iter().map(sentence));
+        }
+    }
+    let (label, text) = Layout::stacked(width);
+    plain(rows, &[label, text], paint)
+}
+
+fn heading(detail: &Detail) -> Vec<Cell> {
+    let severity = Cell::new(detail.severity.name()).fg(severity_color(detail.severity));
+    let message = format!("{} [{}]", clean(detail.message), detail.rule);
+    vec![severity, Cell::new(message)]
+}
+
+fn sentence(evidence: &Evidence) -> Vec<Cell> {
+    let place = format!("{}, line {}", evidence.outlet, evidence.line);
+    vec![Cell::new(place), Cell::new(&evidence.sentence)]
+}

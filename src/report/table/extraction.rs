@@ -1,0 +1,96 @@
+//! The table of an extraction: one line for each claim, under its report.
+
+use claims::{Claim, LineIndex};
+use comfy_table::{Attribute, Cell};
+
+use super::grid::{GAP, Rows, grid};
+use super::paint::Paint;
+use crate::compare::Report;
+use crate::report::text::{clean, plural, shorten};
+use crate::report::{Page, Reporter, claim, fact};
+
+/// One claim on each line.
+pub struct ExtractionTable;
+
+/// Parts of a hundred that the columns get: line, kind, text, reading, measure, source.
+const SHARES: [u16; 6] = [6, 11, 26, 19, 19, 19];
+
+/// Longest text of a claim shown, in characters.
+const LONGEST: usize = 120;
+
+impl Reporter<[Report]> for ExtractionTable {
+    fn report(&self, reports: &[Report], page: &Page) -> String {
+        let parts: Vec<String> = reports.iter().map(|report| section(report, page)).collect();
+        parts.join("\n")
+    }
+}
+
+fn section(report: &Report, page: &Page) -> String {
+    let paint = Paint { on: page.color };
+    let lines = LineIndex::new(&report.document.text);
+    let claims = &report.extraction.claims;
+    let heading = format!(
+        "{}\n{}\n",
+        paint.bold(&title(report)),
+        summary(report, &lines)
+    );
+    if claims.is_empty() {
+        return heading;
+    }
+    let header = ["line", "kind", "text", "read as", "of", "said by"];
+    let header = header
+        .map(|name| Cell::new(name).add_attribute(Attribute::Bold))
+        .to_vec();
+    let rows = claims
+        .iter()
+        .map(|claim| row(claim, report, &lines))
+        .collect();
+    heading + &grid(header, rows, &widths(page.width), Rows::Close, paint)
+}
+
+fn widths(page: u16) -> Vec<u16> {
+    let room = page.saturating_sub(GAP * SHARES.len() as u16).max(60);
+    SHARES
+        .map(|share| (u32::from(room) * u32::from(share) / 100) as u16)
+        .to_vec()
+}
+
+fn title(report: &Report) -> String {
+    let title = report.title.as_deref().unwrap_or(&report.path);
+    clean(&format!("{}: {title}", report.outlet))
+}
+
+/// "12 claims; 31 of 32 numerals read, not line 4 `3-1`".
+fn summary(report: &Report, lines: &LineIndex) -> String {
+    let coverage = &report.extraction.coverage;
+    let text = &report.document.text;
+    let unread = coverage.unread.iter().map(|span| {
+        let (line, _) = lines.line_column(text, span.start);
+        format!("`{}` in line {line}", clean(span.slice(text)))
+    });
+    let unread: Vec<String> = unread.collect();
+    let mut summary = format!(
+        "{}; {} of {} read",
+        plural(report.extraction.claims.len(), "claim", "claims"),
+        coverage.numerals - unread.len(),
+        plural(coverage.numerals, "numeral", "numerals"),
+    );
+    if !unread.is_empty() {
+        summary += &format!(", not {}", unread.join(", "));
+    }
+    summary
+}
+
+fn row(claim: &Claim, report: &Report, lines: &LineIndex) -> Vec<Cell> {
+    let text = &report.document.text;
+    let (line, _) = lines.line_column(text, claim.span.start);
+    let words = shorten(&clean(claim.span.slice(text)), LONGEST);
+    vec![
+        Cell::new(line),
+        Cell::new(claim::kind(&claim.value)),
+        Cell::new(words),
+        Cell::new(claim::reading(claim)),
+        Cell::new(clean(&claim::measure(claim, report))),
+        Cell::new(fact::said_by(claim, report).unwrap_or_default()),
+    ]
+}

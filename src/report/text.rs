@@ -1,0 +1,55 @@
+//! Words of a report made fit to print: on one line, without control characters, not too long.
+
+/// `text` on one line: runs of blanks become one space, control characters (which could steer the terminal)
+/// go away.
+pub(super) fn clean(text: &str) -> String {
+    let mut line = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.extend(word.chars().filter(|character| !character.is_control()));
+    }
+    line
+}
+
+/// The first `most` characters of `text`, ending at a word, with an ellipsis where something is left out.
+pub(super) fn shorten(text: &str, most: usize) -> String {
+    let Some((cut, _)) = text.char_indices().nth(most) else {
+        return text.to_owned();
+    };
+    let kept = &text[..cut];
+    let kept = kept.rfind(' ').map_or(kept, |blank| &kept[..blank]);
+    format!("{} …", kept.trim_end_matches([',', ' ']))
+}
+
+/// `text` without regard to case, for telling values apart.
+pub(super) fn fold(text: &str) -> String {
+    text.to_lowercase()
+}
+
+/// `count` and the noun in the number it asks for.
+pub(super) fn plural(count: usize, one: &str, many: &str) -> String {
+    let noun = if count == 1 { one } else { many };
+    format!("{count} {noun}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn control_characters_and_line_ends_go_away() {
+        assert_eq!(clean("93\r\n of\u{1b}[31m  them"), "93 of[31m them");
+    }
+
+    #[test]
+    fn long_text_is_cut_at_a_word() {
+        assert_eq!(
+            shorten("the crews never rested", 22),
+            "the crews never rested"
+        );
+        assert_eq!(shorten("the crews, never rested", 12), "the crews …");
+        assert_eq!(shorten("Übermüdung", 4), "Über …");
+    }
+}
