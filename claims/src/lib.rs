@@ -22,6 +22,7 @@ pub use document::{Document, Published};
 use name::{Entity, Mention};
 pub use quantity::Interval;
 use quantity::Quantity;
+use syntax::Analyzer;
 pub use syntax::{self, Analysis, LineIndex, Span};
 use time::Timex;
 
@@ -46,6 +47,17 @@ pub struct Extraction {
     pub coverage: Coverage,
 }
 
+impl Extraction {
+    /// The tokens that lie wholly inside `span`.
+    #[must_use]
+    pub fn tokens_in(&self, span: Span) -> &[syntax::Token] {
+        let tokens = &self.analysis.tokens;
+        let first = tokens.partition_point(|token| token.span.start < span.start);
+        let rest = &tokens[first..];
+        &rest[..rest.partition_point(|token| token.span.end <= span.end)]
+    }
+}
+
 /// How much of a text's numerals were read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Coverage {
@@ -58,6 +70,40 @@ pub struct Coverage {
 /// Reads the claims of one document.
 #[must_use]
 pub fn extract(document: &Document) -> Extraction {
-    let _ = document;
-    Extraction::default()
+    let text = document.text.as_str();
+    let analysis = analyze(document);
+    let times = Vec::new();
+    let quantities = Vec::new();
+    let (mentions, entities) = (Vec::new(), Vec::new());
+    let (quotations, attributions) = (Vec::new(), Vec::new());
+    let claims = claim::build(&claim::Context {
+        text,
+        analysis: &analysis,
+        times: &times,
+        quantities: &quantities,
+        mentions: &mentions,
+        quotations: &quotations,
+        attributions: &attributions,
+    });
+    Extraction {
+        analysis,
+        times,
+        quantities,
+        mentions,
+        entities,
+        attributions,
+        claims,
+        coverage: Coverage::default(),
+    }
+}
+
+/// Sentences, tokens, tags, entities and dependency trees.
+fn analyze(document: &Document) -> Analysis {
+    let text = document.text.as_str();
+    let mut analysis = syntax::segment_range(text, document.body);
+    let analyzer = Analyzer::news();
+    analyzer.tag(text, &mut analysis);
+    analyzer.entities(text, &mut analysis);
+    analyzer.parse(text, &mut analysis, &|_, _| true);
+    analysis
 }

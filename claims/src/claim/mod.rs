@@ -3,6 +3,16 @@
 //! "air defenses had destroyed 93 of them, Ukraine's Air Force said" becomes a number claim: 93, outcome
 //! *destroyed*, counted noun *drones*, attributed to Ukraine's Air Force.
 
+mod build;
+mod certainty;
+pub mod class;
+mod context;
+mod counted;
+mod predicate;
+mod scope;
+
+pub(crate) use build::build;
+pub(crate) use context::Context;
 use syntax::Span;
 
 use crate::quantity::{Aspect, Dimension, Quantity};
@@ -34,12 +44,25 @@ pub enum Value {
     Number(Box<Quantity>),
     /// A time.
     Time(Box<Timex>),
-    /// Words quoted, as an index into the list of attributions.
-    Quote(usize),
+    /// Words quoted: those of the claim's span, without the marks.
+    Quote,
     /// A statement reported without quotation marks, as an index into the list of attributions.
     Statement(usize),
     /// A name, as an index into the list of mentions.
     Name(usize),
+}
+
+impl Value {
+    /// Order among claims of one span: what carries a value before what frames it.
+    const fn rank(&self) -> u8 {
+        match self {
+            Self::Number(_) => 0,
+            Self::Time(_) => 1,
+            Self::Name(_) => 2,
+            Self::Quote => 3,
+            Self::Statement(_) => 4,
+        }
+    }
 }
 
 /// What a value measures: outcome x counted noun x dimension x scope. Only values of one measure compare.
@@ -100,6 +123,8 @@ pub struct Scope {
     pub excluding: Option<Span>,
     /// The count is said to be still moving: "so far", "rose to", "and counting".
     pub moving: Option<Span>,
+    /// The number counts some besides others already counted: "53 others", "12 more".
+    pub other: Option<Span>,
 }
 
 /// Whether a statement is affirmed or denied (FactBank).
@@ -112,8 +137,20 @@ pub enum Polarity {
     Negative,
 }
 
+impl Polarity {
+    /// The opposite: what a denial makes of a statement.
+    #[must_use]
+    pub const fn flipped(self) -> Self {
+        match self {
+            Self::Positive => Self::Negative,
+            Self::Negative => Self::Positive,
+        }
+    }
+}
+
 /// How sure the text is of a statement (FactBank).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Certainty {
     /// Given as a fact.
     #[default]

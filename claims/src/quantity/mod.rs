@@ -159,3 +159,50 @@ pub enum Direction {
     /// Falling.
     Down,
 }
+
+impl Quantity {
+    /// What the quantity measures: its unit's dimension, or what its kind stands for.
+    #[must_use]
+    pub fn dimension(&self) -> Dimension {
+        match (self.kind, self.unit) {
+            (_, Some(unit)) => unit.dimension,
+            (QuantityKind::Percent | QuantityKind::Fraction, None) => Dimension::Percent,
+            (QuantityKind::Age, None) => Dimension::Age,
+            (QuantityKind::Count | QuantityKind::Score | QuantityKind::Identifier, None) => {
+                Dimension::Count
+            }
+            _ => Dimension::Other,
+        }
+    }
+
+    /// An interval of the quantity's unit in the base unit of its dimension.
+    #[must_use]
+    pub fn to_base(&self, interval: Interval) -> Interval {
+        interval
+    }
+
+    /// Every value that the words leave open.
+    #[must_use]
+    pub fn open(&self) -> Interval {
+        self.value
+    }
+
+    /// Every value that the words leave open, had the writer rounded to the last digit shown.
+    #[must_use]
+    pub fn rounded(&self) -> Interval {
+        self.value
+    }
+}
+
+impl Modifier {
+    /// The side that a modifier opens: 0 for none, -1 for below, 1 for above, 2 for both.
+    #[must_use]
+    pub const fn side(self) -> i8 {
+        match self {
+            Self::Exact | Self::Range => 0,
+            Self::Nearly | Self::JustUnder | Self::AtMost | Self::LessThan | Self::UpTo => -1,
+            Self::JustOver | Self::AtLeast | Self::MoreThan => 1,
+            Self::About => 2,
+        }
+    }
+}

@@ -1,0 +1,289 @@
+//! The claims of a document, put together from what the earlier stages read.
+
+use std::ops::Range;
+
+use syntax::{Key, Relation, Span};
+
+use super::context::Context;
+use super::{Claim, Measure, Term, Value, Word, certainty, class, counted, predicate, scope};
+use crate::attribution::Style;
+use crate::name::MentionForm;
+use crate::quantity::{Quantity, QuantityKind};
+use crate::time::Timex;
+
+/// All claims, in text order.
+pub(crate) fn build(context: &Context<'_>) -> Vec<Claim> {
+    let numbers = context
+        .quantities
+        .iter()
+        .filter(|quantity| quantity.kind != QuantityKind::Identifier)
+        .map(|quantity| number(context, quantity));
+    let times = context.times.iter().map(|timex| time(context, timex));
+    let quotations = context
+        .quotations
+        .iter()
+        .filter_map(|&span| quotation(context, span));
+    let statements = (0..context.attributions.len()).filter_map(|index| statement(context, index));
+    let names = (0..context.mentions.len()).filter_map(|index| name(context, index));
+    let mut claims: Vec<Claim> = numbers
+        .chain(times)
+        .chain(quotations)
+        .chain(statements)
+        .chain(names)
+        .collect();
+    claims.sort_by_key(|claim| (claim.span, claim.value.rank()));
+    resolve_parts(&mut claims);
+    attribute(context, &mut claims);
+    hand_down(context, &mut claims);
+    claims
+}
+
+fn number(context: &Context<'_>, quantity: &Quantity) -> Claim {
+    let phrase = counted::find(context, quantity);
+    let noun = phrase.noun;
+    let counts = matches!(
+        quantity.kind,
+        QuantityKind::Count
+            | QuantityKind::Ordinal
+            | QuantityKind::Fraction
+            | QuantityKind::Percent
+            | QuantityKind::Multiple
+    );
+    let end = noun.map_or(quantity.tokens.end, |noun| {
+        quantity.tokens.end.max(noun + 1)
+    });
+    let mut measure = Measure {
+        dimension: Some(quantity.dimension()),
+        aspect: Some(quantity.aspect),
+        counted: noun
+            .filter(|_| counts)
+            .map(|noun| counted::term(context, quantity, noun)),
+        outcome: predicate::outcome(context, phrase.head),
+        subject: subject(context, quantity, phrase.head, noun.filter(|_| !counts)),
+        scope: scope::of(context, &quantity.tokens, end),
+        about: about(context, &quantity.tokens),
+    };
+    counted::unfold_outcome(&mut measure);
+    if let Some(of) = phrase.of {
+        measure.scope.subset = Some(context.token(of).span);
+    }
+    let at = phrase.head;
+    claim(
+        context,
+        quantity.span,
+        at,
+        Value::Number(Box::new(quantity.clone())),
+        measure,
+    )
+}
+
+/// Whose value a number is: for ages the person, else what the sentence says it of.
+fn subject(
+    context: &Context<'_>,
+    quantity: &Quantity,
+    head: usize,
+    noun: Option<usize>,
+) -> Option<Term> {
+    if quantity.kind == QuantityKind::Age {
+        aged(context, &quantity.tokens).or_else(|| predicate::subject(context, head, noun))
+    } else {
+        predicate::subject(context, head, noun)
+    }
+}
+
+/// The person nearest to an age: "Smith, 45,", "45-year-old John Smith".
+fn aged(context: &Context<'_>, tokens: &Range<usize>) -> Option<Term> {
+    let sentence = &context.sentence(tokens.start).tokens;
+    let first = context
+        .mentions
+        .partition_point(|mention| mention.tokens.start < sentence.start);
+    let nearby = context.mentions[first..]
+        .iter()
+        .take_while(|mention| mention.tokens.start < sentence.end);
+    let named = nearby.filter(|mention| mention.form == MentionForm::Name);
+    let distance = |mention: &crate::name::Mention| {
+        if mention.tokens.start >= tokens.end {
+            mention.tokens.start - tokens.end
+        } else {
+            tokens.start.saturating_sub(mention.tokens.end)
+        }
+    };
+    let mention = named
+        .filter(|mention| distance(mention) <= 3)
+        .min_by_key(|mention| distance(mention))?;
+    let last = mention.tokens.end - 1;
+    Some(Term {
+        span: mention.span,
+        lemma: context.form(last).to_lowercase(),
+        class: None,
+        modifiers: (mention.tokens.start..last)
+            .map(|token| context.form(token).to_lowercase())
+            .collect(),
+    })
+}
+
+fn time(context: &Context<'_>, timex: &Timex) -> Claim {
+    let phrase = counted::root(context, timex.tokens.clone());
+    let event = predicate::event(context, phrase);
+    let term = |token: usize| {
+        let lemma = context.lemma(token);
+        Term {
+            span: context.token(token).span,
+            class: class::outcome(&lemma),
+            lemma,
+            modifiers: Vec::new(),
+        }
+    };
+    let measure = Measure {
+        outcome: event.map(term),
+        subject: event.and_then(|event| {
+            let relations = [Relation::Nsubj, Relation::Nsubjpass];
+            context.child(event, &relations).map(term)
+        }),
+        scope: scope::of(context, &timex.tokens, timex.tokens.end),
+        about: about(context, &timex.tokens),
+        ..Measure::default()
+    };
+    claim(
+        context,
+        timex.span,
+        phrase,
+        Value::Time(Box::new(timex.clone())),
+        measure,
+    )
+}
+
+/// The words between quotation marks.
+fn quotation(context: &Context<'_>, span: Span) -> Option<Claim> {
+    let at = token_at(context, span.start)?;
+    let measure = Measure {
+        about: about(context, &(at..at + 1)),
+        ..Measure::default()
+    };
+    Some(claim(context, span, at, Value::Quote, measure))
+}
+
+/// A reported statement; a bare cue without content claims nothing.
+fn statement(context: &Context<'_>, index: usize) -> Option<Claim> {
+    let attribution = &context.attributions[index];
+    if attribution.style == Style::Direct {
+        return None;
+    }
+    let span = attribution.content.iter().copied().reduce(Span::cover)?;
+    let at = token_at(context, span.start)?;
+    let measure = Measure {
+        about: about(context, &(at..at + 1)),
+        ..Measure::default()
+    };
+    Some(claim(context, span, at, Value::Statement(index), measure))
+}
+
+/// A proper name, once for each place where it stands.
+fn name(context: &Context<'_>, index: usize) -> Option<Claim> {
+    let mention = &context.mentions[index];
+    (mention.form == MentionForm::Name).then(|| Claim {
+        span: mention.span,
+        sentence: context.analysis.sentence_of(mention.tokens.start),
+        value: Value::Name(index),
+        measure: Measure::default(),
+        attribution: None,
+        polarity: Default::default(),
+        certainty: Default::default(),
+    })
+}
+
+fn claim(context: &Context<'_>, span: Span, at: usize, value: Value, measure: Measure) -> Claim {
+    let (certainty, polarity) = certainty::judge(context, at);
+    Claim {
+        span,
+        sentence: context.analysis.sentence_of(at),
+        value,
+        measure,
+        attribution: None,
+        polarity,
+        certainty,
+    }
+}
+
+fn token_at(context: &Context<'_>, offset: u32) -> Option<usize> {
+    let tokens = &context.analysis.tokens;
+    let index = tokens.partition_point(|token| token.span.end <= offset);
+    (index < tokens.len()).then_some(index)
+}
+
+/// Gives every claim the innermost attribution whose content holds it: longer contents first, so that the
+/// shortest has the last word.
+fn attribute(context: &Context<'_>, claims: &mut [Claim]) {
+    let mut contents: Vec<(Span, usize)> = context
+        .attributions
+        .iter()
+        .enumerate()
+        .flat_map(|(index, attribution)| {
+            attribution
+                .content
+                .iter()
+                .map(move |&content| (content, index))
+        })
+        .collect();
+    contents.sort_by_key(|&(content, index)| (std::cmp::Reverse(content.len()), index));
+    for (content, index) in contents {
+        let first = claims.partition_point(|claim| claim.span.start < content.start);
+        let inside = claims[first..]
+            .iter_mut()
+            .take_while(|claim| claim.span.start < content.end);
+        for claim in inside.filter(|claim| content.contains(claim.span)) {
+            claim.attribution = Some(index);
+        }
+    }
+}
+
+/// Hands down to each claim what its source's act does to it.
+fn hand_down(context: &Context<'_>, claims: &mut [Claim]) {
+    for claim in claims {
+        if let Some(index) = claim.attribution {
+            let act = context.attributions[index].act;
+            (claim.certainty, claim.polarity) =
+                certainty::inherit(act, claim.certainty, claim.polarity);
+        }
+    }
+}
+
+/// Content words of the sentence, those of the value left out, nearest clause only when it is long.
+fn about(context: &Context<'_>, value: &Range<usize>) -> Vec<Word> {
+    const REACH: usize = 20;
+    let sentence = &context.sentence(value.start).tokens;
+    let from = value.start.saturating_sub(REACH).max(sentence.start);
+    let to = (value.end + REACH).min(sentence.end);
+    (from..to)
+        .filter(|token| !value.contains(token) && context.is_content(*token))
+        .filter_map(|token| {
+            let lemma = context.lemma(token);
+            let light = context.is_verb(token) && class::is_light(&lemma);
+            (!light).then(|| Word {
+                span: context.token(token).span,
+                key: Key::of(&lemma),
+                lemma,
+            })
+        })
+        .collect()
+}
+
+/// "93 of them": a part without a noun counts what was counted last before it.
+fn resolve_parts(claims: &mut [Claim]) {
+    const BACK: usize = 2;
+    let mut last: Option<(usize, Term)> = None;
+    for claim in claims
+        .iter_mut()
+        .filter(|claim| matches!(claim.value, Value::Number(_)))
+    {
+        let measure = &mut claim.measure;
+        if let Some(counted) = &measure.counted {
+            last = Some((claim.sentence, counted.clone()));
+        } else if measure.scope.subset.is_some() {
+            let near = last
+                .as_ref()
+                .filter(|(sentence, _)| claim.sentence - sentence <= BACK);
+            measure.counted = near.map(|(_, term)| term.clone());
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! How sure a statement is and whether it is denied: the verbs above a value in, certainty and polarity out.
+//!
+//! "12 people may have died" is possible, "prices will reach $4" is in the future, "did not destroy 93" is
+//! denied; what a source denies or alleges hands that down to the claims inside.
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+use serde::Deserialize;
+use syntax::{Key, Relation};
+
+use super::context::Context;
+use super::{Certainty, Polarity};
+use crate::attribution::Act;
+use crate::lexicon::vocabulary;
+
+/// How many heads above a value still colour it.
+const CLIMB: usize = 6;
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Entry {
+    certainty: Certainty,
+    words: Vec<String>,
+}
+
+static WORDS: LazyLock<FxHashMap<Key, Certainty>> = LazyLock::new(|| {
+    let entries: Vec<Entry> = vocabulary!("certainty");
+    let pairs = entries.iter().flat_map(|entry| {
+        let certainty = entry.certainty;
+        entry
+            .words
+            .iter()
+            .map(move |word| (Key::of(word), certainty))
+    });
+    pairs.collect()
+});
+
+/// Certainty and polarity of the statement that the value at `phrase` stands in.
+pub(crate) fn judge(context: &Context<'_>, phrase: usize) -> (Certainty, Polarity) {
+    let mut certainty = Certainty::Certain;
+    let mut polarity = Polarity::Positive;
+    let mut from = Some(phrase);
+    for _ in 0..CLIMB {
+        let Some(token) = from else { break };
+        certainty = certainty.max(word_certainty(context, token));
+        for child in context.children(token) {
+            match context.relation(child) {
+                Relation::Neg if context.is_verb(token) => polarity = Polarity::Negative,
+                Relation::Aux | Relation::Advmod | Relation::Amod => {
+                    certainty = certainty.max(word_certainty(context, child));
+                }
+                _ => {}
+            }
+        }
+        from = context
+            .head(token)
+            .filter(|_| !ends_statement(context, token));
+    }
+    (certainty, polarity)
+}
+
+/// Whether the statement ends at this verb: what stands above it says something of its own.
+fn ends_statement(context: &Context<'_>, token: usize) -> bool {
+    matches!(
+        context.relation(token),
+        Relation::Ccomp | Relation::Advcl | Relation::Relcl | Relation::Parataxis | Relation::Conj
+    )
+}
+
+fn word_certainty(context: &Context<'_>, token: usize) -> Certainty {
+    let direct = WORDS.get(&context.token(token).key);
+    let found = direct.or_else(|| {
+        context
+            .is_verb(token)
+            .then(|| WORDS.get(&Key::of(&context.lemma(token))))
+            .flatten()
+    });
+    found.copied().unwrap_or_default()
+}
+
+/// What the act of the source does to the statement it gives.
+pub(crate) fn inherit(act: Act, certainty: Certainty, polarity: Polarity) -> (Certainty, Polarity) {
+    match act {
+        Act::Assertion => (certainty, polarity),
+        Act::Denial => (certainty, polarity.flipped()),
+        Act::Belief | Act::Allegation | Act::Question => {
+            (certainty.max(Certainty::Possible), polarity)
+        }
+        Act::Intention | Act::Directive => (certainty.max(Certainty::Future), polarity),
+    }
+}

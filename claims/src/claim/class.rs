@@ -1,0 +1,197 @@
+//! Classes of outcomes and of things counted: lemmas in, classes and how they relate out.
+//!
+//! "fatality" and "die" are of the class *kill*; "soldier" is of the class *soldier*, which is a part of *person*.
+
+use std::sync::LazyLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+use serde::Deserialize;
+
+use crate::lexicon::vocabulary;
+
+/// An outcome class of `data/en/outcomes.yaml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct OutcomeEntry {
+    class: String,
+    participle: String,
+    words: Vec<String>,
+    counts: Option<String>,
+    #[serde(default)]
+    includes: Vec<String>,
+}
+
+/// A class of things counted, of `data/en/nouns.yaml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct NounEntry {
+    class: String,
+    words: Vec<String>,
+    is: Option<String>,
+}
+
+static OUTCOMES: LazyLock<Vec<OutcomeEntry>> = LazyLock::new(|| vocabulary!("outcomes"));
+static NOUNS: LazyLock<Vec<NounEntry>> = LazyLock::new(|| vocabulary!("nouns"));
+static OUTCOME_WORDS: LazyLock<FxHashMap<&'static str, usize>> =
+    LazyLock::new(|| index(OUTCOMES.iter().map(|entry| &entry.words)));
+static NOUN_WORDS: LazyLock<FxHashMap<&'static str, usize>> =
+    LazyLock::new(|| index(NOUNS.iter().map(|entry| &entry.words)));
+
+fn index<'a>(words: impl Iterator<Item = &'a Vec<String>>) -> FxHashMap<&'a str, usize> {
+    words
+        .enumerate()
+        .flat_map(|(entry, words)| words.iter().map(move |word| (word.as_str(), entry)))
+        .collect()
+}
+
+/// Verbs of `data/en/light-verbs.yaml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct LightEntry {
+    words: Vec<String>,
+}
+
+static LIGHT: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
+    let entries: Vec<LightEntry> = vocabulary!("light-verbs");
+    entries.into_iter().flat_map(|entry| entry.words).collect()
+});
+
+/// Whether a verb says nothing of its own about a number: "the toll *rose* to 12".
+pub(crate) fn is_light(lemma: &str) -> bool {
+    LIGHT.contains(lemma)
+}
+
+/// How two classes relate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kinship {
+    /// One and the same.
+    Same,
+    /// The first takes in the second: person and child.
+    Wider,
+    /// The second takes in the first: child and person.
+    Narrower,
+    /// Neither: child and soldier.
+    Apart,
+}
+
+/// The outcome class of a lemma: *kill* for "fatality".
+#[must_use]
+pub fn outcome(lemma: &str) -> Option<&'static str> {
+    let entry = *OUTCOME_WORDS.get(lemma)?;
+    Some(OUTCOMES[entry].class.as_str())
+}
+
+/// The class of things that an outcome counts where the text names none: *person* for *kill*.
+#[must_use]
+pub fn counted_by(outcome: &str) -> Option<&'static str> {
+    let entry = OUTCOMES.iter().find(|entry| entry.class == outcome)?;
+    entry.counts.as_deref()
+}
+
+/// The participle that names an outcome class: "killed".
+#[must_use]
+pub fn participle(class: &str) -> Option<&'static str> {
+    let entry = OUTCOMES.iter().find(|entry| entry.class == class)?;
+    Some(entry.participle.as_str())
+}
+
+/// The class of a counted noun: *baby* for "infant".
+#[must_use]
+pub fn noun(lemma: &str) -> Option<&'static str> {
+    let entry = *NOUN_WORDS.get(lemma)?;
+    Some(NOUNS[entry].class.as_str())
+}
+
+/// How two outcome classes relate.
+#[must_use]
+pub fn outcome_kinship(a: &str, b: &str) -> Kinship {
+    let includes = |whole: &str, part: &str| {
+        let mut entries = OUTCOMES.iter().filter(|entry| entry.class == whole);
+        entries.any(|entry| entry.includes.iter().any(|class| class == part))
+    };
+    kinship(a, b, includes)
+}
+
+/// How two classes of counted nouns relate.
+#[must_use]
+pub fn noun_kinship(a: &str, b: &str) -> Kinship {
+    kinship(a, b, |whole, part| {
+        wider_nouns(part).any(|class| class == whole)
+    })
+}
+
+fn kinship(a: &str, b: &str, takes_in: impl Fn(&str, &str) -> bool) -> Kinship {
+    if a == b {
+        Kinship::Same
+    } else if takes_in(a, b) {
+        Kinship::Wider
+    } else if takes_in(b, a) {
+        Kinship::Narrower
+    } else {
+        Kinship::Apart
+    }
+}
+
+/// The classes that a class of nouns is a part of, nearest first.
+fn wider_nouns(class: &str) -> impl Iterator<Item = &'static str> {
+    let parent = |class: &str| {
+        let entry = NOUNS.iter().find(|entry| entry.class == class)?;
+        entry.is.as_deref()
+    };
+    std::iter::successors(parent(class), move |class| parent(class))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_one_class_are_one_outcome() {
+        assert_eq!(outcome("fatality"), outcome("die"));
+        assert_ne!(outcome("wound"), outcome("die"));
+        assert_eq!(outcome("walk"), None);
+    }
+
+    #[test]
+    fn parts_are_narrower_than_wholes() {
+        assert_eq!(noun_kinship("person", "baby"), Kinship::Wider);
+        assert_eq!(noun_kinship("baby", "person"), Kinship::Narrower);
+        assert_eq!(noun_kinship("soldier", "child"), Kinship::Apart);
+        assert_eq!(outcome_kinship("casualty", "kill"), Kinship::Wider);
+        assert_eq!(outcome_kinship("kill", "injure"), Kinship::Apart);
+    }
+
+    #[test]
+    fn classes_name_classes() {
+        for entry in OUTCOMES.iter() {
+            let includes = entry.includes.iter();
+            assert!(
+                includes
+                    .into_iter()
+                    .all(|class| OUTCOMES.iter().any(|other| &other.class == class))
+            );
+            assert!(
+                entry
+                    .counts
+                    .iter()
+                    .all(|class| NOUNS.iter().any(|other| &other.class == class))
+            );
+        }
+        for entry in NOUNS.iter() {
+            assert!(
+                entry
+                    .is
+                    .iter()
+                    .all(|class| NOUNS.iter().any(|other| &other.class == class))
+            );
+        }
+    }
+
+    #[test]
+    fn no_word_has_two_classes() {
+        let words = OUTCOMES.iter().flat_map(|entry| &entry.words).count();
+        assert_eq!(OUTCOME_WORDS.len(), words);
+        let words = NOUNS.iter().flat_map(|entry| &entry.words).count();
+        assert_eq!(NOUN_WORDS.len(), words);
+    }
+}

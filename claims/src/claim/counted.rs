@@ -1,0 +1,166 @@
+//! What a number counts: the numeral in, the counted noun with its modifiers out.
+//!
+//! "108 Shahed drones" counts drones of the kind Shahed; "93 of them" counts what was counted last;
+//! "killing 12" counts nothing by name.
+
+use std::ops::Range;
+
+use syntax::{Relation, Upos, Xpos};
+
+use super::class;
+use super::context::Context;
+use super::{Measure, Term};
+use crate::quantity::{Quantity, QuantityKind};
+
+/// How many tokens may stand between a numeral and its noun where the sentence was not parsed.
+const REACH: usize = 5;
+
+/// The token that stands for a number in the sentence: its counted noun, or the numeral itself.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Phrase {
+    pub(crate) head: usize,
+    /// The counted noun, when there is one.
+    pub(crate) noun: Option<usize>,
+    /// Whether the number counts a part: "93 of them", "two of the suspects".
+    pub(crate) of: Option<usize>,
+}
+
+/// Finds what the number counts.
+pub(crate) fn find(context: &Context<'_>, quantity: &Quantity) -> Phrase {
+    let root = root(context, quantity.tokens.clone());
+    let bare = Phrase {
+        head: root,
+        noun: None,
+        of: None,
+    };
+    if !counts_things(quantity) {
+        return governed(context, root, &quantity.tokens).unwrap_or(bare);
+    }
+    partitive(context, root)
+        .or_else(|| governed(context, root, &quantity.tokens))
+        .or_else(|| following(context, &quantity.tokens))
+        .unwrap_or(bare)
+}
+
+/// Counts, ordinals and fractions are said of things; a sum or a length has its unit instead.
+fn counts_things(quantity: &Quantity) -> bool {
+    matches!(
+        quantity.kind,
+        QuantityKind::Count
+            | QuantityKind::Ordinal
+            | QuantityKind::Fraction
+            | QuantityKind::Percent
+            | QuantityKind::Multiple
+    )
+}
+
+/// The token of a phrase whose head lies outside it.
+pub(crate) fn root(context: &Context<'_>, tokens: Range<usize>) -> usize {
+    let outside = |&token: &usize| {
+        context
+            .head(token)
+            .is_none_or(|head| !tokens.contains(&head))
+    };
+    let last = tokens.end - 1;
+    tokens.clone().rev().find(outside).unwrap_or(last)
+}
+
+/// "dozens of people", "93 of them": the noun stands behind *of*.
+fn partitive(context: &Context<'_>, root: usize) -> Option<Phrase> {
+    let of = context
+        .children(root)
+        .find(|&child| child > root && context.form(child).eq_ignore_ascii_case("of"))?;
+    let object = context.child(of, &[Relation::Pobj])?;
+    let noun = context.is_noun(object).then_some(object);
+    let definite = noun.is_none_or(|noun| {
+        context
+            .child(noun, &[Relation::Det, Relation::Poss])
+            .is_some()
+    });
+    Some(Phrase {
+        head: root,
+        noun,
+        of: definite.then_some(of),
+    })
+}
+
+/// The parser's view: the numeral modifies a noun.
+fn governed(context: &Context<'_>, root: usize, tokens: &Range<usize>) -> Option<Phrase> {
+    let modifies = matches!(
+        context.relation(root),
+        Relation::Nummod
+            | Relation::Amod
+            | Relation::Compound
+            | Relation::Nmod
+            | Relation::Quantmod
+            | Relation::Det
+            | Relation::Predet
+            | Relation::Poss
+    );
+    let noun = context
+        .head(root)
+        .filter(|&head| modifies && context.is_noun(head))?;
+    (noun >= tokens.end).then_some(Phrase {
+        head: noun,
+        noun: Some(noun),
+        of: None,
+    })
+}
+
+/// The tags' view: the last noun of the run that follows, through adjectives.
+fn following(context: &Context<'_>, tokens: &Range<usize>) -> Option<Phrase> {
+    let end = context.sentence(tokens.start).tokens.end;
+    let run = (tokens.end..end.min(tokens.end + REACH)).take_while(|&token| joins(context, token));
+    let nouns = run.filter(|&token| context.is_noun(token));
+    let noun = nouns.last()?;
+    Some(Phrase {
+        head: noun,
+        noun: Some(noun),
+        of: None,
+    })
+}
+
+fn joins(context: &Context<'_>, token: usize) -> bool {
+    matches!(
+        context.token(token).upos,
+        Upos::Noun | Upos::Propn | Upos::Adj
+    ) || matches!(context.token(token).xpos, Xpos::Hyph | Xpos::Vbn)
+}
+
+/// The counted noun as a term of the measure.
+pub(crate) fn term(context: &Context<'_>, quantity: &Quantity, noun: usize) -> Term {
+    let first = quantity.tokens.end.min(noun);
+    let lemma = context.lemma(noun);
+    let modifiers = (first..noun).filter(|&token| context.is_content(token));
+    let span = context.span(modifiers.clone().chain([noun]));
+    let modifiers: Vec<String> = modifiers.map(|token| context.lemma(token)).collect();
+    let pair = modifiers
+        .last()
+        .map(|modifier| format!("{modifier} {lemma}"));
+    Term {
+        span: span.unwrap_or(context.token(noun).span),
+        class: pair
+            .as_deref()
+            .and_then(class::noun)
+            .or_else(|| class::noun(&lemma)),
+        lemma,
+        modifiers,
+    }
+}
+
+/// "12 deaths": what is counted is an outcome, so that the things counted are those it befalls.
+pub(crate) fn unfold_outcome(measure: &mut Measure) {
+    let Some(counted) = &mut measure.counted else {
+        return;
+    };
+    let Some(outcome) = class::outcome(&counted.lemma) else {
+        return;
+    };
+    if counted.class.is_none() {
+        measure.outcome = Some(Term {
+            class: Some(outcome),
+            ..counted.clone()
+        });
+        counted.class = class::counted_by(outcome);
+    }
+}

@@ -1,0 +1,175 @@
+//! What is said of a number: from its phrase up and down the tree, the outcome and the subject out.
+//!
+//! In "air defenses had destroyed 93 of them" the outcome of 93 is *destroy*; in "a strike that left 12 people
+//! dead" that of 12 is *kill*, read off "dead"; "two gunmen killed 14" makes nobody of the two a victim.
+
+use syntax::{Relation, Upos};
+
+use super::Term;
+use super::class;
+use super::context::Context;
+
+/// How many heads to climb from a number to the verb that governs it.
+const CLIMB: usize = 6;
+
+/// The outcome: the first word with a class among those said of the phrase, else the verb that governs it.
+pub(crate) fn outcome(context: &Context<'_>, phrase: usize) -> Option<Term> {
+    let said = said_of(context, phrase);
+    let classed = said.iter().find_map(|&token| classify(context, token));
+    classed.or_else(|| {
+        let verb = said
+            .into_iter()
+            .find(|&token| context.is_verb(token) && !is_light(context, token))?;
+        Some(term(context, verb, None))
+    })
+}
+
+/// The words said of a phrase, nearest first: what modifies it, what governs it, and what goes with that.
+fn said_of(context: &Context<'_>, phrase: usize) -> Vec<usize> {
+    let mut said: Vec<usize> = context
+        .children(phrase)
+        .filter(|&child| modifies(context, child))
+        .collect();
+    let mut from = phrase;
+    for _ in 0..CLIMB {
+        let Some(head) = context.head(from) else {
+            break;
+        };
+        said.push(head);
+        if context.is_verb(head) {
+            if is_agent(context, from, head) {
+                said.clear();
+                said.push(head);
+                return said
+                    .into_iter()
+                    .filter(|&token| class::outcome(&context.lemma(token)).is_none())
+                    .collect();
+            }
+            said.extend(complements(context, head, from));
+            if !is_light(context, head) && context.relation(from) != Relation::Conj {
+                break;
+            }
+        }
+        from = head;
+    }
+    said
+}
+
+fn modifies(context: &Context<'_>, child: usize) -> bool {
+    matches!(
+        context.relation(child),
+        Relation::Amod | Relation::Acl | Relation::Relcl | Relation::Compound | Relation::Advmod
+    ) && context.is_content(child)
+}
+
+/// What completes a verb besides the phrase itself: "left 12 people dead", "the death toll rose to 12".
+fn complements(context: &Context<'_>, verb: usize, besides: usize) -> Vec<usize> {
+    let completes = |&child: &usize| {
+        child != besides
+            && matches!(
+                context.relation(child),
+                Relation::Acomp
+                    | Relation::Attr
+                    | Relation::Oprd
+                    | Relation::Ccomp
+                    | Relation::Xcomp
+                    | Relation::Nsubj
+                    | Relation::Nsubjpass
+                    | Relation::Prep
+            )
+    };
+    let direct = context.children(verb).filter(completes);
+    direct
+        .flat_map(|child| {
+            let inner = (context.relation(child) == Relation::Prep)
+                .then(|| context.child(child, &[Relation::Pobj]))
+                .flatten();
+            let compound = context.child(child, &[Relation::Compound]);
+            [Some(child), inner, compound].into_iter().flatten()
+        })
+        .filter(|&token| context.is_content(token))
+        .collect()
+}
+
+/// Whether the phrase does what the verb says to somebody else.
+fn is_agent(context: &Context<'_>, phrase: usize, verb: usize) -> bool {
+    let relation = context.relation(phrase);
+    relation == Relation::Agent
+        || (relation == Relation::Nsubj && context.child(verb, &[Relation::Dobj]).is_some())
+}
+
+/// Verbs that say nothing of their own: be, have, include, leave, reach.
+fn is_light(context: &Context<'_>, verb: usize) -> bool {
+    context.token(verb).upos == Upos::Aux || class::is_light(&context.lemma(verb))
+}
+
+fn classify(context: &Context<'_>, token: usize) -> Option<Term> {
+    let lemma = context.lemma(token);
+    let with = |relations: &[Relation]| {
+        let child = context.child(token, relations)?;
+        class::outcome(&format!("{lemma} {}", context.lemma(child)))
+    };
+    let class = with(&[Relation::Prt])
+        .or_else(|| with(&[Relation::Dobj]))
+        .or_else(|| class::outcome(&lemma))?;
+    Some(term(context, token, Some(class)))
+}
+
+fn term(context: &Context<'_>, token: usize, class: Option<&'static str>) -> Term {
+    Term {
+        span: context.token(token).span,
+        lemma: context.lemma(token),
+        class,
+        modifiers: Vec::new(),
+    }
+}
+
+/// Whose value it is: the subject of the verb that governs the phrase, or the noun that the phrase belongs to.
+///
+/// "Tesla shares surged 13%" says something of shares, "a $43,350 watch" of a watch, "a record high of 15,409"
+/// of a high.
+pub(crate) fn subject(context: &Context<'_>, phrase: usize, noun: Option<usize>) -> Option<Term> {
+    let owner = noun.or_else(|| owner(context, phrase))?;
+    let mut subject = term(context, owner, class::noun(&context.lemma(owner)));
+    let modifiers = context.children(owner).filter(|&child| {
+        matches!(
+            context.relation(child),
+            Relation::Compound | Relation::Amod | Relation::Nmod | Relation::Poss
+        ) && context.is_content(child)
+    });
+    subject.modifiers = modifiers.map(|child| context.lemma(child)).collect();
+    Some(subject)
+}
+
+fn owner(context: &Context<'_>, phrase: usize) -> Option<usize> {
+    let mut from = phrase;
+    for _ in 0..CLIMB {
+        let head = context.head(from)?;
+        if context.is_verb(head) {
+            let subject = context.child(head, &[Relation::Nsubj, Relation::Nsubjpass]);
+            if let Some(subject) = subject.filter(|&subject| subject != from) {
+                return Some(subject);
+            }
+            if matches!(context.relation(head), Relation::Acl | Relation::Relcl) {
+                return context.head(head);
+            }
+        } else if context.is_noun(head) {
+            return Some(head);
+        }
+        from = head;
+    }
+    None
+}
+
+/// The event that a time is the time of: the verb or noun that governs it.
+pub(crate) fn event(context: &Context<'_>, phrase: usize) -> Option<usize> {
+    let mut from = phrase;
+    for _ in 0..CLIMB {
+        let head = context.head(from)?;
+        if (context.is_verb(head) && !is_light(context, head)) || context.is_noun(head) {
+            return Some(head);
+        }
+        from = head;
+    }
+    None
+}

@@ -1,0 +1,147 @@
+//! Limits of what a number counts: the words around it in, places, period, inclusion and movement out.
+//!
+//! "13 dead including the gunman" counts the gunman in; "the toll rose to 15" was still moving; "93 of them"
+//! counts a part.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+use syntax::{EntityKind, Span};
+
+use super::Scope;
+use super::context::Context;
+use crate::lexicon::{Phrases, vocabulary};
+
+/// How far from the number, in tokens, a phrase still limits it.
+const REACH: usize = 14;
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Entry {
+    scope: Limit,
+    forms: Vec<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Limit {
+    Including,
+    Excluding,
+    Moving,
+    Other,
+}
+
+static LIMITS: LazyLock<Phrases<Limit>> = LazyLock::new(|| {
+    let entries: &'static [Entry] = Vec::leak(vocabulary!("scope"));
+    let forms = entries
+        .iter()
+        .flat_map(|entry| entry.forms.iter().map(|form| (form.as_str(), entry.scope)));
+    Phrases::new(forms)
+});
+
+/// The limits around a value that takes the tokens `value` and, with what it counts, ends before `end`.
+pub(crate) fn of(context: &Context<'_>, value: &Range<usize>, end: usize) -> Scope {
+    let sentence = &context.sentence(value.start).tokens;
+    let before = value.start.saturating_sub(REACH).max(sentence.start)..value.start;
+    let after = end..(end + REACH).min(sentence.end);
+    let mut scope = Scope {
+        places: places(context, sentence, value),
+        period: period(context, sentence, value),
+        ..Scope::default()
+    };
+    look_behind(context, before, &mut scope);
+    look_ahead(context, value.end.min(after.start)..after.end, &mut scope);
+    scope
+}
+
+/// Before a number, "including" makes it the part: "12 people, including six children".
+fn look_behind(context: &Context<'_>, before: Range<usize>, scope: &mut Scope) {
+    for start in before.clone() {
+        let tokens = &context.analysis.tokens[start..before.end];
+        let Some((count, limit)) = LIMITS.at(tokens) else {
+            continue;
+        };
+        let span = context.span(start..start + count);
+        let near = before.end - start <= count + 3;
+        match limit {
+            Limit::Including if near => scope.subset = span,
+            Limit::Moving => scope.moving = span,
+            Limit::Other if near => scope.other = span,
+            _ => {}
+        }
+    }
+}
+
+fn look_ahead(context: &Context<'_>, after: Range<usize>, scope: &mut Scope) {
+    for start in after.clone() {
+        let tokens = &context.analysis.tokens[start..after.end];
+        if is_clause_end(context, start) {
+            break;
+        }
+        let Some((count, limit)) = LIMITS.at(tokens) else {
+            continue;
+        };
+        let numeral_follows = (start + count..after.end.min(start + count + 3))
+            .any(|token| context.token(token).xpos == syntax::Xpos::Cd);
+        let span = context.span(start..start + count);
+        match limit {
+            Limit::Including if !numeral_follows => {
+                scope.including = with_object(context, start, count)
+            }
+            Limit::Excluding => scope.excluding = with_object(context, start, count),
+            Limit::Moving => scope.moving = span,
+            Limit::Other if start < after.start + 3 => scope.other = span,
+            _ => {}
+        }
+    }
+}
+
+fn is_clause_end(context: &Context<'_>, token: usize) -> bool {
+    matches!(context.form(token), ";" | ":" | "." | "?" | "!")
+}
+
+/// The phrase with the words it takes: "including the gunman".
+fn with_object(context: &Context<'_>, start: usize, count: usize) -> Option<Span> {
+    let end = context.sentence(start).tokens.end;
+    let mut last = start + count - 1;
+    for token in start + count..end.min(start + count + 5) {
+        if context.is_noun(token) {
+            last = token;
+        } else if last >= start + count || is_clause_end(context, token) {
+            break;
+        }
+    }
+    context.span(start..=last)
+}
+
+/// The places named in the sentence, nearest to the value first, three at most.
+fn places(context: &Context<'_>, sentence: &Range<usize>, value: &Range<usize>) -> Vec<Span> {
+    let is_place = |token: &usize| {
+        let entity = context.token(*token).entity;
+        entity
+            .is_some_and(|tag| matches!(tag.kind, EntityKind::Gpe | EntityKind::Loc) && tag.begins)
+    };
+    let mut starts: Vec<usize> = sentence.clone().filter(is_place).collect();
+    starts.sort_by_key(|start| start.abs_diff(value.start));
+    starts.truncate(3);
+    let whole = |start: usize| {
+        let inside = |&token: &usize| context.token(token).entity.is_some_and(|tag| !tag.begins);
+        context.span(std::iter::once(start).chain((start + 1..sentence.end).take_while(inside)))
+    };
+    starts.into_iter().filter_map(whole).collect()
+}
+
+/// The time nearest to the value in its sentence.
+fn period(context: &Context<'_>, sentence: &Range<usize>, value: &Range<usize>) -> Option<usize> {
+    let first = context
+        .times
+        .partition_point(|timex| timex.tokens.start < sentence.start);
+    let inside = context.times[first..]
+        .iter()
+        .take_while(|timex| timex.tokens.start < sentence.end);
+    inside
+        .enumerate()
+        .min_by_key(|(_, timex)| timex.tokens.start.abs_diff(value.start))
+        .map(|(offset, _)| first + offset)
+}
