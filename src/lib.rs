@@ -5,6 +5,7 @@
 //! input -> extract (crate `claims`) -> align -> compare -> report
 //! ```
 
+pub mod align;
 pub mod cli;
 pub mod compare;
 pub mod extract;

@@ -1,8 +1,20 @@
 //! Comparison: groups of claims in, verdicts and findings out.
 
+mod finding;
+mod group;
+pub mod judgement;
 mod label;
+mod number;
+mod question;
+mod quote;
+mod reading;
+mod reason;
+mod slip;
+mod time;
 
 use claims::{Document, Extraction, Span};
+
+use crate::align::align;
 
 /// The reports of one event, their claims side by side, and what follows from that. Sorted when built:
 /// reporters only format it.
@@ -81,6 +93,27 @@ pub enum Verdict {
     Single,
 }
 
+impl Report {
+    /// One of its claims.
+    #[must_use]
+    pub fn claim(&self, index: usize) -> &claims::Claim {
+        &self.extraction.claims[index]
+    }
+
+    /// The words of one of its spans.
+    #[must_use]
+    pub fn words(&self, span: Span) -> &str {
+        span.slice(&self.document.text)
+    }
+
+    /// Who says a claim, in the report's own words.
+    #[must_use]
+    pub fn source_of(&self, claim: &claims::Claim) -> Option<&str> {
+        let attribution = &self.extraction.attributions[claim.attribution?];
+        attribution.source.map(|source| self.words(source))
+    }
+}
+
 /// A claim of one of the reports.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ClaimId {
@@ -105,6 +138,19 @@ pub struct Group {
     pub verdict: Verdict,
     /// Why, in one plain sentence that names the deciding evidence.
     pub reason: String,
+    /// The pair of claims that decided, and what did; `None` where only one report gives a value.
+    pub decided: Option<Decided>,
+}
+
+/// The pair of claims that decided a verdict.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Decided {
+    /// The earlier of the two, by report.
+    pub left: ClaimId,
+    /// The later of the two.
+    pub right: ClaimId,
+    /// What they are to each other.
+    pub judgement: judgement::Judgement,
 }
 
 /// A place in one of the reports.
@@ -199,9 +245,38 @@ pub struct Coverage {
 /// Aligns the claims of `reports` and judges what lines up.
 #[must_use]
 pub fn compare(reports: Vec<Report>, story: Option<String>) -> Comparison {
+    let (clusters, pairs) = align(&reports);
+    let mut groups: Vec<Group> = clusters
+        .into_iter()
+        .map(|cluster| group::judge(&reports, cluster))
+        .collect();
+    groups.sort_by(|a, b| (a.verdict, a.kind, &a.claims).cmp(&(b.verdict, b.kind, &b.claims)));
+    let findings = finding::collect(&reports, &groups);
     Comparison {
         story,
+        coverage: coverage(&reports, &groups, pairs),
         reports,
-        ..Comparison::default()
+        groups,
+        findings,
+    }
+}
+
+fn coverage(reports: &[Report], groups: &[Group], pairs: usize) -> Coverage {
+    let numerals = reports
+        .iter()
+        .map(|report| report.extraction.coverage.numerals)
+        .sum();
+    let unread: usize = reports
+        .iter()
+        .map(|report| report.extraction.coverage.unread.len())
+        .sum();
+    let aligned = groups
+        .iter()
+        .filter(|group| group.verdict != Verdict::Single);
+    Coverage {
+        numerals,
+        read: numerals - unread,
+        aligned: aligned.map(|group| group.claims.len()).sum(),
+        pairs,
     }
 }

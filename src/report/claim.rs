@@ -10,7 +10,7 @@ pub(super) const fn kind(value: &Value) -> &'static str {
     match value {
         Value::Number(_) => "number",
         Value::Time(_) => "time",
-        Value::Quote(_) => "quote",
+        Value::Quote => "quote",
         Value::Statement(_) => "attribution",
         Value::Name(_) => "name",
     }
@@ -24,7 +24,7 @@ pub(super) fn reading(claim: &Claim) -> String {
             .value
             .as_ref()
             .map_or_else(|| "not resolved".to_owned(), time::reading),
-        Value::Quote(_) | Value::Statement(_) | Value::Name(_) => String::new(),
+        Value::Quote | Value::Statement(_) | Value::Name(_) => String::new(),
     }
 }
 

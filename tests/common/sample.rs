@@ -188,6 +188,7 @@ impl Sample {
             values,
             verdict,
             reason: reason.to_owned(),
+            decided: None,
         });
     }
 }
@@ -251,7 +252,7 @@ fn claim(report: &mut Report, kind: Kind, &(index, words, source): &Mention) -> 
         sentence,
         value: match kind {
             Kind::Time => Value::Time(Box::new(timex(span))),
-            Kind::Quote => Value::Quote(attribution.unwrap()),
+            Kind::Quote => Value::Quote,
             Kind::Number | Kind::Attribution | Kind::Name => {
                 Value::Number(Box::new(quantity(span, words)))
             }

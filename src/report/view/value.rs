@@ -55,7 +55,7 @@ pub(super) struct UnitName<'a> {
 
 /// A claim's value for `extract`.
 pub(super) fn extracted<'a>(claim: &Claim, report: &'a Report) -> ValueView<'a, DirectedUnit> {
-    value(&claim.value, report, |quantity| DirectedUnit {
+    value(claim, report, |quantity| DirectedUnit {
         direction: quantity.direction.map(direction),
         unit: quantity.unit.map(unit),
     })
@@ -65,18 +65,18 @@ pub(super) fn extracted<'a>(claim: &Claim, report: &'a Report) -> ValueView<'a, 
 pub(super) fn grouped<'a>(claim: &'a Claim, report: &'a Report) -> ValueView<'a, UnitName<'a>> {
     let counted = claim.measure.counted.as_ref();
     let counted = counted.map(|term| term.lemma.as_str());
-    value(&claim.value, report, |quantity| UnitName {
+    value(claim, report, |quantity| UnitName {
         unit: quantity.unit.map_or(counted, |unit| Some(unit.name)),
     })
 }
 
 fn value<'a, U>(
-    value: &Value,
+    claim: &Claim,
     report: &'a Report,
     unit: impl Fn(&Quantity) -> U,
 ) -> ValueView<'a, U> {
     let extraction = &report.extraction;
-    match value {
+    match &claim.value {
         Value::Number(quantity) => ValueView::Number {
             lower: quantity.value.low().map(decimal),
             upper: quantity.value.high().map(decimal),
@@ -84,7 +84,10 @@ fn value<'a, U>(
             unit: unit(quantity),
         },
         Value::Time(timex) => time(timex),
-        Value::Quote(attribution) | Value::Statement(attribution) => ValueView::Words {
+        Value::Quote => ValueView::Words {
+            text: words(&[claim.span], report),
+        },
+        Value::Statement(attribution) => ValueView::Words {
             text: words(&extraction.attributions[*attribution].content, report),
         },
         Value::Name(mention) => ValueView::Name {

@@ -1,0 +1,99 @@
+//! Candidates: profiles in, the pairs worth scoring out.
+//!
+//! Claims that share a value, a rare word or the class of what they count meet in an index; a claim is paired
+//! with those it shares most with, at most [`MOST`] of them, so that the pairs grow with the claims.
+
+use claims::syntax::Key;
+use rustc_hash::FxHashMap;
+
+use super::profile::Profile;
+
+/// Candidates for one claim.
+pub const MOST: usize = 48;
+
+/// Claims under one entry of the index beyond which it says too little to be worth following.
+const CROWDED: usize = 600;
+
+/// Words of a claim that enter the index, heaviest first.
+const WORDS: usize = 10;
+
+/// Pairs of profiles, as indices with the smaller first, sorted.
+#[must_use]
+pub fn pairs(profiles: &[Profile]) -> Vec<(usize, usize)> {
+    let index = build(profiles);
+    let mut pairs = Vec::new();
+    let mut shares: FxHashMap<usize, f32> = FxHashMap::default();
+    for (at, profile) in profiles.iter().enumerate() {
+        shares.clear();
+        for (entry, weight) in entries(profile) {
+            let others = &index[&entry];
+            if others.len() <= CROWDED {
+                for &other in others.iter().filter(|&&other| other != at) {
+                    *shares.entry(other).or_default() += weight;
+                }
+            }
+        }
+        let mut ranked: Vec<(usize, f32)> = shares
+            .iter()
+            .map(|(&other, &share)| (other, share))
+            .collect();
+        ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        pairs.extend(
+            ranked
+                .iter()
+                .take(MOST)
+                .map(|&(other, _)| (at.min(other), at.max(other))),
+        );
+    }
+    pairs.sort_unstable();
+    pairs.dedup();
+    pairs
+}
+
+fn build(profiles: &[Profile]) -> FxHashMap<u64, Vec<usize>> {
+    let mut index: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
+    for (at, profile) in profiles.iter().enumerate() {
+        for (entry, _) in entries(profile) {
+            index.entry(entry).or_default().push(at);
+        }
+    }
+    index
+}
+
+/// Where a profile stands in the index: by value, by words, by what it counts; each within its dimension.
+fn entries(profile: &Profile) -> Vec<(u64, f32)> {
+    let base = mix(
+        profile.kind as u64,
+        profile
+            .dimension
+            .map_or(0, |dimension| dimension as u64 + 1),
+    );
+    let mut words = profile.near.clone();
+    words.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    let words = words.into_iter().take(WORDS);
+    let mut entries: Vec<(u64, f32)> = words
+        .map(|(key, weight)| (mix(base, key.0), weight))
+        .collect();
+    let labels = [&profile.outcome, &profile.counted, &profile.subject];
+    for (place, label) in labels.into_iter().enumerate() {
+        let name = label.class.map(Key::of).or(label.lemma);
+        entries.extend(name.map(|key| (mix(mix(base, place as u64 + 11), key.0), 1.5)));
+    }
+    entries.extend(value_entry(profile).map(|value| (mix(mix(base, 7), value), 3.0)));
+    entries.sort_by_key(|entry| entry.0);
+    entries.dedup_by_key(|entry| entry.0);
+    entries
+}
+
+fn value_entry(profile: &Profile) -> Option<u64> {
+    if let Some(number) = profile.number {
+        let value = number.low().or(number.high())?;
+        return Some(Key::of(&value.normalize().to_string()).0);
+    }
+    let day = profile.period?.start.date();
+    Some(Key::of(&day.to_string()).0)
+}
+
+const fn mix(a: u64, b: u64) -> u64 {
+    (a ^ b.rotate_left(23)).wrapping_mul(0x9E37_79B9_7F4A_7C15)
+}

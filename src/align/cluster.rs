@@ -1,0 +1,111 @@
+//! Clusters: scored pairs in, groups of claims that answer one question out.
+//!
+//! The surest pairs join first. Two groups join only when, on the whole, their members are alike and no two of
+//! them shut the gate, so that one vague mention cannot bridge two questions.
+
+use rustc_hash::FxHashMap;
+
+use super::candidate::pairs;
+use super::gate::shut;
+use super::profile::{Profile, profiles};
+use super::score::score;
+use crate::compare::{ClaimId, Kind, Report};
+
+/// Score from which a pair may join two groups.
+const JOIN: f32 = 0.0;
+
+/// What an unscored pair counts when the likeness of two groups is averaged.
+const UNSCORED: f32 = -2.5;
+
+/// How much surer two claims of one report with different values must be to stand in one group.
+const SAME_REPORT: f32 = 1.5;
+
+/// Claims that answer one question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cluster {
+    /// Kind of the claims.
+    pub kind: Kind,
+    /// The claims, by report and place.
+    pub claims: Vec<ClaimId>,
+}
+
+/// The clusters of a story's numbers and times, singles included, and how many pairs were scored.
+#[must_use]
+pub fn align(reports: &[Report]) -> (Vec<Cluster>, usize) {
+    let profiles = profiles(reports);
+    let pairs = pairs(&profiles);
+    let scores: FxHashMap<(usize, usize), f32> = pairs
+        .iter()
+        .filter(|&&(a, b)| shut(&profiles[a], &profiles[b]).is_none())
+        .map(|&(a, b)| ((a, b), pair_score(&profiles[a], &profiles[b])))
+        .collect();
+    let clusters = join(&profiles, &scores);
+    let clusters = clusters.into_iter().map(|members| Cluster {
+        kind: profiles[members[0]].kind,
+        claims: members.iter().map(|&member| profiles[member].id).collect(),
+    });
+    (clusters.collect(), pairs.len())
+}
+
+/// Two values in one report are two questions unless everything else is the same.
+fn pair_score(a: &Profile, b: &Profile) -> f32 {
+    let total = score(a, b).total;
+    let differ = a.number != b.number;
+    if a.id.report == b.id.report && differ {
+        total - SAME_REPORT
+    } else {
+        total
+    }
+}
+
+fn join(profiles: &[Profile], scores: &FxHashMap<(usize, usize), f32>) -> Vec<Vec<usize>> {
+    let mut order: Vec<(usize, usize)> = scores
+        .iter()
+        .filter(|(_, score)| **score >= JOIN)
+        .map(|(&pair, _)| pair)
+        .collect();
+    order.sort_by(|a, b| scores[b].total_cmp(&scores[a]).then(a.cmp(b)));
+    let mut home: Vec<usize> = (0..profiles.len()).collect();
+    let mut members: Vec<Vec<usize>> = home.iter().map(|&at| vec![at]).collect();
+    for (a, b) in order {
+        let (left, right) = (home[a], home[b]);
+        if left == right || !may_join(profiles, &members[left], &members[right], scores) {
+            continue;
+        }
+        let moved = std::mem::take(&mut members[right]);
+        for &member in &moved {
+            home[member] = left;
+        }
+        members[left].extend(moved);
+    }
+    let mut clusters: Vec<Vec<usize>> = members
+        .into_iter()
+        .filter(|group| !group.is_empty())
+        .collect();
+    for group in &mut clusters {
+        group.sort_unstable();
+    }
+    clusters.sort_unstable();
+    clusters
+}
+
+/// Whether two groups are, on the whole, about one question.
+fn may_join(
+    profiles: &[Profile],
+    left: &[usize],
+    right: &[usize],
+    scores: &FxHashMap<(usize, usize), f32>,
+) -> bool {
+    let mut sum = 0.0;
+    for &a in left {
+        for &b in right {
+            let known = scores.get(&(a.min(b), a.max(b)));
+            sum += match known {
+                Some(score) => *score,
+                None if shut(&profiles[a], &profiles[b]).is_some() => return false,
+                None => UNSCORED,
+            };
+        }
+    }
+    sum >= JOIN * (left.len() * right.len()) as f32
+}

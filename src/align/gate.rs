@@ -1,0 +1,71 @@
+//! The gate: two profiles in, whether their measures can be one out.
+//!
+//! No likeness opens what is shut here: killed and injured, euros and dollars, a level and its change, the ages
+//! of two people.
+
+use claims::claim::class::{Kinship, noun_kinship, outcome_kinship};
+use claims::quantity::{Aspect, Dimension};
+
+use super::profile::{Label, Profile};
+use crate::compare::Kind;
+
+/// What shuts the gate between two claims.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shut {
+    /// One is a number, the other a time.
+    Kind,
+    /// Dollars and people, kilometers and hours.
+    Dimension,
+    /// Two currencies.
+    Currency,
+    /// A level and a change of it.
+    Aspect,
+    /// Killed and injured.
+    Outcome,
+    /// Soldiers and children.
+    Counted,
+    /// The ages of two people.
+    Subject,
+}
+
+/// What keeps two claims from answering one question, if anything does.
+#[must_use]
+pub fn shut(a: &Profile, b: &Profile) -> Option<Shut> {
+    if a.kind != b.kind {
+        return Some(Shut::Kind);
+    }
+    if a.kind == Kind::Time {
+        return None;
+    }
+    let checks = [
+        (a.dimension != b.dimension, Shut::Dimension),
+        (a.currency != b.currency, Shut::Currency),
+        (aspects_differ(a.aspect, b.aspect), Shut::Aspect),
+        (outcomes_differ(&a.outcome, &b.outcome), Shut::Outcome),
+        (nouns_differ(&a.counted, &b.counted), Shut::Counted),
+        (ages_of_two(a, b), Shut::Subject),
+    ];
+    checks
+        .into_iter()
+        .find_map(|(differ, shut)| differ.then_some(shut))
+}
+
+fn aspects_differ(a: Option<Aspect>, b: Option<Aspect>) -> bool {
+    a.zip(b).is_some_and(|(a, b)| a != b)
+}
+
+fn outcomes_differ(a: &Label, b: &Label) -> bool {
+    let classes = a.class.zip(b.class);
+    classes.is_some_and(|(a, b)| outcome_kinship(a, b) == Kinship::Apart)
+}
+
+fn nouns_differ(a: &Label, b: &Label) -> bool {
+    let classes = a.class.zip(b.class);
+    classes.is_some_and(|(a, b)| noun_kinship(a, b) == Kinship::Apart)
+}
+
+/// Ages belong to people: two names, two people.
+fn ages_of_two(a: &Profile, b: &Profile) -> bool {
+    let names = a.subject.lemma.zip(b.subject.lemma);
+    a.dimension == Some(Dimension::Age) && names.is_some_and(|(a, b)| a != b)
+}

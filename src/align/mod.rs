@@ -1,0 +1,27 @@
+//! Alignment: the claims of all reports in, groups of claims that answer one question out.
+//!
+//! The measure gates: "12 killed" never meets "12 injured". Among what the gate lets through, likeness ranks:
+//! "108 drones launched" and "Moscow fired 108 unmanned aircraft" share outcome, counted noun and value. Pairs
+//! come from an index, so that their number grows with the text and not with its square.
+
+mod candidate;
+mod cluster;
+mod gate;
+mod profile;
+mod quote;
+mod score;
+
+pub use cluster::Cluster;
+pub use profile::Profile;
+pub(crate) use quote::words as quoted_words;
+pub use score::{Feature, Score};
+
+use crate::compare::Report;
+
+/// The clusters of a story, singles included, and how many pairs of claims were compared.
+#[must_use]
+pub fn align(reports: &[Report]) -> (Vec<Cluster>, usize) {
+    let (mut clusters, mut pairs) = cluster::align(reports);
+    clusters.extend(quote::align(reports, &mut pairs));
+    (clusters, pairs)
+}

@@ -1,0 +1,132 @@
+//! Quotations of one utterance: the quoted words of all reports in, groups of the same utterance out.
+//!
+//! Quotations that share a run of words meet in an index; two stand for one utterance when most of the shorter
+//! one is found in the longer.
+
+use claims::claim::Value;
+use claims::syntax::{Token, Upos};
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::cluster::Cluster;
+use crate::compare::{ClaimId, Kind, Report};
+
+/// Words of a run that two quotations must share to be compared.
+const RUN: usize = 3;
+
+/// Share of the shorter quotation's runs that must stand in the longer.
+const SHARED: f32 = 0.34;
+
+/// Quotations under one run beyond which it is a set phrase.
+const CROWDED: usize = 64;
+
+/// A quotation as its words.
+struct Quoted {
+    id: ClaimId,
+    runs: FxHashSet<u64>,
+}
+
+/// Groups the quotations of one utterance, singles included; `pairs` counts the pairs compared.
+pub(crate) fn align(reports: &[Report], pairs: &mut usize) -> Vec<Cluster> {
+    let quotations = quotations(reports);
+    let mut index: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
+    for (at, quoted) in quotations.iter().enumerate() {
+        for &run in &quoted.runs {
+            index.entry(run).or_default().push(at);
+        }
+    }
+    let mut home: Vec<usize> = (0..quotations.len()).collect();
+    for (at, quoted) in quotations.iter().enumerate() {
+        for other in neighbours(at, quoted, &index) {
+            *pairs += 1;
+            if alike(quoted, &quotations[other]) {
+                merge(&mut home, at, other);
+            }
+        }
+    }
+    gather(&quotations, &home)
+}
+
+fn quotations(reports: &[Report]) -> Vec<Quoted> {
+    let mut quotations = Vec::new();
+    for (report, at) in reports.iter().enumerate() {
+        for (claim, value) in at.extraction.claims.iter().enumerate() {
+            if matches!(value.value, Value::Quote) {
+                let runs = runs(&words(at, claim));
+                let id = ClaimId { report, claim };
+                quotations.extend((!runs.is_empty()).then_some(Quoted { id, runs }));
+            }
+        }
+    }
+    quotations
+}
+
+/// The words of a quotation, without punctuation.
+pub(crate) fn words(report: &Report, claim: usize) -> Vec<Token> {
+    let inside = report.extraction.tokens_in(report.claim(claim).span);
+    inside
+        .iter()
+        .filter(|token| token.upos != Upos::Punct)
+        .copied()
+        .collect()
+}
+
+/// Hashes of all runs of words; a quotation shorter than a run is one run of its own when it has two words.
+fn runs(words: &[Token]) -> FxHashSet<u64> {
+    let length = words.len().min(RUN);
+    if length < 2 {
+        return FxHashSet::default();
+    }
+    let hash = |run: &[Token]| {
+        run.iter().fold(0, |hash: u64, word| {
+            hash.rotate_left(17).wrapping_mul(31) ^ word.key.0
+        })
+    };
+    words.windows(length).map(hash).collect()
+}
+
+/// Later quotations that share a run, in order.
+fn neighbours(at: usize, quoted: &Quoted, index: &FxHashMap<u64, Vec<usize>>) -> Vec<usize> {
+    let entries = quoted.runs.iter().filter_map(|run| index.get(run));
+    let near = entries.filter(|entry| entry.len() <= CROWDED);
+    let mut found: Vec<usize> = near
+        .flatten()
+        .copied()
+        .filter(|&other| other > at)
+        .collect();
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+fn alike(a: &Quoted, b: &Quoted) -> bool {
+    let shared = a.runs.intersection(&b.runs).count() as f32;
+    shared >= SHARED * a.runs.len().min(b.runs.len()) as f32
+}
+
+fn root(home: &[usize], mut at: usize) -> usize {
+    while home[at] != at {
+        at = home[at];
+    }
+    at
+}
+
+fn merge(home: &mut [usize], a: usize, b: usize) {
+    let (a, b) = (root(home, a), root(home, b));
+    home[a.max(b)] = a.min(b);
+}
+
+fn gather(quotations: &[Quoted], home: &[usize]) -> Vec<Cluster> {
+    let mut groups: FxHashMap<usize, Vec<ClaimId>> = FxHashMap::default();
+    for (at, quoted) in quotations.iter().enumerate() {
+        groups.entry(root(home, at)).or_default().push(quoted.id);
+    }
+    let mut clusters: Vec<Cluster> = groups
+        .into_values()
+        .map(|claims| Cluster {
+            kind: Kind::Quote,
+            claims,
+        })
+        .collect();
+    clusters.sort_by(|a, b| a.claims.cmp(&b.claims));
+    clusters
+}

@@ -1,0 +1,133 @@
+//! Findings: judged groups in, what to tell the user out.
+
+use super::judgement::Cause;
+use super::{ClaimId, Decided, Finding, Group, Kind, Location, Report, Rule, Severity, Verdict};
+
+/// The findings of all groups, worst first.
+#[must_use]
+pub fn collect(reports: &[Report], groups: &[Group]) -> Vec<Finding> {
+    let mut findings: Vec<Finding> = groups
+        .iter()
+        .enumerate()
+        .filter_map(|(index, group)| disagreement(reports, index, group))
+        .collect();
+    findings.sort_by(|a, b| {
+        let order = |finding: &Finding| (finding.severity, finding.rule, finding.primary);
+        order(a).cmp(&order(b))
+    });
+    findings
+}
+
+fn disagreement(reports: &[Report], index: usize, group: &Group) -> Option<Finding> {
+    let decided = group.decided?;
+    let rule = rule(reports, group.kind, &decided)?;
+    let primary = location(reports, decided.left);
+    let related = group.values.iter().filter(|&&id| id != decided.left);
+    Some(Finding {
+        rule,
+        severity: severity(rule),
+        message: format!("{}: {}", group.question, group.reason),
+        primary,
+        related: related.map(|&id| location(reports, id)).collect(),
+        group: Some(index),
+        fingerprint: fingerprint(reports, rule, group),
+    })
+}
+
+/// The rule that a judgement falls under; `None` for what needs no telling.
+fn rule(reports: &[Report], kind: Kind, decided: &Decided) -> Option<Rule> {
+    match (decided.judgement.verdict, kind) {
+        (Verdict::Conflict, Kind::Time) => Some(Rule::TimeConflict),
+        (Verdict::Conflict, Kind::Quote) => Some(Rule::QuoteAltered),
+        (Verdict::Conflict, _) => Some(conflict_rule(reports, decided)),
+        (Verdict::Update, _) => Some(Rule::NumberUpdate),
+        (Verdict::Scope, _) => Some(Rule::NumberScope),
+        (Verdict::Compatible, Kind::Number) => {
+            far_apart(reports, decided).then_some(Rule::NumberFar)
+        }
+        (Verdict::Compatible | Verdict::Agree | Verdict::Single, _) => None,
+    }
+}
+
+/// Who is said to say it decides between a slip, a misreport and sources that differ.
+fn conflict_rule(reports: &[Report], decided: &Decided) -> Rule {
+    let source = |id: ClaimId| {
+        let report = &reports[id.report];
+        report
+            .source_of(report.claim(id.claim))
+            .map(str::to_lowercase)
+    };
+    match (
+        decided.judgement.cause,
+        source(decided.left),
+        source(decided.right),
+    ) {
+        (Cause::Slip(_), ..) => Rule::NumberSlip,
+        (_, Some(left), Some(right)) if left == right => Rule::NumberMisreported,
+        (_, Some(_), Some(_)) => Rule::NumberSourcesDiffer,
+        _ => Rule::NumberConflict,
+    }
+}
+
+/// Compatible by the letter, and yet one is at least twice the other.
+fn far_apart(reports: &[Report], decided: &Decided) -> bool {
+    let middle = |id: ClaimId| {
+        let claim = reports[id.report].claim(id.claim);
+        super::number::reading(claim).and_then(|reading| reading.middle())
+    };
+    let values = middle(decided.left).zip(middle(decided.right));
+    values.is_some_and(|(a, b)| {
+        let (small, large) = (a.min(b), a.max(b));
+        small
+            .checked_mul(2.into())
+            .is_some_and(|double| double <= large)
+    })
+}
+
+/// How bad a finding of a rule is unless the user says otherwise.
+const fn severity(rule: Rule) -> Severity {
+    match rule {
+        Rule::NumberConflict
+        | Rule::NumberMisreported
+        | Rule::NumberSlip
+        | Rule::InternalConflict
+        | Rule::TimeConflict => Severity::Error,
+        Rule::NumberSourcesDiffer
+        | Rule::NumberUpdate
+        | Rule::NumberSum
+        | Rule::QuoteAltered
+        | Rule::AttributionConflict
+        | Rule::StatementConflict => Severity::Warning,
+        Rule::NumberScope
+        | Rule::NumberFar
+        | Rule::NameVariant
+        | Rule::Unsupported
+        | Rule::Unread => Severity::Note,
+    }
+}
+
+fn location(reports: &[Report], id: ClaimId) -> Location {
+    Location {
+        report: id.report,
+        span: reports[id.report].claim(id.claim).span,
+    }
+}
+
+/// A name that survives edits elsewhere in the text: rule, question and the words of the values.
+fn fingerprint(reports: &[Report], rule: Rule, group: &Group) -> String {
+    let mut parts: Vec<String> = group
+        .values
+        .iter()
+        .map(|&id| {
+            let report = &reports[id.report];
+            format!(
+                "{}={}",
+                report.outlet,
+                report.words(report.claim(id.claim).span)
+            )
+        })
+        .collect();
+    parts.sort();
+    let text = format!("{}|{}|{}", rule.id(), group.question, parts.join("|"));
+    format!("{:016x}", claims::syntax::Key::of(&text).0)
+}

@@ -1,0 +1,111 @@
+//! A judgement on two claims, with its cause: what every verdict rests on and every reason says.
+
+use claims::claim::Claim;
+use claims::quantity::Modifier;
+use claims::{Published, Span};
+
+use super::Verdict;
+use super::slip::Slip;
+
+/// One side of a comparison: a claim in its report.
+#[derive(Clone, Copy, Debug)]
+pub struct Side<'a> {
+    /// The claim.
+    pub claim: &'a Claim,
+    /// When its report was published.
+    pub published: Option<Published>,
+}
+
+/// What decided.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cause {
+    /// The values are one.
+    SameValue,
+    /// One of the values could not be read to the end.
+    Unread,
+    /// A hedge or bound leaves room for both.
+    Hedge(Modifier),
+    /// The rounder number is the other one, rounded.
+    Rounding,
+    /// One report counts something in.
+    Including(Span),
+    /// One report leaves something out.
+    Excluding(Span),
+    /// One report counts a part.
+    Part(Span),
+    /// One report counts others besides those counted before.
+    Besides(Span),
+    /// One report counts a narrower kind of thing.
+    Narrower(Span),
+    /// One report speaks of the future.
+    Forecast,
+    /// One report says that the count was moving.
+    Moving(Span),
+    /// The count moves and the reports are of different days.
+    Later,
+    /// The count moves and at least one report gives it as a bound.
+    Toll,
+    /// One report denies what the other states.
+    Denied,
+    /// A slip of the pen explains the difference.
+    Slip(Slip),
+    /// Nothing in the texts explains the difference.
+    Differ,
+    /// Two dates or times cannot both hold.
+    OtherTime,
+    /// One time lies within the other.
+    Within,
+    /// The times are close and one is given roughly.
+    RoughTime,
+    /// Quotations of the same words.
+    SameWords,
+    /// One quotation is a part of the other.
+    Shortened,
+    /// Two cuts of one utterance.
+    OtherPart,
+    /// One utterance in other words.
+    OtherWords,
+}
+
+/// Verdict and cause, with the side (0 or 1) whose words decided, where one did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Judgement {
+    /// What the two values are to each other.
+    pub verdict: Verdict,
+    /// What decided.
+    pub cause: Cause,
+    /// Whose words decided: 0 for the first claim, 1 for the second.
+    pub side: Option<u8>,
+}
+
+impl Judgement {
+    /// A judgement that rests on both sides alike.
+    #[must_use]
+    pub const fn new(verdict: Verdict, cause: Cause) -> Self {
+        Self {
+            verdict,
+            cause,
+            side: None,
+        }
+    }
+
+    /// Different scopes, by the words of one side.
+    #[must_use]
+    pub const fn scope(side: u8, cause: Cause) -> Self {
+        Self {
+            verdict: Verdict::Scope,
+            cause,
+            side: Some(side),
+        }
+    }
+
+    /// A moving count, by the words of one side.
+    #[must_use]
+    pub const fn update(side: u8, cause: Cause) -> Self {
+        Self {
+            verdict: Verdict::Update,
+            cause,
+            side: Some(side),
+        }
+    }
+}

@@ -1,0 +1,161 @@
+//! Verdicts on numbers: two claims of one question in, what their values are to each other and why out.
+//!
+//! The order of the questions is the order of NUMBERS: the same? open to both by hedge, bound or rounding?
+//! counting different things? moving? Only what none of these explains is a conflict.
+
+use claims::claim::class::{Kinship, noun_kinship};
+use claims::claim::{Certainty, Claim, Scope, Value};
+use claims::quantity::{Modifier, QuantityKind};
+
+use super::judgement::{Cause, Judgement, Side};
+use super::reading::Reading;
+use super::{Verdict, slip};
+
+/// Judges two number claims of different reports.
+#[must_use]
+pub fn judge(a: &Side<'_>, b: &Side<'_>) -> Judgement {
+    let (left, right) = (reading(a.claim), reading(b.claim));
+    let (Some(left), Some(right)) = (left, right) else {
+        return Judgement::new(Verdict::Compatible, Cause::Unread);
+    };
+    if a.claim.polarity != b.claim.polarity && left.same(&right) {
+        return Judgement::new(Verdict::Conflict, Cause::Denied);
+    }
+    same(&left, &right)
+        .or_else(|| open_to_both(&left, &right))
+        .or_else(|| other_scope(a.claim, b.claim))
+        .or_else(|| later_count(a, b, &left, &right))
+        .unwrap_or_else(|| conflict(&left, &right))
+}
+
+/// The reading of a number claim.
+#[must_use]
+pub fn reading(claim: &Claim) -> Option<Reading> {
+    match &claim.value {
+        Value::Number(quantity) => Some(Reading::of(quantity)),
+        Value::Time(_) | Value::Quote | Value::Statement(_) | Value::Name(_) => None,
+    }
+}
+
+fn same(a: &Reading, b: &Reading) -> Option<Judgement> {
+    a.same(b)
+        .then(|| Judgement::new(Verdict::Agree, Cause::SameValue))
+}
+
+/// Hedges, bounds, vague plurals and rounding leave room for both.
+fn open_to_both(a: &Reading, b: &Reading) -> Option<Judgement> {
+    let cause = if a.can_both_hold(b) {
+        [a, b]
+            .into_iter()
+            .find_map(hedge)
+            .unwrap_or(Cause::Hedge(Modifier::About))
+    } else if a.agrees_rounded(b) {
+        Cause::Rounding
+    } else {
+        return None;
+    };
+    Some(Judgement::new(Verdict::Compatible, cause))
+}
+
+fn hedge(reading: &Reading) -> Option<Cause> {
+    (!reading.is_exact()).then_some(Cause::Hedge(reading.modifier))
+}
+
+/// The texts show that the two count different things.
+fn other_scope(a: &Claim, b: &Claim) -> Option<Judgement> {
+    let (left, right) = (&a.measure.scope, &b.measure.scope);
+    let limit = limits(left)
+        .into_iter()
+        .zip(limits(right))
+        .find_map(|pair| match pair {
+            (Some(cause), None) => Some(Judgement::scope(0, cause)),
+            (None, Some(cause)) => Some(Judgement::scope(1, cause)),
+            _ => None,
+        });
+    limit.or_else(|| narrower(a, b)).or_else(|| forecast(a, b))
+}
+
+fn limits(scope: &Scope) -> [Option<Cause>; 4] {
+    [
+        scope.including.map(Cause::Including),
+        scope.excluding.map(Cause::Excluding),
+        scope.subset.map(Cause::Part),
+        scope.other.map(Cause::Besides),
+    ]
+}
+
+fn narrower(a: &Claim, b: &Claim) -> Option<Judgement> {
+    let left = a.measure.counted.as_ref()?;
+    let right = b.measure.counted.as_ref()?;
+    match noun_kinship(left.class?, right.class?) {
+        Kinship::Wider => Some(Judgement::scope(1, Cause::Narrower(right.span))),
+        Kinship::Narrower => Some(Judgement::scope(0, Cause::Narrower(left.span))),
+        Kinship::Same | Kinship::Apart => None,
+    }
+}
+
+/// What is still to come and what has been are two figures.
+fn forecast(a: &Claim, b: &Claim) -> Option<Judgement> {
+    match (a.certainty, b.certainty) {
+        (Certainty::Future, Certainty::Certain) => Some(Judgement::scope(0, Cause::Forecast)),
+        (Certainty::Certain, Certainty::Future) => Some(Judgement::scope(1, Cause::Forecast)),
+        _ => None,
+    }
+}
+
+/// Outcomes whose counts move while news breaks.
+const MOVING: [&str; 11] = [
+    "kill",
+    "injure",
+    "casualty",
+    "miss",
+    "rescue",
+    "hospitalize",
+    "treat",
+    "evacuate",
+    "arrest",
+    "infect",
+    "survive",
+];
+
+/// A moving count at two moments.
+fn later_count(a: &Side<'_>, b: &Side<'_>, left: &Reading, right: &Reading) -> Option<Judgement> {
+    let said = [(0, a), (1, b)].into_iter().find_map(|(side, report)| {
+        let span = report.claim.measure.scope.moving?;
+        Some(Judgement::update(side, Cause::Moving(span)))
+    });
+    said.or_else(|| {
+        let toll = moves(a.claim) || moves(b.claim);
+        let moments = a
+            .published
+            .zip(b.published)
+            .is_some_and(|(a, b)| a.at.date() != b.at.date());
+        let bounded = [left, right].into_iter().any(|reading| {
+            matches!(
+                reading.modifier,
+                Modifier::AtLeast | Modifier::MoreThan | Modifier::UpTo
+            )
+        });
+        (toll && (moments || bounded)).then(|| {
+            let cause = if moments { Cause::Later } else { Cause::Toll };
+            Judgement::new(Verdict::Update, cause)
+        })
+    })
+}
+
+fn moves(claim: &Claim) -> bool {
+    let counts =
+        matches!(&claim.value, Value::Number(quantity) if quantity.kind == QuantityKind::Count);
+    let class = claim
+        .measure
+        .outcome
+        .as_ref()
+        .and_then(|outcome| outcome.class);
+    counts && class.is_some_and(|class| MOVING.contains(&class))
+}
+
+fn conflict(a: &Reading, b: &Reading) -> Judgement {
+    let values = a.stated.point().zip(b.stated.point());
+    let slip = values.and_then(|(a, b)| slip::between(a, b));
+    Judgement::new(Verdict::Conflict, slip.map_or(Cause::Differ, Cause::Slip))
+}

@@ -1,0 +1,109 @@
+//! The question a group answers, in words: its measure in, "drones launched" out.
+
+use claims::claim::{Measure, Term, Value};
+use claims::quantity::QuantityKind;
+
+use super::{ClaimId, Report};
+
+/// Names the question by the measure of one of its claims.
+#[must_use]
+pub fn of(reports: &[Report], id: ClaimId) -> String {
+    let report = &reports[id.report];
+    let claim = report.claim(id.claim);
+    let measure = &claim.measure;
+    let named = match &claim.value {
+        Value::Number(quantity) => number(report, measure, quantity.kind),
+        Value::Time(_) => event(report, measure),
+        Value::Quote | Value::Statement(_) | Value::Name(_) => None,
+    };
+    named.unwrap_or_else(|| surroundings(report, measure))
+}
+
+fn number(report: &Report, measure: &Measure, kind: QuantityKind) -> Option<String> {
+    let outcome = measure.outcome.as_ref();
+    match kind {
+        QuantityKind::Age => measure
+            .subject
+            .as_ref()
+            .map(|subject| format!("age of {}", report.words(subject.span))),
+        QuantityKind::Count
+        | QuantityKind::Ordinal
+        | QuantityKind::Fraction
+        | QuantityKind::Percent
+            if measure.counted.is_some() =>
+        {
+            let counted = measure.counted.as_ref()?;
+            let noun = named_or_class(report, counted);
+            Some(join(
+                noun,
+                outcome
+                    .filter(|outcome| outcome.span != counted.span)
+                    .map(|term| said(report, term)),
+            ))
+        }
+        _ => {
+            let subject = measure
+                .subject
+                .as_ref()
+                .map(|term| with_modifiers(report, term));
+            match (subject, outcome) {
+                (Some(subject), outcome) => {
+                    Some(join(subject, outcome.map(|term| said(report, term))))
+                }
+                (None, Some(outcome)) => Some(said(report, outcome)),
+                (None, None) => None,
+            }
+        }
+    }
+}
+
+fn event(report: &Report, measure: &Measure) -> Option<String> {
+    let outcome = measure.outcome.as_ref()?;
+    let event = report.words(outcome.span);
+    Some(match &measure.subject {
+        Some(subject) => format!("when {} {event}", report.words(subject.span)),
+        None => format!("when: {event}"),
+    })
+}
+
+/// The outcome by its class, which reads as a participle, or as it stands.
+fn said(report: &Report, term: &Term) -> String {
+    term.class
+        .and_then(claims::claim::class::participle)
+        .map_or_else(|| report.words(term.span).to_owned(), str::to_owned)
+}
+
+fn named_or_class(report: &Report, term: &Term) -> String {
+    match term.class {
+        Some("person") => "people".to_owned(),
+        _ => report.words(term.span).to_owned(),
+    }
+}
+
+fn with_modifiers(report: &Report, term: &Term) -> String {
+    let modifiers = term.modifiers.join(" ");
+    let head = report.words(term.span);
+    if modifiers.is_empty() {
+        head.to_owned()
+    } else {
+        format!("{modifiers} {head}")
+    }
+}
+
+fn join(noun: String, outcome: Option<String>) -> String {
+    match outcome {
+        Some(outcome) => format!("{noun} {outcome}"),
+        None => noun,
+    }
+}
+
+/// Without a measure, the words nearest to the value.
+fn surroundings(report: &Report, measure: &Measure) -> String {
+    let words: Vec<&str> = measure
+        .about
+        .iter()
+        .take(4)
+        .map(|word| report.words(word.span))
+        .collect();
+    words.join(" ")
+}

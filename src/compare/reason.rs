@@ -1,0 +1,98 @@
+//! Reasons: a judged group in, one plain sentence that names the deciding evidence out.
+
+use claims::Span;
+use claims::quantity::Modifier;
+
+use super::judgement::Cause;
+use super::slip::Slip;
+use super::{ClaimId, Decided, Group, Report, quote};
+
+/// Why the group has its verdict.
+#[must_use]
+pub fn of(reports: &[Report], group: &Group) -> String {
+    match group.decided {
+        None => format!("only {} gives it", outlet(reports, group.values[0])),
+        Some(decided) => explain(reports, &decided),
+    }
+}
+
+fn explain(reports: &[Report], decided: &Decided) -> String {
+    let (left, right) = (decided.left, decided.right);
+    let values = format!("{} and {}", value(reports, left), value(reports, right));
+    let decisive = decided
+        .judgement
+        .side
+        .map(|side| if side == 0 { left } else { right });
+    let who = decisive.map_or("one report", |id| outlet(reports, id));
+    let words = |span: Span| decisive.map_or("", |id| reports[id.report].words(span));
+    let because = match decided.judgement.cause {
+        Cause::SameValue => "the same value".to_owned(),
+        Cause::Unread => "one of the two could not be resolved".to_owned(),
+        Cause::Hedge(modifier) => format!("{} leaves room for both", hedge(modifier)),
+        Cause::Rounding => "one is the other, rounded".to_owned(),
+        Cause::Including(span) => format!("{who} counts more in (“{}”)", words(span)),
+        Cause::Excluding(span) => format!("{who} leaves some out (“{}”)", words(span)),
+        Cause::Part(span) => format!("{who} counts a part (“{}”)", words(span)),
+        Cause::Besides(span) => format!("{who} counts those besides others (“{}”)", words(span)),
+        Cause::Narrower(span) => format!("{who} counts only {}", words(span)),
+        Cause::Forecast => format!("{who} speaks of what is still to come"),
+        Cause::Moving(span) => format!("the count was moving (“{}”)", words(span)),
+        Cause::Later => "the count was moving and the reports are of different days".to_owned(),
+        Cause::Toll => "the count was moving and one report gives it as a bound".to_owned(),
+        Cause::Denied => "one report denies what the other states".to_owned(),
+        Cause::Slip(slip) => describe(slip),
+        Cause::Differ => "nothing in the texts explains the difference".to_owned(),
+        Cause::OtherTime => "both cannot be the time of one event".to_owned(),
+        Cause::Within => "one lies within the other".to_owned(),
+        Cause::RoughTime => "one is given only roughly".to_owned(),
+        Cause::SameWords => "the same words".to_owned(),
+        Cause::Shortened => "one quotation is a part of the other".to_owned(),
+        Cause::OtherPart => "two parts of one utterance".to_owned(),
+        Cause::OtherWords => format!(
+            "the words differ: {}",
+            quote::difference(reports, left, right)
+        ),
+    };
+    format!("{values}: {because}")
+}
+
+fn hedge(modifier: Modifier) -> &'static str {
+    match modifier {
+        Modifier::Exact => "the value",
+        Modifier::About => "a rough figure",
+        Modifier::Nearly => "“nearly”",
+        Modifier::JustOver => "“just over”",
+        Modifier::JustUnder => "“just under”",
+        Modifier::AtLeast => "“at least”",
+        Modifier::MoreThan => "“more than”",
+        Modifier::AtMost => "“at most”",
+        Modifier::LessThan => "“less than”",
+        Modifier::UpTo => "“up to”",
+        Modifier::Range => "a range",
+    }
+}
+
+fn describe(slip: Slip) -> String {
+    match slip {
+        Slip::Magnitude(zeros) => {
+            format!("they differ by a factor of 1{}", "0".repeat(zeros as usize))
+        }
+        Slip::Transposed => "two digits have changed places".to_owned(),
+        Slip::Digit => "one digit differs".to_owned(),
+    }
+}
+
+/// "13" in CBN (authorities)
+fn value(reports: &[Report], id: ClaimId) -> String {
+    let report = &reports[id.report];
+    let claim = report.claim(id.claim);
+    let words = report.words(claim.span);
+    match report.source_of(claim) {
+        Some(source) => format!("{} has “{words}” ({source})", report.outlet),
+        None => format!("{} has “{words}”", report.outlet),
+    }
+}
+
+fn outlet(reports: &[Report], id: ClaimId) -> &str {
+    &reports[id.report].outlet
+}

@@ -1,0 +1,64 @@
+//! Verdicts on times: two claims about one event in, whether they can both hold out.
+//!
+//! "Wednesday" and "Wednesday night" agree; "around 10:50 p.m." and "10:52 p.m." are compatible; "Saturday" and
+//! "Sunday" of one event are a conflict.
+
+use claims::claim::Value;
+use claims::time::{Granularity, Period, TimeModifier, Timex};
+use jiff::ToSpan;
+
+use super::Verdict;
+use super::judgement::{Cause, Judgement, Side};
+
+/// How far, in minutes, a rough clock time may lie from another.
+const ROUGHLY: i64 = 20;
+
+/// Judges two time claims of different reports.
+#[must_use]
+pub fn judge(a: &Side<'_>, b: &Side<'_>) -> Judgement {
+    let (Value::Time(left), Value::Time(right)) = (&a.claim.value, &b.claim.value) else {
+        return Judgement::new(Verdict::Compatible, Cause::Unread);
+    };
+    let (Some(first), Some(second)) = (left.value, right.value) else {
+        return Judgement::new(Verdict::Compatible, Cause::Unread);
+    };
+    if overlap(&first, &second) {
+        overlapping(left, right, &first, &second)
+    } else if roughly(left, right, &first, &second) {
+        Judgement::new(Verdict::Compatible, Cause::RoughTime)
+    } else {
+        Judgement::new(Verdict::Conflict, Cause::OtherTime)
+    }
+}
+
+fn overlap(a: &Period, b: &Period) -> bool {
+    a.start < b.end && b.start < a.end
+}
+
+fn overlapping(a: &Timex, b: &Timex, first: &Period, second: &Period) -> Judgement {
+    let same = first.start == second.start && first.end == second.end;
+    let hedged = a.modifier != b.modifier;
+    let clocks =
+        first.granularity == Granularity::Minute || second.granularity == Granularity::Minute;
+    match (same, hedged && clocks) {
+        (_, true) => Judgement::new(Verdict::Compatible, Cause::RoughTime),
+        (true, false) => Judgement::new(Verdict::Agree, Cause::SameValue),
+        (false, false) => Judgement::new(Verdict::Agree, Cause::Within),
+    }
+}
+
+/// Clock times that a hedge brings together.
+fn roughly(a: &Timex, b: &Timex, first: &Period, second: &Period) -> bool {
+    let hedged = [a, b]
+        .iter()
+        .any(|timex| timex.modifier != TimeModifier::Exact);
+    let reach = ROUGHLY.minutes();
+    let near = |first: &Period, second: &Period| {
+        first
+            .end
+            .checked_add(reach)
+            .is_ok_and(|end| second.start < end)
+            && first.start < second.end
+    };
+    hedged && (near(first, second) || near(second, first))
+}
