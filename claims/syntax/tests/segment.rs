@@ -162,3 +162,53 @@ proptest! {
         }
     }
 }
+
+/// Texts that make a careless tokeniser or splitter look at the same bytes again and again.
+#[test]
+fn a_long_text_of_anything_is_segmented_in_one_go() {
+    let pieces = [
+        "a",
+        "1",
+        "a-1",
+        "-1",
+        "a/1",
+        "a.",
+        "a.b",
+        ".",
+        "...",
+        ". . ",
+        "\"",
+        "' ",
+        "'",
+        "“",
+        "!",
+        "!\" ",
+        "(",
+        "\n",
+        "\r\n",
+        "\0",
+        "1,",
+        "x://",
+        "www.a/",
+        "://!",
+        "é",
+        "\u{301}",
+        "👩\u{200d}",
+        "مرحبا",
+        "No. ",
+        "U.S.-",
+        "\u{200b}",
+        "- a\n",
+        "By\n",
+        "a\nb ",
+        "401(k)(",
+        "n't",
+        "’s",
+        "$",
+        "+/-",
+    ];
+    for piece in pieces {
+        let text = piece.repeat(100_000 / piece.len());
+        check(&text, Span::new(0, text.len() as u32), &segment(&text));
+    }
+}

@@ -38,6 +38,15 @@ const fn ascii_classes() -> [Class; 128] {
     classes
 }
 
+/// The end of the run of ASCII letters and digits from byte `at`.
+#[inline]
+pub(super) fn skip_ascii_word(bytes: &[u8], at: usize) -> usize {
+    let run = bytes[at..]
+        .iter()
+        .take_while(|&&byte| byte.is_ascii_alphanumeric());
+    at + run.count()
+}
+
 /// Class and length in bytes of the character at byte `at`, which must be a character boundary before the end.
 #[inline]
 pub(super) fn class_at(text: &str, at: usize) -> (Class, usize) {

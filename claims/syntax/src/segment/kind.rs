@@ -4,7 +4,7 @@
 //! Lee\n\nRussia launched 108 drones."` the headline, a fragment, and prose.
 
 use super::layout::Block;
-use super::sentence::is_finished;
+use super::sentence::{ends_in_full_stop, is_finished};
 use super::vocabulary::{LineOpener, line_opener};
 use crate::token::{SentenceKind, Token};
 
@@ -14,69 +14,78 @@ const LONGEST_FRAGMENT: usize = 24;
 /// Headlines are no longer than this, in bytes.
 const LONGEST_HEADLINE: u32 = 250;
 
-/// Tells the kinds of sentences, asked for them in text order.
-pub(super) struct Kinds<'t> {
+/// Without an empty line behind it, a headline has at least this many tokens.
+const SHORTEST_HEADLINE: usize = 4;
+
+/// What a paragraph is in the layout of the article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    Headline,
+    /// A line that is no sentence by its first word: byline, credit, copyright notice.
+    Line,
+    Body,
+}
+
+impl Place {
+    /// The kind of a sentence with these tokens, one of `count` in a paragraph at this place.
+    pub(super) fn kind(self, text: &str, tokens: &[Token], count: usize) -> SentenceKind {
+        match self {
+            Self::Headline => SentenceKind::Headline,
+            Self::Line => SentenceKind::Fragment,
+            Self::Body
+                if count > 1 || tokens.len() > LONGEST_FRAGMENT || is_finished(text, tokens) =>
+            {
+                SentenceKind::Prose
+            }
+            Self::Body => SentenceKind::Fragment,
+        }
+    }
+}
+
+/// Tells the place of paragraphs, asked for them in text order.
+pub(super) struct Places<'t> {
     text: &'t str,
     blocks: &'t [Block],
-    /// The paragraph that is the headline, once it is known which.
-    headline: Option<usize>,
-    /// Whether the article's running text, or what would be its headline, has come.
+    /// Whether a paragraph has come that was the headline or running text.
     begun: bool,
 }
 
-impl<'t> Kinds<'t> {
+impl<'t> Places<'t> {
     pub(super) fn new(text: &'t str, blocks: &'t [Block]) -> Self {
         Self {
             text,
             blocks,
-            headline: None,
             begun: false,
         }
     }
 
-    /// The kind of a sentence with these tokens, one of `count` in its paragraph.
-    pub(super) fn kind(
-        &mut self,
-        paragraph: usize,
-        tokens: &[Token],
-        count: usize,
-    ) -> SentenceKind {
-        let finished = is_finished(self.text, tokens);
-        let opener = line_opener(tokens[0].key);
-        let is_line =
-            count == 1 && (opener == Some(LineOpener::Always) || opener.is_some() && !finished);
-        if self.headline == Some(paragraph) {
-            return SentenceKind::Headline;
+    /// The place of the paragraph with these tokens.
+    pub(super) fn place(&mut self, paragraph: usize, tokens: &[Token]) -> Place {
+        if self.is_line(tokens) {
+            return Place::Line;
         }
-        if is_line {
-            return SentenceKind::Fragment;
-        }
-        if !self.begun {
-            self.begun = true;
-            if self.is_title(paragraph) {
-                self.headline = Some(paragraph);
-                return SentenceKind::Headline;
-            }
-        }
-        if finished || count > 1 || tokens.len() > LONGEST_FRAGMENT {
-            SentenceKind::Prose
+        let is_first = !std::mem::replace(&mut self.begun, true);
+        if is_first && self.is_title(paragraph, tokens) {
+            Place::Headline
         } else {
-            SentenceKind::Fragment
+            Place::Body
         }
     }
 
-    /// Whether the paragraph is a line by itself, with text after it, that does not end in a full stop.
-    fn is_title(&self, paragraph: usize) -> bool {
+    fn is_line(&self, tokens: &[Token]) -> bool {
+        match line_opener(tokens[0].key) {
+            Some(LineOpener::Always) => true,
+            Some(LineOpener::Unfinished) => !is_finished(self.text, tokens),
+            None => false,
+        }
+    }
+
+    /// Whether the paragraph is one line, with text after it, that does not end in a full stop.
+    fn is_title(&self, paragraph: usize, tokens: &[Token]) -> bool {
         let block = self.blocks[paragraph];
-        let line = block
-            .span
-            .slice(self.text)
-            .trim_end_matches(['"', '”', '\'', '’']);
         let has_text_behind = paragraph + 1 < self.blocks.len();
-        let ends_sentence = line.ends_with('.') && !line.ends_with("..") && !line.ends_with("U.S.");
-        block.stands_alone
-            && has_text_behind
-            && !ends_sentence
-            && block.span.len() <= LONGEST_HEADLINE
+        let is_apart = block.before_empty || tokens.len() >= SHORTEST_HEADLINE;
+        let is_short = block.is_line && block.span.len() <= LONGEST_HEADLINE;
+        is_short && is_apart && has_text_behind && !ends_in_full_stop(self.text, tokens)
     }
 }

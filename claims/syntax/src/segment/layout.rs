@@ -16,8 +16,10 @@ use crate::span::Span;
 pub(super) struct Block {
     /// Where it stands, without surrounding blanks.
     pub(super) span: Span,
-    /// Whether it is one line with an empty line, or nothing, on both sides.
-    pub(super) stands_alone: bool,
+    /// Whether it is one line.
+    pub(super) is_line: bool,
+    /// Whether an empty line, or nothing, stands behind it.
+    pub(super) before_empty: bool,
 }
 
 /// A line that is not blank, without surrounding blanks.
@@ -38,19 +40,19 @@ pub(super) fn blocks(text: &str, span: Span) -> Vec<Block> {
     let width = wrap_width(text, &lines);
     let mut blocks: Vec<Block> = Vec::new();
     for (at, &line) in lines.iter().enumerate() {
+        let before_empty = lines.get(at + 1).is_none_or(|next| next.after_empty);
         let before = at.checked_sub(1).map(|before| lines[before]);
         match (before, blocks.last_mut()) {
             (Some(before), Some(block)) if goes_on(text, before, line, width) => {
                 block.span.end = line.span.end;
-                block.stands_alone = false;
+                block.is_line = false;
+                block.before_empty = before_empty;
             }
-            _ => {
-                let empty_after = lines.get(at + 1).is_none_or(|next| next.after_empty);
-                blocks.push(Block {
-                    span: line.span,
-                    stands_alone: line.after_empty && empty_after,
-                });
-            }
+            _ => blocks.push(Block {
+                span: line.span,
+                is_line: true,
+                before_empty,
+            }),
         }
     }
     blocks

@@ -55,24 +55,23 @@ pub fn segment_range(text: &str, range: Span) -> Analysis {
         ..Analysis::default()
     };
     let blocks = layout::blocks(text, range);
-    let mut kinds = kind::Kinds::new(text, &blocks);
+    let mut places = kind::Places::new(text, &blocks);
     for (paragraph, block) in blocks.iter().enumerate() {
         let first = analysis.tokens.len();
         token::tokenize(text, block.span, &mut analysis.tokens);
         let tokens = &analysis.tokens[first..];
+        let place = places.place(paragraph, tokens);
         let ends = sentence::ends(text, tokens);
-        let mut start = 0;
-        for &end in &ends {
+        let starts = std::iter::once(0).chain(ends.iter().copied());
+        for (start, &end) in starts.zip(&ends) {
             let sentence = &tokens[start..end];
-            let (head, tail) = (sentence[0].span, sentence[sentence.len() - 1].span);
             analysis.sentences.push(Sentence {
-                span: head.cover(tail),
+                span: sentence[0].span.cover(sentence[sentence.len() - 1].span),
                 tokens: first + start..first + end,
                 paragraph: paragraph as u32,
-                kind: kinds.kind(paragraph, sentence, ends.len()),
+                kind: place.kind(text, sentence, ends.len()),
                 parsed: false,
             });
-            start = end;
         }
     }
     analysis.arcs = (0..analysis.tokens.len())

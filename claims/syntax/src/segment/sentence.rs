@@ -8,7 +8,6 @@
 //! opening quotation mark begins the next one. After an abbreviation a capital may as well begin a name, so only a word
 //! that is lower-case elsewhere (`opener.yaml`) shows that the sentence has ended.
 
-use super::character::is_blank;
 use super::vocabulary::{self, Abbreviation};
 use crate::token::Token;
 
@@ -55,9 +54,21 @@ pub(super) fn ends(text: &str, tokens: &[Token]) -> Vec<usize> {
 
 /// Whether the sentence `tokens` ends with a full stop, a question mark or the like.
 pub(super) fn is_finished(text: &str, tokens: &[Token]) -> bool {
-    let is_closer = |token: &&Token| is_closing_mark(token.span.slice(text));
-    let last = tokens.iter().rev().find(|token| !is_closer(token));
-    last.is_some_and(|token| token.span.slice(text).ends_with(['.', '!', '?', '…', '。']))
+    last_word(text, tokens).ends_with(['.', '!', '?', '…', '。'])
+}
+
+/// Whether the sentence `tokens` ends with a full stop that belongs to no abbreviation.
+pub(super) fn ends_in_full_stop(text: &str, tokens: &[Token]) -> bool {
+    last_word(text, tokens) == "."
+}
+
+/// The last token that is no closing mark.
+fn last_word<'t>(text: &'t str, tokens: &[Token]) -> &'t str {
+    let forms = tokens.iter().rev().map(|token| token.span.slice(text));
+    forms
+        .into_iter()
+        .find(|form| !is_closing_mark(form))
+        .unwrap_or("")
 }
 
 /// Whether nearly all words that could be lower-case are written with a capital, as in headlines.
@@ -88,7 +99,7 @@ impl Splitter<'_> {
         let mut at = 0;
         let mut inside_quote = false;
         while at < self.tokens.len() {
-            inside_quote ^= self.form(at) == "\"";
+            inside_quote ^= self.last_byte(at) == b'"';
             let Some(stop) = self.stop(at, first) else {
                 at += 1;
                 continue;
@@ -112,6 +123,10 @@ impl Splitter<'_> {
             .map_or("", |token| token.span.slice(self.text))
     }
 
+    fn last_byte(&self, at: usize) -> u8 {
+        self.text.as_bytes()[self.tokens[at].span.end as usize - 1]
+    }
+
     /// Whether no blank stands between the token and the one before it.
     fn is_attached(&self, at: usize) -> bool {
         at > 0
@@ -123,24 +138,28 @@ impl Splitter<'_> {
 
     /// What the token is when a sentence that began at `first` may end with it.
     fn stop(&self, at: usize, first: usize) -> Option<Stop> {
-        let form = self.form(at);
-        let last = form.as_bytes()[form.len() - 1];
+        let last = self.last_byte(at);
         if !matches!(last, b'.' | b'!' | b'?' | 0xA6 | 0x82) {
             return None;
         }
+        let form = self.form(at);
         match form {
             "." => self.full_stop(at, first),
             "!" | "?" | "。" => Some(Stop::Strong),
-            "…" | "..." => Some(Stop::Ellipsis {
-                attached: self.is_attached(at),
-            }),
+            _ if form.starts_with('…') || form == "..." => self.ellipsis(at, first),
             _ if form.starts_with("..") => Some(Stop::Full),
-            _ if form.starts_with('…') => Some(Stop::Ellipsis {
-                attached: self.is_attached(at),
-            }),
             _ if last == b'.' => Some(Stop::Abbreviation(self.abbreviation(at))),
             _ => None,
         }
+    }
+
+    /// An ellipsis that a sentence begins with does not end it.
+    fn ellipsis(&self, at: usize, first: usize) -> Option<Stop> {
+        let begun = (first..at).len() > MOST_OPENING_MARKS
+            || (first..at).any(|mark| !is_opening_mark(self.form(mark)));
+        begun.then(|| Stop::Ellipsis {
+            attached: self.is_attached(at),
+        })
     }
 
     /// A full stop ends no sentence in the number of a list item, nor inside an ellipsis written with spaces.
@@ -197,22 +216,21 @@ impl Splitter<'_> {
             .iter()
             .any(|token| is_quote(token.span.slice(self.text)));
         let (word, opened) = self.skip_opening(end);
+        // A dateline ends in a dash: "MOSCOW, March 3. — The ruble fell".
+        let dashed = is_dash(self.form(end)) && self.form(end) != "-";
         let start = self.start(word);
         let speaks = quoted && start == Start::Upper && self.is_speaker(word);
         match stop {
-            Stop::Full => self.follows_full_stop(start, opened),
+            Stop::Full => self.follows_full_stop(start, opened) && !dashed,
             Stop::Strong => self.follows_full_stop(start, opened) && !speaks,
             Stop::Ellipsis { attached } => {
-                start == Start::Upper
-                    && !speaks
-                    && (attached || quoted || opened || self.opens_sentence(word))
+                let may_end = start == Start::Upper && !speaks && self.form(word) != "I";
+                may_end && (attached || quoted || opened || self.opens_sentence(word))
             }
             Stop::Abbreviation(Abbreviation::Title) => false,
             Stop::Abbreviation(_) => {
-                start == Start::Upper
-                    && !self.title_case
-                    && !speaks
-                    && (quoted || self.opens_sentence(word))
+                let may_end = start == Start::Upper && !self.title_case && !dashed && !speaks;
+                may_end && (quoted || self.opens_sentence(word))
             }
         }
     }
@@ -300,5 +318,49 @@ fn is_opening_mark(form: &str) -> bool {
 
 fn is_closing_mark(form: &str) -> bool {
     matches!(form, ")" | "]" | "}" | "”" | "’" | "»" | "\"" | "'" | "''")
-        && !form.starts_with(is_blank)
+}
+
+#[cfg(test)]
+mod tests {
+    use serde::Deserialize;
+
+    /// One class of `abbreviation.yaml`.
+    #[derive(Deserialize)]
+    struct Abbreviations {
+        examples: Vec<String>,
+        counterexamples: Vec<String>,
+    }
+
+    fn sentences(text: &str) -> Vec<&str> {
+        let analysis = crate::segment(text);
+        analysis
+            .sentences
+            .iter()
+            .map(|sentence| sentence.span.slice(text))
+            .collect()
+    }
+
+    #[test]
+    fn abbreviations_behave_as_their_examples_say() {
+        let text = include_str!("../../data/en/abbreviation.yaml");
+        let classes: Vec<Abbreviations> = serde_yaml::from_str(text).unwrap();
+        for class in classes {
+            for example in class.examples {
+                assert_eq!(sentences(&example), [example.as_str()]);
+            }
+            for marked in class.counterexamples {
+                let expected: Vec<&str> = marked.split('|').collect();
+                assert_eq!(sentences(&marked.replace('|', " ")), expected);
+            }
+        }
+    }
+
+    #[test]
+    fn words_of_names_do_not_open_sentences() {
+        assert_eq!(
+            sentences("He met U.S. Attorney Ray Cole of Alder Inc. Tuesday.").len(),
+            1
+        );
+        assert_eq!(sentences("It fell at 3 a.m. Thursday.").len(), 1);
+    }
 }

@@ -23,10 +23,11 @@
 //! | `155K`, `£3bn`, `5ft`, `9pm`, `40C`, `9a.m.` | `155` `K`, `£` `3` `bn` … | letters of `unit.yaml`; spaCy splits some of them |
 //! | `21st`, `1990s`, `5G`, `3D`, `4x4`, `H1N1` | one | ordinals, decades, names |
 //! | `$1.5T`, `US$5m`, `HK$20`, `$10-$15` | `$` `1.5` `T`, `US$` `5` `m`, `$` `10` `-` `$` `15` | a sign of money is a token, with the letters of its country |
+//! | `401(k)`, `501(c)(3)` | one | sections of law |
 //! | `40%`, `40°C`, `12+`, `±3`, `#1` | `40` `%`, `40` `°` `C`, `12` `+`, `±` `3`, `#` `1` | |
 //! | `'90s`, `1990's` | `'` `90s`, `1990` `'s` | |
 
-use super::character::{Class, char_at, class_at, is_currency, opens};
+use super::character::{Class, char_at, class_at, is_currency, opens, skip_ascii_word};
 use super::vocabulary;
 use crate::key::Key;
 use crate::label::{Upos, Xpos};
@@ -78,11 +79,11 @@ impl Lexer<'_> {
         while self.at < self.bytes.len() {
             let (class, length) = class_at(self.text, self.at);
             match class {
+                Class::Letter => self.word(self.at),
                 Class::Blank => {
                     self.at += length;
                     self.compound = false;
                 }
-                Class::Letter => self.word(self.at),
                 Class::Digit => self.number(self.at),
                 Class::Apostrophe => self.apostrophe(length),
                 Class::Mark | Class::Extend => self.mark(length),
@@ -133,14 +134,17 @@ impl Lexer<'_> {
     /// The end of the run of letters, digits and what extends them, from `at`.
     #[inline]
     fn skip_word_characters(&self, mut at: usize) -> usize {
-        while at < self.bytes.len() {
+        loop {
+            at = skip_ascii_word(self.bytes, at);
+            if self.byte(at) < 128 {
+                return at;
+            }
             let (class, length) = class_at(self.text, at);
-            if !matches!(class, Class::Letter | Class::Digit | Class::Extend) {
-                break;
+            if !matches!(class, Class::Letter | Class::Extend) {
+                return at;
             }
             at += length;
         }
-        at
     }
 
     /// Takes a word whose first letters, from `self.at` to `from`, are known.
@@ -258,7 +262,7 @@ impl Lexer<'_> {
         }
     }
 
-    /// "post-9/11" is one token, "his/her" three; the path of a link belongs to it.
+    /// "his/her" and "deaths/100,000" are three tokens; the path of a link belongs to it.
     fn join_slash(&self, at: usize) -> Join {
         let host = &self.bytes[self.at.max(at.saturating_sub(LONGEST_HOST))..at];
         let dot = host.iter().rposition(|&byte| byte == b'.');
@@ -267,7 +271,7 @@ impl Lexer<'_> {
         });
         if is_link {
             Join::Continue(self.link_end(at))
-        } else if self.is_digit(at + 1) {
+        } else if self.is_digit(at - 1) && self.is_digit(at + 1) {
             Join::Continue(at + 1)
         } else {
             Join::End(at)
@@ -343,9 +347,20 @@ impl Lexer<'_> {
         if self.is_letter(digits_end) {
             self.number_with_letters(digits_end);
         } else {
-            self.push(digits_end);
+            self.push(self.skip_subsections(digits_end));
         }
         self.compound = true;
+    }
+
+    /// Skips the letters in brackets of a section of law: "401(k)", "501(c)(3)".
+    fn skip_subsections(&self, mut at: usize) -> usize {
+        while let Some(&[b'(', letter, b')']) = self.bytes.get(at..at + 3) {
+            if !letter.is_ascii_alphanumeric() {
+                break;
+            }
+            at += 3;
+        }
+        at
     }
 
     /// The end of the digits and the separators between them.
@@ -479,5 +494,114 @@ impl Lexer<'_> {
             }
         }
         self.push(end);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The tokens of `text`, a bar between two.
+    fn tokens(text: &str) -> String {
+        let mut tokens = Vec::new();
+        tokenize(text, Span::new(0, text.len() as u32), &mut tokens);
+        let forms: Vec<&str> = tokens.iter().map(|token| token.span.slice(text)).collect();
+        forms.join("|")
+    }
+
+    #[test]
+    fn contractions_are_two_words() {
+        insta::assert_snapshot!(
+            tokens("They've said it didn't, and Ukraine’s can't WON'T I’m he'd cannot"),
+            @"They|'ve|said|it|did|n't|,|and|Ukraine|’s|ca|n't|WO|N'T|I|’m|he|'d|can|not"
+        );
+        insta::assert_snapshot!(
+            tokens("the 1990's “Trump”’s workers' don’t"),
+            @"the|1990|'s|“|Trump|”|’s|workers|'|do|n’t"
+        );
+    }
+
+    #[test]
+    fn names_with_an_apostrophe_are_one() {
+        insta::assert_snapshot!(
+            tokens("O'Brien ma'am o'clock d'état 'em rock 'n' roll"),
+            @"O'Brien|ma'am|o'clock|d'état|'em|rock|'|n|'|roll"
+        );
+    }
+
+    #[test]
+    fn abbreviations_keep_their_full_stop() {
+        insta::assert_snapshot!(
+            tokens("Sen. J. K. Cole, U.S.-led, a.m. Ph.D. No. 5, No.5 U.S., etc."),
+            @"Sen.|J.|K.|Cole|,|U.S.-led|,|a.m.|Ph.D.|No.|5|,|No.|5|U.S.|,|etc."
+        );
+        insta::assert_snapshot!(
+            tokens("he sat. in the U.S. ending.Next HealthCare.gov"),
+            @"he|sat|.|in|the|U.S.|ending|.|Next|HealthCare.gov"
+        );
+    }
+
+    #[test]
+    fn numbers_are_one_token_with_their_separators() {
+        insta::assert_snapshot!(
+            tokens("2,350 3.5 .22 9:20 9/11 1/2 2½ 2015,2016 12,000,000"),
+            @"2,350|3.5|.22|9:20|9/11|1/2|2½|2015|,|2016|12,000,000"
+        );
+        insta::assert_snapshot!(
+            tokens("-5 +9.28% (−3) ±4 $-2 5-4 a-1"),
+            @"-5|+9.28|%|(|−3|)|±|4|$|-2|5|-|4|a-1"
+        );
+    }
+
+    #[test]
+    fn hyphens_of_numbers_are_tokens() {
+        insta::assert_snapshot!(
+            tokens("30-day 1,000-strong 6-foot-4 1-in-3 18- to 24-year-olds 10–15 3-2"),
+            @"30|-|day|1,000|-|strong|6|-|foot|-|4|1|-|in|-|3|18|-|to|24|-|year|-|olds|10|–|15|3|-|2"
+        );
+        insta::assert_snapshot!(
+            tokens("mid-1990s pre-2016 COVID-19 F-16s cease-fire well--known"),
+            @"mid|-|1990s|pre|-|2016|COVID-19|F-16s|cease|-|fire|well|--|known"
+        );
+    }
+
+    #[test]
+    fn units_are_tokens_and_names_with_digits_are_not() {
+        insta::assert_snapshot!(
+            tokens("155K £3bn 5ft10in 9pm 9a.m. 40C 40°C 120m² 100km/h"),
+            @"155|K|£|3|bn|5|ft|10|in|9|pm|9|a.m.|40|C|40|°|C|120|m²|100|km|/|h"
+        );
+        insta::assert_snapshot!(
+            tokens("21st 1990s 5G 3D 4x4 H1N1 MH370 737s 401(k) 501(c)(3)"),
+            @"21st|1990s|5G|3D|4x4|H1N1|MH370|737s|401(k)|501(c)(3)"
+        );
+    }
+
+    #[test]
+    fn signs_of_money_are_tokens() {
+        insta::assert_snapshot!(
+            tokens("$1.5T US$5m HK$20 $10-$15 €4.2bn 12+ #1 40%"),
+            @"$|1.5|T|US$|5|m|HK$|20|$|10|-|$|15|€|4.2|bn|12|+|#|1|40|%"
+        );
+    }
+
+    #[test]
+    fn links_and_addresses_are_one() {
+        insta::assert_snapshot!(
+            tokens("See https://news.example.com/a?b=1, www.example.com/x. Mail a.b@example.com! @desk"),
+            @"See|https://news.example.com/a?b=1|,|www.example.com/x|.|Mail|a.b@example.com|!|@desk"
+        );
+        insta::assert_snapshot!(
+            tokens("his/her deaths/100,000 AT&T"),
+            @"his|/|her|deaths|/|100,000|AT&T"
+        );
+    }
+
+    #[test]
+    fn marks_stand_alone_and_runs_are_one() {
+        insta::assert_snapshot!(
+            tokens("Wait... what?! (No—really) [the]m “a” ''b'' ----- 👩‍🚒🔥"),
+            @"Wait|...|what|?|!|(|No|—|really|)|[|the|]|m|“|a|”|''|b|''|-----|👩‍🚒|🔥"
+        );
     }
 }
