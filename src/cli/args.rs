@@ -5,39 +5,104 @@ use std::path::PathBuf;
 use claims::Published;
 use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 
+use crate::compare::Rule;
 use crate::input::parse_date;
 use crate::report::{COMPARE, EXTRACT, Format};
 
-/// Finds where reports of one event disagree: in numbers, times, quotations and who said what
+/// Finds where reports of one event disagree: in numbers, times, quotations and who said what.
 #[derive(Parser)]
-#[command(name = "claimdiff", version, max_term_width = 100)]
-pub struct Cli {
+#[command(name = "claimdiff", version, max_term_width = 100, after_help = EXAMPLES)]
+pub(super) struct Cli {
     #[command(subcommand)]
     pub(super) command: Command,
 }
 
+const EXAMPLES: &str = "\
+Examples:
+  claimdiff compare harbor.txt northline.txt   show where two articles disagree
+  claimdiff compare my-story/                  compare all articles of a folder
+  claimdiff explain number-conflict            what a rule means and what to do
+  claimdiff help compare                       all options of a command";
+
+const COMPARE_EXAMPLES: &str = "\
+Examples:
+  claimdiff compare harbor.txt northline.txt --date 2025-05-20
+  claimdiff compare story.yaml --all
+  claimdiff compare my-story/ --format markdown --output differences.md
+
+An article is plain text or Markdown, saved as UTF-8. Its outlet and date may stand on top of it:
+
+  ---
+  outlet: Harbor Ledger
+  date: 2025-05-20
+  ---
+
+or in a story.yaml beside the articles:
+
+  story: a night of drone strikes
+  reports:
+    - outlet: Harbor Ledger
+      date: 2025-05-20
+      path: harbor.txt
+
+The date tells which day \"Tuesday\" and \"yesterday\" are.
+
+Exit status: 0 nothing found, 1 findings at or above --fail-on, 2 trouble (an article that cannot be read, a \
+wrong option).";
+
+const EXTRACT_EXAMPLES: &str = "\
+Examples:
+  claimdiff extract harbor.txt
+  claimdiff extract my-story/ --format json --output claims.json
+  cat harbor.txt | claimdiff extract - --date 2025-05-20
+
+Exit status: 0, or 2 when an article cannot be read.";
+
 #[derive(Subcommand)]
 pub(super) enum Command {
-    /// Compare several reports of one event and show where they disagree
+    /// Compare several reports of one event and show where they disagree.
+    #[command(after_help = COMPARE_EXAMPLES)]
     Compare(CompareArgs),
-    /// Show the numbers, times, quotations and attributed statements of each report
+    /// Show the numbers, times, quotations and attributed statements of each report.
+    #[command(after_help = EXTRACT_EXAMPLES)]
     Extract(ExtractArgs),
+    /// Explain what a rule finds, with examples and what to do; without a rule, list them.
+    Explain(ExplainArgs),
+    /// Print the completions for a shell.
+    Completions {
+        /// The shell.
+        shell: Shell,
+    },
+    /// Print the manual page, or that of one command.
+    Man {
+        /// The command.
+        #[arg(value_parser = ["compare", "extract", "explain", "completions"])]
+        command: Option<String>,
+    },
+}
+
+#[derive(Args)]
+pub(super) struct ExplainArgs {
+    /// The rule, as it stands in brackets behind a finding.
+    #[arg(value_parser = rule_ids())]
+    pub(super) rule: Option<String>,
 }
 
 #[derive(Args)]
 pub(super) struct CompareArgs {
     #[command(flatten)]
     pub(super) input: InputArgs,
-    /// How to show the result
+    /// How to show the result.
     #[arg(long, value_name = "FORMAT", value_parser = format_names(COMPARE), default_value = "table")]
     pub(super) format: String,
     #[command(flatten)]
     pub(super) output: OutputArgs,
-    /// Also show what only one report says
+    /// Also show what only one report says.
     #[arg(long)]
     pub(super) all: bool,
-    /// Exit with status 1 when there is a finding this bad or worse
+    /// Exit with status 1 when there is a finding this bad or worse.
     #[arg(long, value_name = "SEVERITY", value_enum, default_value_t = FailOn::Error)]
     pub(super) fail_on: FailOn,
 }
@@ -46,7 +111,7 @@ pub(super) struct CompareArgs {
 pub(super) struct ExtractArgs {
     #[command(flatten)]
     pub(super) input: InputArgs,
-    /// How to show the claims
+    /// How to show the claims.
     #[arg(long, value_name = "FORMAT", value_parser = format_names(EXTRACT), default_value = "table")]
     pub(super) format: String,
     #[command(flatten)]
@@ -56,16 +121,16 @@ pub(super) struct ExtractArgs {
 /// What to read.
 #[derive(Args)]
 pub(super) struct InputArgs {
-    /// Articles (.txt, .md, or - for standard input), a story.yaml that lists them, or a folder of them
+    /// Articles (.txt, .md, or - for standard input), a story.yaml that lists them, or a folder of them.
     #[arg(value_name = "REPORT", required = true)]
     pub(super) paths: Vec<PathBuf>,
-    /// Publication date of the reports that give none, such as 2025-05-20 or 2025-05-20T14:30
+    /// Publication date of the reports that give none, such as 2025-05-20 or 2025-05-20T14:30.
     #[arg(long, value_name = "DATE", value_parser = published)]
     pub(super) date: Option<Published>,
-    /// Outlet of a report that gives none; repeat it for the next one
+    /// Outlet of a report that gives none; repeat it for the next one.
     #[arg(long, value_name = "NAME")]
     pub(super) outlet: Vec<String>,
-    /// Threads to read with [default: one for each core]
+    /// Threads to read with [default: one for each core].
     #[arg(long, value_name = "N")]
     pub(super) threads: Option<usize>,
 }
@@ -73,13 +138,13 @@ pub(super) struct InputArgs {
 /// Where to write and how it looks.
 #[derive(Args)]
 pub(super) struct OutputArgs {
-    /// Write to FILE instead of the terminal
+    /// Write to FILE instead of the terminal.
     #[arg(long, short, value_name = "FILE")]
     pub(super) output: Option<PathBuf>,
-    /// Whether to use colour; NO_COLOR in the environment turns it off as well
+    /// Whether to use colour; NO_COLOR in the environment turns it off as well.
     #[arg(long, value_name = "WHEN", value_enum, default_value_t = Color::Auto)]
     pub(super) color: Color,
-    /// Columns of the page [default: those of the terminal, or 100]
+    /// Columns of the page [default: those of the terminal, or 100].
     #[arg(long, value_name = "COLUMNS")]
     pub(super) width: Option<u16>,
 }
@@ -87,24 +152,24 @@ pub(super) struct OutputArgs {
 /// When to use colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum Color {
-    /// On a terminal
+    /// On a terminal.
     Auto,
-    /// Always
+    /// Always.
     Always,
-    /// Never
+    /// Never.
     Never,
 }
 
 /// The least severity that makes the exit status 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum FailOn {
-    /// Values that cannot all be right
+    /// Values that cannot all be right.
     Error,
-    /// What an editor should look at
+    /// What an editor should look at.
     Warning,
-    /// Anything found
+    /// Anything found.
     Note,
-    /// Nothing: always 0, unless there is trouble
+    /// Nothing: always 0, unless there is trouble.
     Never,
 }
 
@@ -117,4 +182,8 @@ fn format_names<T: ?Sized>(formats: &'static [Format<T>]) -> PossibleValuesParse
 
 fn published(written: &str) -> Result<Published, String> {
     parse_date(written).map_err(|_| "write it as 2025-05-20 or 2025-05-20T14:30".to_owned())
+}
+
+fn rule_ids() -> PossibleValuesParser {
+    PossibleValuesParser::new(Rule::ALL.map(Rule::id))
 }

@@ -11,6 +11,9 @@ use crate::report::{COMPARE, named};
 pub(super) fn run(args: &CompareArgs) -> io::Result<Status> {
     let input = shared::read(&args.input);
     let trouble = !input.troubles.is_empty();
+    if input.articles.len() == 1 {
+        eprintln!("note: only one report could be read, so it is compared with itself alone");
+    }
     let reports = shared::extract(input.articles, &args.input)?;
     let comparison = compare(reports, input.story);
     let reporter = named(COMPARE, &args.format);

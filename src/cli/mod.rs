@@ -2,7 +2,9 @@
 
 mod args;
 mod compare;
+mod explain;
 mod extract;
+mod generate;
 mod output;
 mod shared;
 
@@ -20,6 +22,9 @@ pub fn run() -> ExitCode {
     let outcome = match &cli.command {
         Command::Compare(args) => compare::run(args),
         Command::Extract(args) => extract::run(args),
+        Command::Explain(args) => explain::run(args),
+        Command::Completions { shell } => generate::completions(*shell),
+        Command::Man { command } => generate::man(command.as_deref()),
     };
     match outcome {
         Ok(status) => status.into(),

@@ -92,6 +92,7 @@ pub fn read(paths: &[PathBuf], defaults: &Defaults) -> Input {
         input.story = None;
     }
     fill_in(&mut input.articles, defaults);
+    input.notes.extend(undated(&input.articles));
     input
 }
 
@@ -173,6 +174,15 @@ fn read_bytes(path: &Path) -> Result<Vec<u8>, Fault> {
         Ok(_) => Ok(bytes),
         Err(error) => Err(Fault::from(error)),
     }
+}
+
+/// A missing date is said, not guessed.
+fn undated(articles: &[Article]) -> Option<Note> {
+    let undated = articles
+        .iter()
+        .filter(|article| article.document.published.is_none());
+    let paths: Vec<String> = undated.map(|article| article.path.clone()).collect();
+    (!paths.is_empty()).then_some(Note::NoDate { paths })
 }
 
 /// Gives outlets and dates to the articles that have none; the last resort for an outlet is the file's name.

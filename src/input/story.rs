@@ -75,7 +75,7 @@ fn parse(path: &Path, name: &str) -> Result<(String, Story), Trouble> {
         fault,
     })?;
     if text.trim().is_empty() {
-        return Err(Trouble::of(name, Fault::Empty));
+        return Err(Trouble::of(name, Fault::NoReports));
     }
     let story = serde_yaml::from_str(&text).map_err(|error| Trouble {
         path: name.to_owned(),

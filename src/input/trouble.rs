@@ -88,6 +88,11 @@ pub enum Note {
         /// The key.
         key: String,
     },
+    /// Reports whose relative times stay unresolved.
+    NoDate {
+        /// The files.
+        paths: Vec<String>,
+    },
 }
 
 impl Trouble {
@@ -140,7 +145,25 @@ impl fmt::Display for Note {
                 write_place(f, path, *position)?;
                 write!(f, "the key `{key}` is not read; outlet, date and title are")
             }
+            Self::NoDate { paths } => {
+                write_paths(f, paths)?;
+                write!(
+                    f,
+                    ": no date is given, so words like \"Tuesday\" stay unresolved; \
+                     put `date:` on top of the text or into the story, or use --date"
+                )
+            }
         }
+    }
+}
+
+/// The first paths, and how many others there are.
+fn write_paths(f: &mut fmt::Formatter<'_>, paths: &[String]) -> fmt::Result {
+    let named = paths.len().min(3);
+    write!(f, "{}", paths[..named].join(", "))?;
+    match paths.len() - named {
+        0 => Ok(()),
+        others => write!(f, " and {others} more"),
     }
 }
 

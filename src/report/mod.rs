@@ -10,6 +10,7 @@ mod json;
 mod jsonl;
 mod markdown;
 mod number;
+mod rule;
 mod source;
 mod summary;
 mod table;
@@ -17,6 +18,8 @@ mod text;
 mod time;
 mod view;
 mod yaml;
+
+pub use rule::RulePage;
 
 use crate::compare::{Comparison, Report};
 
