@@ -4,7 +4,7 @@
 //! dates; each file gives its text, of which the front matter is not read as prose. What cannot be read
 //! becomes a [`Trouble`] and takes nothing else down with it.
 //!
-//! A new format is one file here and one line in [`READERS`].
+//! A new format is one file here and one line in `READERS`.
 
 mod date;
 mod decode;

@@ -1,7 +1,8 @@
 //! What is behind a finding: the sentences it rests on, with their place and who says them.
 
-use claims::{LineIndex, Span};
+use claims::Span;
 
+use super::place::Lines;
 use super::text::clean;
 use crate::compare::{Comparison, Finding, Report, Severity};
 
@@ -33,8 +34,7 @@ pub(super) struct Evidence {
 
 /// The findings of a comparison with their evidence, worst first.
 pub(super) fn details<'a>(comparison: &'a Comparison, outlets: &[String]) -> Vec<Detail<'a>> {
-    let index = |report: &Report| LineIndex::new(&report.document.text);
-    let lines: Vec<LineIndex> = comparison.reports.iter().map(index).collect();
+    let lines = Lines::of_all(&comparison.reports);
     let findings = comparison.findings.iter();
     findings
         .map(|finding| Detail {
@@ -50,7 +50,7 @@ pub(super) fn details<'a>(comparison: &'a Comparison, outlets: &[String]) -> Vec
 fn all_evidence(
     finding: &Finding,
     comparison: &Comparison,
-    lines: &[LineIndex],
+    lines: &[Lines],
     outlets: &[String],
 ) -> Vec<Evidence> {
     let locations = std::iter::once(&finding.primary).chain(&finding.related);
@@ -60,9 +60,7 @@ fn all_evidence(
         let text = &report.document.text;
         let evidence = Evidence {
             outlet: outlets[location.report].clone(),
-            line: lines[location.report]
-                .line_column(text, location.span.start)
-                .0,
+            line: lines[location.report].line(location.span.start),
             sentence: excerpt(location.span, sentence_around(location.span, report), text),
         };
         if !all.contains(&evidence) {

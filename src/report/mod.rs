@@ -10,6 +10,7 @@ mod json;
 mod jsonl;
 mod markdown;
 mod number;
+mod place;
 mod rule;
 mod source;
 mod summary;

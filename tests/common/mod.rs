@@ -6,6 +6,8 @@ pub mod sample;
 
 use std::path::Path;
 
+use claimdiff::input::{self, Article, Defaults};
+
 /// Compares `content` with `snapshots/<folder>/<name>.snap`.
 pub fn assert_snapshot(folder: &str, name: &str, content: &str) {
     let mut settings = insta::Settings::clone_current();
@@ -18,4 +20,31 @@ pub fn assert_snapshot(folder: &str, name: &str, content: &str) {
     settings.set_omit_expression(true);
     settings.remove_snapshot_suffix();
     settings.bind(|| insta::assert_snapshot!(name, content));
+}
+
+/// The story files of the tests and the examples.
+pub fn stories() -> Vec<std::path::PathBuf> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut stories = Vec::new();
+    for folder in ["tests/stories", "examples"] {
+        for entry in std::fs::read_dir(root.join(folder)).unwrap() {
+            stories.push(entry.unwrap().path().join("story.yaml"));
+        }
+    }
+    stories.sort();
+    assert!(stories.iter().all(|story| story.is_file()));
+    stories
+}
+
+/// The articles of a story.
+pub fn articles(story: &Path) -> Vec<Article> {
+    let input = input::read(&[story.to_owned()], &Defaults::default());
+    assert!(input.troubles.is_empty(), "{:?}", input.troubles);
+    input.articles
+}
+
+/// The name of a story's folder.
+pub fn slug(story: &Path) -> String {
+    let folder = story.parent().unwrap().file_name().unwrap();
+    folder.to_str().unwrap().to_owned()
 }

@@ -1,11 +1,12 @@
 //! The table of an extraction: one line for each claim, under its report.
 
-use claims::{Claim, LineIndex};
+use claims::Claim;
 use comfy_table::{Attribute, Cell};
 
 use super::grid::{GAP, Rows, grid};
 use super::paint::Paint;
 use crate::compare::Report;
+use crate::report::place::Lines;
 use crate::report::text::{clean, plural, shorten};
 use crate::report::{Page, Reporter, claim, fact};
 
@@ -27,7 +28,7 @@ impl Reporter<[Report]> for ExtractionTable {
 
 fn section(report: &Report, page: &Page) -> String {
     let paint = Paint { on: page.color };
-    let lines = LineIndex::new(&report.document.text);
+    let lines = Lines::new(report);
     let claims = &report.extraction.claims;
     let heading = format!(
         "{}\n{}\n",
@@ -61,11 +62,11 @@ fn title(report: &Report) -> String {
 }
 
 /// "12 claims; 31 of 32 numerals read, not line 4 `3-1`".
-fn summary(report: &Report, lines: &LineIndex) -> String {
+fn summary(report: &Report, lines: &Lines) -> String {
     let coverage = &report.extraction.coverage;
     let text = &report.document.text;
     let unread = coverage.unread.iter().map(|span| {
-        let (line, _) = lines.line_column(text, span.start);
+        let line = lines.line(span.start);
         format!("`{}` in line {line}", clean(span.slice(text)))
     });
     let unread: Vec<String> = unread.collect();
@@ -81,12 +82,11 @@ fn summary(report: &Report, lines: &LineIndex) -> String {
     summary
 }
 
-fn row(claim: &Claim, report: &Report, lines: &LineIndex) -> Vec<Cell> {
+fn row(claim: &Claim, report: &Report, lines: &Lines) -> Vec<Cell> {
     let text = &report.document.text;
-    let (line, _) = lines.line_column(text, claim.span.start);
     let words = shorten(&clean(claim.span.slice(text)), LONGEST);
     vec![
-        Cell::new(line),
+        Cell::new(lines.line(claim.span.start)),
         Cell::new(claim::kind(&claim.value)),
         Cell::new(words),
         Cell::new(claim::reading(claim)),

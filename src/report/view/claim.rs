@@ -1,13 +1,14 @@
 //! One claim with its measure and its attribution.
 
+use claims::Span;
 use claims::claim::{Certainty, Claim, Polarity, Scope, Term};
-use claims::{LineIndex, Span};
 use serde::Serialize;
 
 use super::Range;
 use super::value::{self, DirectedUnit, ValueView};
 use crate::compare::Report;
 use crate::report::claim::kind;
+use crate::report::place::Lines;
 use crate::report::source::{chain, cue, medium, source};
 
 /// A claim as `extract` gives it.
@@ -72,9 +73,9 @@ pub(super) struct AttributionName<'a> {
 }
 
 impl<'a> ClaimView<'a> {
-    pub(super) fn new(id: usize, claim: &'a Claim, report: &'a Report, lines: &LineIndex) -> Self {
+    pub(super) fn new(id: usize, claim: &'a Claim, report: &'a Report, lines: &Lines) -> Self {
         let text = &report.document.text;
-        let (line, column) = lines.line_column(text, claim.span.start);
+        let (line, column) = lines.at(claim.span.start);
         let measure = &claim.measure;
         Self {
             report: id,

@@ -1,12 +1,12 @@
 //! What `compare` prints.
 
-use claims::LineIndex;
 use serde::Serialize;
 
 use super::claim::{self, AttributionName};
 use super::value::{self, UnitName, ValueView};
 use super::{Range, ReportView, SCHEMA};
 use crate::compare::{ClaimId, Comparison, Coverage, Finding, Group, Location};
+use crate::report::place::Lines;
 
 /// A comparison as the schema has it.
 #[derive(Serialize)]
@@ -69,7 +69,7 @@ struct CoverageView {
 
 /// Puts `comparison` into the schema.
 pub(in crate::report) fn comparison(comparison: &Comparison) -> ComparisonView<'_> {
-    let lines = super::line_indices(&comparison.reports);
+    let lines = Lines::of_all(&comparison.reports);
     let groups = comparison.groups.iter().enumerate();
     ComparisonView {
         schema: SCHEMA,
@@ -87,7 +87,7 @@ fn group<'a>(
     index: usize,
     group: &'a Group,
     comparison: &'a Comparison,
-    lines: &[LineIndex],
+    lines: &[Lines],
 ) -> GroupView<'a> {
     GroupView {
         id: group_id(index),
@@ -107,15 +107,11 @@ fn group_id(index: usize) -> String {
     format!("g{}", index + 1)
 }
 
-fn grouped_claim<'a>(
-    id: ClaimId,
-    comparison: &'a Comparison,
-    lines: &[LineIndex],
-) -> GroupedClaim<'a> {
+fn grouped_claim<'a>(id: ClaimId, comparison: &'a Comparison, lines: &[Lines]) -> GroupedClaim<'a> {
     let report = &comparison.reports[id.report];
     let claim = &report.extraction.claims[id.claim];
     let text = &report.document.text;
-    let (line, column) = lines[id.report].line_column(text, claim.span.start);
+    let (line, column) = lines[id.report].at(claim.span.start);
     GroupedClaim {
         report: id.report,
         span: claim.span.into(),

@@ -1,12 +1,13 @@
 //! What `extract` prints.
 
+use claims::Span;
 use claims::attribution::Attribution;
-use claims::{LineIndex, Span};
 use serde::Serialize;
 
 use super::claim::ClaimView;
 use super::{Range, ReportView, SCHEMA};
 use crate::compare::Report;
+use crate::report::place::Lines;
 use crate::report::source::{chain, medium};
 
 /// An extraction as the schema has it.
@@ -50,7 +51,7 @@ struct UnreadView<'a> {
 
 /// Puts the claims of `reports` into the schema.
 pub(in crate::report) fn extraction(reports: &[Report]) -> ExtractionView<'_> {
-    let lines = super::line_indices(reports);
+    let lines = Lines::of_all(reports);
     ExtractionView {
         schema: SCHEMA,
         reports: super::reports(reports),
@@ -60,7 +61,7 @@ pub(in crate::report) fn extraction(reports: &[Report]) -> ExtractionView<'_> {
     }
 }
 
-fn claims<'a>(reports: &'a [Report], lines: &[LineIndex]) -> Vec<ClaimView<'a>> {
+fn claims<'a>(reports: &'a [Report], lines: &[Lines]) -> Vec<ClaimView<'a>> {
     let of_report = |(id, report): (usize, &'a Report)| {
         let lines = &lines[id];
         let claims = report.extraction.claims.iter();
@@ -101,7 +102,7 @@ fn attribution<'a>(
     }
 }
 
-fn coverage<'a>(reports: &'a [Report], lines: &[LineIndex]) -> CoverageView<'a> {
+fn coverage<'a>(reports: &'a [Report], lines: &[Lines]) -> CoverageView<'a> {
     let mut view = CoverageView {
         numerals: 0,
         read: 0,
@@ -118,14 +119,9 @@ fn coverage<'a>(reports: &'a [Report], lines: &[LineIndex]) -> CoverageView<'a> 
     view
 }
 
-fn unread_numeral<'a>(
-    id: usize,
-    span: Span,
-    report: &'a Report,
-    lines: &LineIndex,
-) -> UnreadView<'a> {
+fn unread_numeral<'a>(id: usize, span: Span, report: &'a Report, lines: &Lines) -> UnreadView<'a> {
     let text = &report.document.text;
-    let (line, column) = lines.line_column(text, span.start);
+    let (line, column) = lines.at(span.start);
     UnreadView {
         report: id,
         span: span.into(),

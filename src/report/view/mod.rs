@@ -11,7 +11,7 @@ mod comparison;
 mod extraction;
 mod value;
 
-use claims::{LineIndex, Span};
+use claims::Span;
 pub(super) use comparison::comparison;
 pub(super) use extraction::extraction;
 use serde::Serialize;
@@ -61,10 +61,4 @@ fn report((id, report): (usize, &Report)) -> ReportView<'_> {
         title: report.title.as_deref(),
         path: &report.path,
     }
-}
-
-/// The line index of each report.
-fn line_indices(reports: &[Report]) -> Vec<LineIndex> {
-    let index = |report: &Report| LineIndex::new(&report.document.text);
-    reports.iter().map(index).collect()
 }

@@ -4,10 +4,10 @@
 //! The steps follow one another: dictionary, tagger, tags for the training sentences by taggers that have not seen
 //! them (jack-knifing), and on those tags the parser, the labeller and the entity tagger.
 //!
-//! - [`perceptron`] - what learns
-//! - [`tag`], [`parse`], [`entity`]: what is learned
-//! - [`oracle`] - what the parser should have done
-//! - [`augment`] - sentences in other dress
+//! - `perceptron` - what learns
+//! - `tag`, `parse`, `entity`: what is learned
+//! - `oracle` - what the parser should have done
+//! - `augment` - sentences in other dress
 
 mod augment;
 mod entity;

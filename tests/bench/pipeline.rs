@@ -1,0 +1,72 @@
+//! Throughput of the whole way: extraction in bytes per second on one core, comparison of the example.
+//!
+//! `cargo bench`; `cargo test --benches` runs each once, unoptimised.
+
+use std::path::Path;
+
+use claimdiff::compare::{Report, compare};
+use claimdiff::extract::extract;
+use claimdiff::input::{self, Article, Defaults};
+use claimdiff::report::{COMPARE, Page, named};
+use claims::Document;
+use divan::counter::BytesCount;
+use divan::{Bencher, black_box};
+
+/// How often the example's text is repeated to make a long article.
+const REPEATS: usize = 40;
+
+fn main() {
+    divan::main();
+}
+
+fn example() -> Vec<Article> {
+    let story = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/drone-strikes");
+    input::read(&[story], &Defaults::default()).articles
+}
+
+fn reports() -> Vec<Report> {
+    extract(example())
+}
+
+/// One article, some 50 KB long.
+fn long_article() -> Document {
+    let articles = example();
+    let texts = articles
+        .iter()
+        .map(|article| article.document.body.slice(&article.document.text));
+    Document {
+        published: articles[0].document.published,
+        ..Document::new(texts.collect::<Vec<_>>().join("\n\n").repeat(REPEATS))
+    }
+}
+
+#[divan::bench]
+fn extraction(bencher: Bencher) {
+    let document = long_article();
+    bencher
+        .counter(BytesCount::of_str(&document.text))
+        .bench_local(|| claims::extract(black_box(&document)));
+}
+
+#[divan::bench]
+fn comparison(bencher: Bencher) {
+    bencher
+        .with_inputs(reports)
+        .bench_local_values(|reports| compare(reports, None));
+}
+
+/// Many reports of one event: what the index of candidates is for.
+#[divan::bench(args = [3, 12, 48])]
+fn comparison_of_many(bencher: Bencher, count: usize) {
+    let reports: Vec<Report> = reports().into_iter().cycle().take(count).collect();
+    bencher
+        .with_inputs(|| reports.clone())
+        .bench_local_values(|reports| compare(reports, None));
+}
+
+#[divan::bench]
+fn table(bencher: Bencher) {
+    let comparison = compare(reports(), None);
+    bencher
+        .bench_local(|| named(COMPARE, "table").report(black_box(&comparison), &Page::default()));
+}
