@@ -25,7 +25,7 @@ macro_rules! labels {
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[repr(u8)]
         pub enum $set {
-            $(#[doc = concat!("`", $name, "`")] $label),+
+            $(#[doc = concat!("<code>", $name, "</code>")] $label),+
         }
 
         impl $set {
