@@ -1,6 +1,6 @@
 //! Converts the vocabularies in `data/en` to sorted tables of keys, so that nothing is parsed when the program starts.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -55,6 +55,7 @@ const CLASSES: [&str; 4] = ["title", "number", "month", "other"];
 
 fn main() {
     println!("cargo::rerun-if-changed=data/en");
+    println!("cargo::rerun-if-changed=data/lemma.tsv");
     println!("cargo::rerun-if-changed=src/key.rs");
     let mut tables = String::new();
     let words: Words = read("word.yaml");
@@ -73,6 +74,60 @@ fn main() {
     write_forms(&mut tables, "GLUED_UNITS", groups("unit.yaml"));
     let target = PathBuf::from(env::var_os("OUT_DIR").expect("cargo names the output folder"));
     fs::write(target.join("vocabulary.rs"), tables).expect("the output folder is writable");
+    fs::write(target.join("lemma.rs"), lemma_rules()).expect("the output folder is writable");
+}
+
+/// The rules of `lemma.tsv`, sorted by the key of tag and pattern, and the endings that they add.
+fn lemma_rules() -> String {
+    let text = fs::read_to_string("data/lemma.tsv").expect("the lemma rules are readable");
+    let rules: Vec<[&str; 4]> = text
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .map(|line| {
+            let fields: Vec<&str> = line.split('\t').collect();
+            fields
+                .try_into()
+                .unwrap_or_else(|_| panic!("lemma.tsv: four fields expected: {line}"))
+        })
+        .collect();
+    let endings: Vec<&str> = rules
+        .iter()
+        .map(|rule| rule[3])
+        .collect::<BTreeSet<_>>()
+        .into_iter()
+        .collect();
+    let mut table: Vec<(u64, u8, u8)> = rules
+        .iter()
+        .map(|rule| lemma_rule(rule, &endings))
+        .collect();
+    table.sort_unstable();
+    format!(
+        "pub static RULES: [(u64, u8, u8); {}] = {table:?};\npub static ENDINGS: [&str; {}] = {endings:?};\n",
+        table.len(),
+        endings.len()
+    )
+}
+
+/// Key, bytes cut (255 for the whole word) and number of the ending added.
+fn lemma_rule(&[tag, pattern, cut, add]: &[&str; 4], endings: &[&str]) -> (u64, u8, u8) {
+    let tag = Key::of(tag);
+    let key = match pattern.strip_prefix('-') {
+        Some(suffix) => tag.then(Key::of(suffix)),
+        None => Key::of(pattern).then(tag),
+    };
+    let cut: u8 = cut
+        .parse()
+        .unwrap_or_else(|_| panic!("lemma.tsv: {cut:?} is no number"));
+    let replaces_word = !pattern.starts_with('-') && usize::from(cut) == pattern.len();
+    let cut = if replaces_word { u8::MAX } else { cut };
+    let ending = endings
+        .binary_search(&add)
+        .expect("the ending is among all endings");
+    (
+        key.0,
+        cut,
+        u8::try_from(ending).expect("there are fewer than 256 endings"),
+    )
 }
 
 fn read<T: DeserializeOwned>(name: &str) -> T {

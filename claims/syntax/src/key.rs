@@ -47,6 +47,12 @@ impl Key {
         Self::of_ascii(form.as_bytes())
     }
 
+    /// The key of a pair; the order matters.
+    #[must_use]
+    pub const fn then(self, next: Self) -> Self {
+        Self(mix(self.0.rotate_left(32) ^ next.0 ^ SEED, LAST))
+    }
+
     #[inline]
     const fn of_ascii(form: &[u8]) -> Self {
         let mut hash = SEED ^ (form.len() as u64).wrapping_mul(STEP);
@@ -139,6 +145,13 @@ mod tests {
         ];
         let keys: std::collections::BTreeSet<Key> = words.into_iter().map(Key::of).collect();
         assert_eq!(keys.len(), words.len());
+    }
+
+    #[test]
+    fn a_pair_has_an_order() {
+        let (one, other) = (Key::of("VBD"), Key::of("ied"));
+        assert_ne!(one.then(other), other.then(one));
+        assert_ne!(one.then(other), one);
     }
 
     #[test]
