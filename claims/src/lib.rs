@@ -15,6 +15,7 @@ mod lexicon;
 pub mod name;
 pub mod quantity;
 pub mod time;
+mod tree;
 
 use attribution::Attribution;
 pub use claim::Claim;
