@@ -1,9 +1,33 @@
 //! Attributions: who said what, and by which cue (PARC 3, PolNeAR).
 //!
-//! "Russia launched 108 drones, Ukraine's Air Force said on Telegram": source "Ukraine's Air Force", cue
-//! "said", content "Russia launched 108 drones", medium "Telegram".
+//! Takes the sentences of a document and its mentions, gives [`Attribution`]s. "Russia launched 108 drones, Ukraine's
+//! Air Force said on Telegram": source "Ukraine's Air Force", cue "said", content "Russia launched 108 drones", medium
+//! "Telegram".
+//!
+//! The words that attribute are data (`data/en/cues.yaml`) with the constructions they take; the constructions are
+//! read from the parse (`verb`, `noun`), quotations are paired by their marks (`quote`) and joined to the cues (`link`).
 
-use syntax::Span;
+mod cue;
+mod draft;
+mod inflection;
+mod link;
+mod nest;
+mod noun;
+mod quote;
+mod scene;
+mod source;
+mod verb;
+
+#[cfg(test)]
+mod tests;
+
+use std::ops::Range;
+
+use syntax::{Analysis, Span};
+
+use crate::name::Mention;
+use draft::Draft;
+use scene::Scene;
 
 /// One attribution.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,4 +80,88 @@ pub enum Act {
     Question,
     /// ordered, urged, called for.
     Directive,
+    /// praised, criticised, supports: an attitude towards the content.
+    Evaluation,
+    /// discussed, called, cited: the content is spoken of, not stated.
+    Mention,
+}
+
+/// The attributions of a document, in order of their cues; bare quotations stand where they begin.
+#[must_use]
+pub fn read(text: &str, analysis: &Analysis, mentions: &[Mention]) -> Vec<Attribution> {
+    let _ = mentions;
+    let quotations = quote::find(text, analysis);
+    let scene = Scene::new(text, analysis, &quotations);
+    let mut drafts = drafts(&scene);
+    link::join(&scene, &mut drafts);
+    drafts.retain(|draft| !draft.content.is_empty());
+    drafts.sort_by_key(|draft| draft.cue.start);
+    let (drafts, parents) = nest::prune(&scene, drafts);
+    let finished = drafts
+        .iter()
+        .zip(parents)
+        .map(|(draft, parent)| Attribution {
+            parent,
+            ..finish(&scene, draft)
+        });
+    finished.collect()
+}
+
+/// What the cues of all parsed sentences give, each by itself.
+fn drafts(scene: &Scene) -> Vec<Draft> {
+    let mut drafts = Vec::new();
+    for (number, sentence) in scene.analysis.sentences.iter().enumerate() {
+        if !sentence.parsed {
+            continue;
+        }
+        for token in sentence.tokens.clone() {
+            drafts.extend(draft_at(scene, token, number));
+        }
+    }
+    drafts
+}
+
+fn draft_at(scene: &Scene, token: usize, sentence: usize) -> Option<Draft> {
+    verb::read(scene, token, sentence)
+        .or_else(|| noun::read_noun(scene, token, sentence))
+        .or_else(|| noun::read_adjective(scene, token, sentence))
+        .or_else(|| noun::read_adverb(scene, token, sentence))
+        .or_else(|| noun::read_according(scene, token, sentence))
+        .or_else(|| noun::read_evidence(scene, token, sentence))
+}
+
+fn finish(scene: &Scene, draft: &Draft) -> Attribution {
+    Attribution {
+        source: draft.source.as_ref().map(|range| scene.span(range)),
+        entity: None,
+        cue: Some(scene.span(&draft.cue)),
+        content: draft
+            .content
+            .iter()
+            .map(|range| scene.span(range))
+            .collect(),
+        style: style(scene, &draft.content),
+        act: draft.act,
+        medium: None,
+        parent: None,
+    }
+}
+
+fn style(scene: &Scene, content: &[Range<usize>]) -> Style {
+    let words = content
+        .iter()
+        .flat_map(Clone::clone)
+        .filter(|&at| !scene.is_punctuation(at));
+    let (mut inside, mut outside) = (0, 0);
+    for word in words {
+        match scene.quotation(word) {
+            Some(_) => inside += 1,
+            None => outside += 1,
+        }
+    }
+    match (inside, outside) {
+        (0, _) => Style::Indirect,
+        (_, 0) => Style::Direct,
+        _ => Style::Mixed,
+    }
 }

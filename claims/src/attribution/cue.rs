@@ -1,0 +1,143 @@
+//! The vocabulary of cues: a word in, the acts it names and the constructions it takes out.
+//!
+//! "urged" gives a directive that takes someone and what they are to do ("urged residents to leave"), a directive that
+//! takes a clause ("urged that they leave") and one that takes an object ("urged caution").
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+use serde::Deserialize;
+use syntax::Key;
+
+use super::Act;
+use super::inflection::verb_forms;
+use crate::lexicon::vocabulary;
+
+/// Construction that a cue takes; `data/en/cues.yaml` shows each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum Frame {
+    /// A clause or a quotation.
+    Clause,
+    /// The direct object with its complement.
+    Object,
+    /// What is to be done.
+    Infinitive,
+    /// Someone and what they are to do.
+    Urge,
+    /// The subject and what is said of it.
+    Raising,
+    /// What follows a preposition.
+    Preposition,
+}
+
+/// Part of speech of a cue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum Part {
+    Verb,
+    Noun,
+    Adjective,
+    Adverb,
+}
+
+/// An entry of `data/en/cues.yaml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Entry {
+    act: Act,
+    part: Part,
+    frame: Frame,
+    #[serde(default)]
+    prepositions: Vec<String>,
+    words: Vec<String>,
+}
+
+/// One meaning of a cue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Sense {
+    pub part: Part,
+    pub act: Act,
+    pub frame: Frame,
+    /// Which entry it comes from, and so which prepositions it takes.
+    entry: u16,
+}
+
+/// The cues by their forms.
+#[derive(Debug)]
+pub(crate) struct Cues {
+    forms: FxHashMap<(Key, Part), Range<u32>>,
+    senses: Vec<Sense>,
+    prepositions: Vec<Vec<Key>>,
+}
+
+/// The cues of `data/en/cues.yaml`.
+pub(crate) static CUES: LazyLock<Cues> = LazyLock::new(|| {
+    let entries: Vec<Entry> = vocabulary!("cues");
+    Cues::new(&entries)
+});
+
+impl Cues {
+    fn new(entries: &[Entry]) -> Self {
+        let mut by_form: Vec<(Key, Sense)> = Vec::new();
+        for (number, entry) in entries.iter().enumerate() {
+            let sense = Sense {
+                part: entry.part,
+                act: entry.act,
+                frame: entry.frame,
+                entry: number as u16,
+            };
+            let forms = entry.words.iter().flat_map(|word| forms(entry.part, word));
+            by_form.extend(forms.map(|form| (Key::of(&form), sense)));
+        }
+        by_form.sort_by_key(|&(key, sense)| (key, sense.part, sense.entry));
+        by_form.dedup();
+        Self::from_sorted(&by_form, entries)
+    }
+
+    fn from_sorted(by_form: &[(Key, Sense)], entries: &[Entry]) -> Self {
+        let mut forms = FxHashMap::default();
+        let mut start = 0;
+        for group in by_form.chunk_by(|a, b| a.0 == b.0 && a.1.part == b.1.part) {
+            let end = start + group.len() as u32;
+            forms.insert((group[0].0, group[0].1.part), start..end);
+            start = end;
+        }
+        let keys = |entry: &Entry| {
+            entry
+                .prepositions
+                .iter()
+                .map(|word| Key::of(word))
+                .collect()
+        };
+        Self {
+            forms,
+            senses: by_form.iter().map(|&(_, sense)| sense).collect(),
+            prepositions: entries.iter().map(keys).collect(),
+        }
+    }
+
+    /// The meanings of the form with this key as this part of speech; none when it is no cue.
+    #[inline]
+    pub(crate) fn senses(&self, key: Key, part: Part) -> &[Sense] {
+        match self.forms.get(&(key, part)) {
+            Some(range) => &self.senses[range.start as usize..range.end as usize],
+            None => &[],
+        }
+    }
+
+    /// Whether `sense` takes the preposition with this key.
+    pub(crate) fn takes(&self, sense: Sense, preposition: Key) -> bool {
+        self.prepositions[sense.entry as usize].contains(&preposition)
+    }
+}
+
+/// The forms in which a word of the vocabulary stands in a text.
+fn forms(part: Part, word: &str) -> Vec<String> {
+    match part {
+        Part::Verb => verb_forms(word),
+        Part::Noun => vec![word.to_owned(), super::inflection::with_s(word)],
+        Part::Adjective | Part::Adverb => vec![word.to_owned()],
+    }
+}

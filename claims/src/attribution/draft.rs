@@ -1,0 +1,40 @@
+//! Attributions while they are put together: token ranges, quotations not yet joined.
+
+use std::ops::Range;
+
+use super::Act;
+
+/// What one cue gives by itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Draft {
+    /// Head of the cue: the verb, noun or preposition.
+    pub head: usize,
+    /// Tokens of the cue.
+    pub cue: Range<usize>,
+    /// Tokens of the source.
+    pub source: Option<Range<usize>>,
+    /// Tokens of the content, in text order; empty while it waits for a quotation.
+    pub content: Vec<Range<usize>>,
+    pub act: Act,
+    /// Its sentence.
+    pub sentence: usize,
+    /// Whether a quotation may be its content.
+    pub speech: bool,
+}
+
+/// `range` without the parts that `holes` cover; the holes need not be sorted.
+pub(crate) fn without(range: Range<usize>, holes: &[Range<usize>]) -> Vec<Range<usize>> {
+    let mut pieces = vec![range];
+    for hole in holes {
+        pieces = pieces
+            .into_iter()
+            .flat_map(|piece| {
+                let before = piece.start..hole.start.min(piece.end);
+                let after = hole.end.max(piece.start)..piece.end;
+                [before, after]
+            })
+            .filter(|piece| !piece.is_empty())
+            .collect();
+    }
+    pieces
+}

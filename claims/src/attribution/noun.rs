@@ -1,0 +1,293 @@
+//! Nouns, adjectives and adverbs as cues, and sources named by a preposition.
+//!
+//! "The claim that the bridge is safe" has the cue "The claim"; "their refusal to pay" besides the source "their";
+//! "according to the mayor", "in a poll" name a source without any verb.
+
+use std::ops::Range;
+
+use syntax::{Key, Relation, Xpos};
+
+use super::Act;
+use super::cue::{CUES, Frame, Part, Sense};
+use super::draft::{Draft, without};
+use super::scene::Scene;
+use super::source::{phrase, subject};
+
+/// The attribution that the noun at `noun` makes, if it makes one.
+pub(crate) fn read_noun(scene: &Scene, noun: usize, sentence: usize) -> Option<Draft> {
+    if !matches!(scene.token(noun).xpos, Xpos::Nn | Xpos::Nns) || scene.quotation(noun).is_some() {
+        return None;
+    }
+    let senses = CUES.senses(scene.key(noun), Part::Noun);
+    let (sense, content, cue_end) = senses
+        .iter()
+        .find_map(|&sense| complement(scene, noun, sense))?;
+    let owner = scene.tree.child(noun, &[Relation::Poss]);
+    let start = owner.map_or(scene.tree.stretch(noun).start, |owner| {
+        scene.tree.stretch(owner).end
+    });
+    let start = skip_case(scene, start).min(noun);
+    Some(Draft {
+        head: noun,
+        cue: start..cue_end,
+        source: owner.map(|owner| without_case(scene, phrase(scene, owner, noun))),
+        content: vec![scene.trim(content)]
+            .into_iter()
+            .filter(|range| !range.is_empty())
+            .collect(),
+        act: sense.act,
+        sentence,
+        speech: false,
+    })
+}
+
+fn complement(scene: &Scene, noun: usize, sense: Sense) -> Option<(Sense, Range<usize>, usize)> {
+    match sense.frame {
+        Frame::Clause => that_clause(scene, noun).map(|content| (sense, content, noun + 1)),
+        Frame::Infinitive => infinitive(scene, noun).map(|content| (sense, content, noun + 1)),
+        Frame::Preposition => after_preposition(scene, noun, sense),
+        Frame::Object | Frame::Urge | Frame::Raising => None,
+    }
+}
+
+/// The clause with "that" right behind the noun, wherever the parse hangs it; no relative clause, in which "that" is the
+/// subject or an object is missing.
+fn that_clause(scene: &Scene, noun: usize) -> Option<Range<usize>> {
+    const THAT: Key = Key::word("that");
+    let that = noun + 1;
+    if that >= scene.analysis.tokens.len() || scene.key(that) != THAT {
+        return None;
+    }
+    let clause = scene.tree.head(that)?;
+    let mut subjects = scene.tree.related(
+        clause,
+        &[Relation::Nsubj, Relation::Nsubjpass, Relation::Expl],
+    );
+    let complete =
+        scene.tree.relation(that) == Relation::Mark || scene.token(that).xpos == Xpos::In;
+    let range = scene.tree.stretch(clause);
+    (range.start == that && complete && subjects.any(|subject| subject > that)).then_some(range)
+}
+
+fn infinitive(scene: &Scene, noun: usize) -> Option<Range<usize>> {
+    const DEEDS: &[Relation] = &[Relation::Acl, Relation::Xcomp, Relation::Relcl];
+    let with_to = |deed: usize| {
+        scene
+            .tree
+            .related(deed, &[Relation::Aux])
+            .any(|aux| scene.token(aux).xpos == Xpos::To)
+    };
+    let deed = scene
+        .tree
+        .related(noun, DEEDS)
+        .find(|&deed| with_to(deed))?;
+    Some(scene.tree.stretch(deed))
+}
+
+fn after_preposition(
+    scene: &Scene,
+    head: usize,
+    sense: Sense,
+) -> Option<(Sense, Range<usize>, usize)> {
+    let takes = |&prep: &usize| CUES.takes(sense, scene.key(prep));
+    let prep = scene
+        .tree
+        .related(head, &[Relation::Prep])
+        .filter(|&prep| prep > head)
+        .find(takes)?;
+    let object = scene.tree.child(prep, &[Relation::Pobj, Relation::Pcomp])?;
+    let cue_end = if prep == head + 1 { prep + 1 } else { head + 1 };
+    Some((sense, scene.tree.stretch(object), cue_end))
+}
+
+fn skip_case(scene: &Scene, at: usize) -> usize {
+    if at < scene.analysis.tokens.len() && scene.token(at).xpos == Xpos::Pos {
+        at + 1
+    } else {
+        at
+    }
+}
+
+/// An owner without its "'s".
+pub(crate) fn without_case(scene: &Scene, range: Range<usize>) -> Range<usize> {
+    let last = range.end - 1;
+    if last > range.start && scene.token(last).xpos == Xpos::Pos {
+        range.start..last
+    } else {
+        range
+    }
+}
+
+/// The attribution that a predicate adjective makes: "she was sure that …", "they are eager to …".
+pub(crate) fn read_adjective(scene: &Scene, adjective: usize, sentence: usize) -> Option<Draft> {
+    let copula = scene
+        .tree
+        .head(adjective)
+        .filter(|_| scene.tree.relation(adjective) == Relation::Acomp)?;
+    let senses = CUES.senses(scene.key(adjective), Part::Adjective);
+    if senses.is_empty() || scene.quotation(adjective).is_some() {
+        return None;
+    }
+    let (sense, content, cue_end) = senses
+        .iter()
+        .find_map(|&sense| predicate(scene, adjective, copula, sense))?;
+    let source = match sense.frame {
+        Frame::Raising => None,
+        _ => subject(scene, copula).map(|head| phrase(scene, head, copula)),
+    };
+    let cue = copula_start(scene, copula)..cue_end;
+    Some(Draft {
+        head: copula,
+        content: without(content, std::slice::from_ref(&cue))
+            .into_iter()
+            .map(|range| scene.trim(range))
+            .filter(|range| !range.is_empty())
+            .collect(),
+        cue,
+        source,
+        act: sense.act,
+        sentence,
+        speech: false,
+    })
+}
+
+fn predicate(
+    scene: &Scene,
+    adjective: usize,
+    copula: usize,
+    sense: Sense,
+) -> Option<(Sense, Range<usize>, usize)> {
+    let clause = |head: usize| {
+        let clause = scene
+            .tree
+            .related(head, &[Relation::Ccomp, Relation::Advcl])
+            .find(|&clause| clause > adjective)?;
+        Some((sense, scene.tree.stretch(clause), adjective + 1))
+    };
+    match sense.frame {
+        Frame::Clause => clause(adjective),
+        Frame::Raising => clause(adjective).or_else(|| clause(copula)),
+        Frame::Infinitive => {
+            let deed = scene.tree.child(adjective, &[Relation::Xcomp])?;
+            Some((sense, scene.tree.stretch(deed), adjective + 1))
+        }
+        Frame::Preposition => after_preposition(scene, adjective, sense),
+        Frame::Object | Frame::Urge => None,
+    }
+}
+
+/// The copula with its auxiliaries and adverbs: "has long been".
+fn copula_start(scene: &Scene, copula: usize) -> usize {
+    const LEFT: &[Relation] = &[Relation::Aux, Relation::Neg, Relation::Advmod];
+    let mut start = copula;
+    while start > 0
+        && scene.tree.head(start - 1) == Some(copula)
+        && LEFT.contains(&scene.tree.relation(start - 1))
+    {
+        start -= 1;
+    }
+    start
+}
+
+/// "reportedly", "allegedly": the clause around it, said by nobody in particular.
+pub(crate) fn read_adverb(scene: &Scene, adverb: usize, sentence: usize) -> Option<Draft> {
+    let sense = *CUES.senses(scene.key(adverb), Part::Adverb).first()?;
+    if scene.quotation(adverb).is_some() {
+        return None;
+    }
+    let clause = clause_of(scene, scene.tree.head(adverb)?);
+    let cue = adverb..adverb + 1;
+    let content = without(scene.tree.stretch(clause), std::slice::from_ref(&cue));
+    Some(Draft {
+        head: adverb,
+        cue,
+        source: None,
+        content: content
+            .into_iter()
+            .map(|range| scene.trim(range))
+            .filter(|range| !range.is_empty())
+            .collect(),
+        act: sense.act,
+        sentence,
+        speech: false,
+    })
+}
+
+/// "according to the mayor": the source behind it, the clause around it.
+pub(crate) fn read_according(scene: &Scene, according: usize, sentence: usize) -> Option<Draft> {
+    const ACCORDING: Key = Key::word("according");
+    const TO: Key = Key::word("to");
+    let next = according + 1;
+    if scene.key(according) != ACCORDING
+        || next >= scene.analysis.tokens.len()
+        || scene.key(next) != TO
+        || scene.quotation(according).is_some()
+    {
+        return None;
+    }
+    let source = scene.tree.child(next, &[Relation::Pobj, Relation::Pcomp])?;
+    by_preposition(scene, according..next + 1, source, sentence)
+}
+
+/// "in a poll": the evidence behind the preposition is the source.
+pub(crate) fn read_evidence(scene: &Scene, preposition: usize, sentence: usize) -> Option<Draft> {
+    const IN: Key = Key::word("in");
+    const EVIDENCE: [Key; 4] = [
+        Key::word("poll"),
+        Key::word("survey"),
+        Key::word("polls"),
+        Key::word("surveys"),
+    ];
+    if scene.key(preposition) != IN || scene.quotation(preposition).is_some() {
+        return None;
+    }
+    let source = scene.tree.child(preposition, &[Relation::Pobj])?;
+    if !EVIDENCE.contains(&scene.key(source)) {
+        return None;
+    }
+    by_preposition(scene, preposition..preposition + 1, source, sentence)
+}
+
+fn by_preposition(
+    scene: &Scene,
+    cue: Range<usize>,
+    source: usize,
+    sentence: usize,
+) -> Option<Draft> {
+    let clause = clause_of(scene, scene.tree.head(cue.start)?);
+    let phrase_range = scene.tree.stretch(source);
+    let aside = cue.start..phrase_range.end.max(cue.end);
+    let content = without(scene.tree.stretch(clause), &[aside]);
+    Some(Draft {
+        head: cue.start,
+        cue,
+        source: Some(scene.trim(phrase_range)).filter(|range| !range.is_empty()),
+        content: content
+            .into_iter()
+            .map(|range| scene.trim(range))
+            .filter(|range| !range.is_empty())
+            .collect(),
+        act: Act::Assertion,
+        sentence,
+        speech: false,
+    })
+}
+
+/// Head of the clause that `at` belongs to.
+fn clause_of(scene: &Scene, mut at: usize) -> usize {
+    const CLAUSES: &[Relation] = &[
+        Relation::Root,
+        Relation::Ccomp,
+        Relation::Advcl,
+        Relation::Parataxis,
+        Relation::Relcl,
+    ];
+    while let Some(head) = scene.tree.head(at) {
+        let conjoined = scene.tree.relation(at) == Relation::Conj && scene.is_verb(at);
+        if CLAUSES.contains(&scene.tree.relation(at)) || conjoined {
+            break;
+        }
+        at = head;
+    }
+    at
+}

@@ -1,0 +1,120 @@
+//! Who says it: the cue's head in, the noun phrase of its source out.
+//!
+//! In "Ann Lee, the mayor, said" the source is "Ann Lee, the mayor"; in "she left, saying", it is "she", the subject of
+//! the clause that "saying" hangs on; in "Tass cited Lee as saying", it is "Lee".
+
+use std::ops::Range;
+
+use syntax::{Relation, Xpos};
+
+use super::scene::Scene;
+
+/// How far up the tree a subject may be borrowed from.
+const REACH: usize = 8;
+
+const SUBJECTS: &[Relation] = &[Relation::Nsubj, Relation::Csubj];
+const ANY_SUBJECTS: &[Relation] = &[Relation::Nsubj, Relation::Nsubjpass, Relation::Csubj];
+
+/// Head of the noun phrase that is the subject of `verb`, its own or borrowed from the clause it hangs on.
+pub(crate) fn subject(scene: &Scene, verb: usize) -> Option<usize> {
+    scene
+        .tree
+        .child(verb, SUBJECTS)
+        .or_else(|| borrowed(scene, verb, REACH))
+}
+
+fn borrowed(scene: &Scene, verb: usize, reach: usize) -> Option<usize> {
+    let head = scene.tree.head(verb)?;
+    let reach = reach.checked_sub(1)?;
+    match scene.tree.relation(verb) {
+        Relation::Acl if scene.token(verb).xpos == Xpos::Vb => None,
+        Relation::Acl | Relation::Relcl => Some(head),
+        Relation::Acomp
+        | Relation::Conj
+        | Relation::Xcomp
+        | Relation::Parataxis
+        | Relation::Dep => of_clause(scene, head, reach),
+        Relation::Advcl if !is_finite(scene, verb) => of_clause(scene, head, reach),
+        Relation::Ccomp if !is_finite(scene, verb) => of_clause(scene, head, reach),
+        Relation::Pcomp => of_preposition(scene, head, reach),
+        _ => None,
+    }
+}
+
+/// Subject of the clause whose verb is `verb`, whatever its voice.
+fn of_clause(scene: &Scene, verb: usize, reach: usize) -> Option<usize> {
+    scene
+        .tree
+        .child(verb, ANY_SUBJECTS)
+        .or_else(|| borrowed(scene, verb, reach))
+}
+
+/// Who does what follows a preposition: "by saying", "cited Lee as saying".
+fn of_preposition(scene: &Scene, preposition: usize, reach: usize) -> Option<usize> {
+    const AS: syntax::Key = syntax::Key::word("as");
+    const OF: syntax::Key = syntax::Key::word("of");
+    let verb = scene.tree.head(preposition)?;
+    let key = scene.key(preposition);
+    let object = scene
+        .tree
+        .child(verb, &[Relation::Dobj, Relation::Nsubjpass]);
+    match object {
+        Some(object) if key == AS || key == OF => Some(object),
+        _ => of_clause(scene, verb, reach),
+    }
+}
+
+fn is_finite(scene: &Scene, verb: usize) -> bool {
+    match scene.token(verb).xpos {
+        Xpos::Vbd | Xpos::Vbp | Xpos::Vbz => true,
+        Xpos::Vbg | Xpos::Vb | Xpos::Vbn => scene
+            .tree
+            .related(verb, &[Relation::Aux, Relation::Auxpass])
+            .any(|aux| {
+                matches!(
+                    scene.token(aux).xpos,
+                    Xpos::Md | Xpos::Vbd | Xpos::Vbp | Xpos::Vbz
+                )
+            }),
+        _ => true,
+    }
+}
+
+/// The noun phrase of `head` as a source of the cue at `cue`: with its appositions, without the clause of the cue.
+pub(crate) fn phrase(scene: &Scene, head: usize, cue: usize) -> Range<usize> {
+    let mut range = scene.tree.stretch(head);
+    if range.contains(&cue) {
+        let clause = scene
+            .tree
+            .children(head)
+            .find(|&child| scene.tree.stretch(child).contains(&cue));
+        match clause.map(|child| scene.tree.stretch(child)) {
+            Some(clause) if clause.start > head => range.end = clause.start,
+            Some(clause) if clause.end <= head => range.start = clause.end,
+            _ => range = head..head + 1,
+        }
+    }
+    let range = with_article(scene, scene.trim(range));
+    if range.contains(&head) {
+        range
+    } else {
+        head..head + 1
+    }
+}
+
+/// The phrase with the article before it, where the parse has hung it elsewhere.
+fn with_article(scene: &Scene, range: Range<usize>) -> Range<usize> {
+    let before = range.start.saturating_sub(1);
+    let is_article = matches!(scene.token(before).xpos, Xpos::Dt | Xpos::PrpPoss);
+    if is_article && scene.quotation(before).is_none() {
+        before..range.end
+    } else {
+        range
+    }
+}
+
+/// Head of the source of a passive: "was praised by the mayor".
+pub(crate) fn agent(scene: &Scene, verb: usize) -> Option<usize> {
+    let by = scene.tree.child(verb, &[Relation::Agent])?;
+    scene.tree.child(by, &[Relation::Pobj])
+}

@@ -1,0 +1,93 @@
+//! Sentences of every construction, and sentences to leave alone.
+
+use std::fmt::Write;
+
+use insta::assert_snapshot;
+use proptest::prelude::*;
+use syntax::{Analysis, Analyzer, Span};
+
+use super::*;
+
+pub(super) fn analyze(text: &str) -> Analysis {
+    let mut analysis = syntax::segment(text);
+    let analyzer = Analyzer::news();
+    analyzer.tag(text, &mut analysis);
+    analyzer.entities(text, &mut analysis);
+    analyzer.parse(text, &mut analysis, &|_, _| true);
+    analysis
+}
+
+fn attributions(text: &str) -> Vec<Attribution> {
+    read(text, &analyze(text), &[])
+}
+
+/// One line for each attribution: source | cue | content / content | act.
+fn shown(text: &str) -> String {
+    let mut lines = String::new();
+    for found in attributions(text) {
+        let slice = |span: Option<Span>| span.map_or("-", |span| span.slice(text));
+        let content: Vec<&str> = found.content.iter().map(|span| span.slice(text)).collect();
+        let (source, cue) = (slice(found.source), slice(found.cue));
+        let content = content.join(" / ");
+        let _ = writeln!(
+            lines,
+            "{source} | {cue} | {content} | {:?} {:?}",
+            found.style, found.act
+        );
+    }
+    lines
+}
+
+#[test]
+fn examples_of_the_vocabulary_are_read() {
+    crate::lexicon::check_examples("cues", |entry, sentence| {
+        let act: Act = serde_yaml::from_value(entry["act"].clone()).unwrap();
+        attributions(sentence).iter().any(|found| found.act == act)
+    });
+}
+
+#[test]
+fn indirect_speech() {
+    assert_snapshot!(shown("Two schools will close in June, the mayor told the council on Monday."), @"the mayor | told | Two schools will close in June | Indirect Assertion");
+    assert_snapshot!(shown("The mayor said that two schools would close."), @"The mayor | said | that two schools would close | Indirect Assertion");
+    assert_snapshot!(shown("Two schools, the mayor said, will close."), @"the mayor | said | Two schools / will close | Indirect Assertion");
+    assert_snapshot!(shown("Two schools will close, according to a letter from the council."), @"a letter from the council | according to | Two schools will close | Indirect Assertion");
+}
+
+#[test]
+fn direct_speech() {
+    assert_snapshot!(shown("“The bridge is safe,” said Ann Lee, the chief engineer. “We tested every bolt.”"), @"Ann Lee, the chief engineer | said | “The bridge is safe,” / “We tested every bolt.” | Direct Assertion");
+    assert_snapshot!(shown("\"We tried. It failed,\" she said. \"We will try again.\""), @r#"she | said | "We tried. It failed," / "We will try again." | Direct Assertion"#);
+    assert_snapshot!(shown("''The bridge,'' he said, ''is safe.''"), @"he | said | ''The bridge,'' / ''is safe.'' | Direct Assertion");
+    assert_snapshot!(shown("The engineer added: ‘Nobody listened.’"), @"The engineer | added | ‘Nobody listened.’ | Direct Assertion");
+}
+
+#[test]
+fn mixed_speech() {
+    assert_snapshot!(shown("The engineer called the bridge “a ruin” and said it was “past saving.”"), @"The engineer | said | it was “past saving.” | Mixed Assertion");
+}
+
+#[test]
+fn words_inside_quotations_are_no_cues() {
+    assert_snapshot!(shown("“I think he said it was late,” the witness said."), @"the witness | said | “I think he said it was late,” | Direct Assertion");
+}
+
+#[test]
+fn sentences_to_leave_alone() {
+    assert_snapshot!(shown("The said bridge, known to nobody, is closed on Sundays."), @"");
+    assert_snapshot!(shown("Said Aouita ran the mile in Rieti."), @"");
+}
+
+proptest! {
+    #[test]
+    fn spans_lie_inside_the_text(text in "(\\PC{0,12}|[\"“”‘’' ]|said|the mayor|, |\\. |\n\n){0,40}") {
+        for found in attributions(&text) {
+            let spans = found.content.iter().chain(&found.source).chain(&found.cue);
+            for span in spans {
+                prop_assert!(text.get(span.range()).is_some_and(|slice| !slice.is_empty()));
+            }
+            prop_assert!(found.content.windows(2).all(|pair| pair[0].end <= pair[1].start));
+            prop_assert!(found.parent.is_none_or(|parent| parent < usize::MAX));
+        }
+    }
+}

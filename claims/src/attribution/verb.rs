@@ -1,0 +1,378 @@
+//! Verbs as cues: the verb in, source, cue and content out, as the parse gives them.
+//!
+//! "Two schools will close, the mayor told the council" has the cue "told", the source "the mayor" and the content "Two
+//! schools will close"; "the council" is whom it was told to.
+
+use std::ops::Range;
+
+use syntax::{Key, Relation, Xpos};
+
+use super::Act;
+use super::cue::{CUES, Frame, Part, Sense};
+use super::draft::{Draft, without};
+use super::scene::Scene;
+use super::source::{agent, phrase, subject};
+
+/// What the construction at a verb gives: which sense, where its content is, how far the cue goes.
+struct Reading {
+    sense: Sense,
+    content: Vec<Range<usize>>,
+    cue_end: usize,
+}
+
+impl Reading {
+    fn new(sense: Sense, content: Range<usize>, cue_end: usize) -> Self {
+        Self {
+            sense,
+            content: vec![content],
+            cue_end,
+        }
+    }
+}
+
+/// The attribution that the verb at `verb` makes, if it makes one.
+pub(crate) fn read(scene: &Scene, verb: usize, sentence: usize) -> Option<Draft> {
+    let senses = senses(scene, verb);
+    if senses.is_empty() || scene.quotation(verb).is_some() {
+        return None;
+    }
+    let passive = is_passive(scene, verb);
+    let source = if passive {
+        agent(scene, verb)
+    } else {
+        speaker(scene, verb, senses)
+    };
+    let reading = if passive {
+        read_passive(scene, verb, senses)
+    } else {
+        read_active(scene, verb, senses)
+    };
+    let speech = !passive && of_frame(senses, Frame::Clause).is_some();
+    let cue = cue_start(scene, verb)
+        ..reading
+            .as_ref()
+            .map_or_else(|| particle_end(scene, verb), |r| r.cue_end);
+    let raising = reading
+        .as_ref()
+        .is_some_and(|reading| reading.sense.frame == Frame::Raising);
+    let source = source
+        .filter(|_| !raising)
+        .map(|head| phrase(scene, head, verb));
+    if !passive && !raising && source.is_none() {
+        return None;
+    }
+    let (act, content) = match reading {
+        Some(reading) => (reading.sense.act, reading.content),
+        None if speech => (first_act(senses), Vec::new()),
+        None => return None,
+    };
+    let mut holes: Vec<Range<usize>> = vec![cue.clone()];
+    holes.extend(source.clone());
+    let content = content
+        .into_iter()
+        .flat_map(|range| without(range, &holes))
+        .map(|range| scene.trim(range))
+        .filter(|range| !range.is_empty())
+        .collect();
+    Some(Draft {
+        head: verb,
+        cue,
+        source,
+        content,
+        act,
+        sentence,
+        speech,
+    })
+}
+
+/// The verb senses of the token.
+fn senses(scene: &Scene, verb: usize) -> &'static [Sense] {
+    let in_name = scene.token(verb).entity.is_some();
+    let before_noun = matches!(
+        scene.tree.relation(verb),
+        Relation::Amod | Relation::Compound
+    );
+    if !scene.is_verb(verb) || in_name || before_noun {
+        return &[];
+    }
+    CUES.senses(scene.key(verb), Part::Verb)
+}
+
+fn first_act(senses: &[Sense]) -> Act {
+    let clause = senses.iter().find(|sense| sense.frame == Frame::Clause);
+    clause
+        .or(senses.first())
+        .map_or(Act::Assertion, |sense| sense.act)
+}
+
+fn of_frame(senses: &[Sense], frame: Frame) -> Option<Sense> {
+    senses.iter().copied().find(|sense| sense.frame == frame)
+}
+
+/// A participle without "have" and without subject is passive like one with "be": "asked whether she knew, he left".
+fn is_passive(scene: &Scene, verb: usize) -> bool {
+    scene.has(verb, &[Relation::Auxpass, Relation::Nsubjpass])
+        || scene.token(verb).xpos == Xpos::Vbn
+            && !scene.has(verb, &[Relation::Aux, Relation::Nsubj])
+            && matches!(scene.tree.relation(verb), Relation::Acl | Relation::Advcl)
+}
+
+/// Head of the source of an active verb; in "…", said the mayor, the parse may take the mayor for an object.
+fn speaker(scene: &Scene, verb: usize, senses: &[Sense]) -> Option<usize> {
+    let inverted = || {
+        let object = scene
+            .tree
+            .child(verb, &[Relation::Dobj])
+            .filter(|&object| object > verb)?;
+        let said_before = scene
+            .tree
+            .child(verb, &[Relation::Ccomp])
+            .is_some_and(|clause| clause < verb);
+        (said_before && of_frame(senses, Frame::Clause).is_some()).then_some(object)
+    };
+    scene
+        .tree
+        .child(verb, &[Relation::Nsubj])
+        .or_else(inverted)
+        .or_else(|| subject(scene, verb))
+}
+
+fn read_active(scene: &Scene, verb: usize, senses: &[Sense]) -> Option<Reading> {
+    let after = particle_end(scene, verb);
+    let reading = |frame: Frame, content: Option<Range<usize>>| {
+        let sense = of_frame(senses, frame)?;
+        Some(Reading::new(sense, content?, after))
+    };
+    clause_reading(scene, verb, senses)
+        .or_else(|| aside_reading(scene, verb, senses))
+        .or_else(|| reading(Frame::Urge, urged(scene, verb)))
+        .or_else(|| raised(scene, verb, after, of_frame(senses, Frame::Raising)?))
+        .or_else(|| reading(Frame::Infinitive, infinitive(scene, verb)))
+        .or_else(|| reading(Frame::Object, object(scene, verb)))
+        .or_else(|| preposition(scene, verb, senses))
+}
+
+/// The clause that is the verb's object: what is said, or, where it has no finite verb, what is urged.
+fn clause_reading(scene: &Scene, verb: usize, senses: &[Sense]) -> Option<Reading> {
+    let clause = scene.tree.child(verb, &[Relation::Ccomp])?;
+    let order = if with_to(scene, clause) {
+        [Frame::Urge, Frame::Clause]
+    } else {
+        [Frame::Clause, Frame::Urge]
+    };
+    let sense = order.iter().find_map(|&frame| of_frame(senses, frame))?;
+    Some(Reading::new(
+        sense,
+        scene.tree.stretch(clause),
+        particle_end(scene, verb),
+    ))
+}
+
+fn aside_reading(scene: &Scene, verb: usize, senses: &[Sense]) -> Option<Reading> {
+    let sense = of_frame(senses, Frame::Clause)?;
+    let content = around(scene, verb)?;
+    let cue_end = particle_end(scene, verb);
+    Some(Reading {
+        sense,
+        content,
+        cue_end,
+    })
+}
+
+fn read_passive(scene: &Scene, verb: usize, senses: &[Sense]) -> Option<Reading> {
+    let after = particle_end(scene, verb);
+    if let Some(clause) = clause_reading(scene, verb, senses) {
+        return Some(clause);
+    }
+    let sense = senses
+        .iter()
+        .copied()
+        .find(|sense| passive_takes(scene, verb, *sense))?;
+    let patient = match scene.tree.child(verb, &[Relation::Nsubjpass]) {
+        Some(subject) => scene.tree.stretch(subject),
+        None if scene.tree.relation(verb) == Relation::Acl => head_phrase(scene, verb)?,
+        None => return None,
+    };
+    let mut content = vec![patient];
+    content.extend(complement(scene, verb));
+    Some(Reading {
+        sense,
+        content,
+        cue_end: after,
+    })
+}
+
+/// Which senses a passive can have: without its agent only those whose source goes without saying.
+fn passive_takes(scene: &Scene, verb: usize, sense: Sense) -> bool {
+    let has_agent = scene.has(verb, &[Relation::Agent]);
+    let has_infinitive = infinitive(scene, verb).is_some();
+    let reduced = scene.tree.relation(verb) == Relation::Acl && complement(scene, verb).is_none();
+    match sense.frame {
+        Frame::Object => {
+            let goes_without = matches!(sense.act, Act::Assertion | Act::Belief | Act::Allegation);
+            has_agent || goes_without && !reduced
+        }
+        Frame::Clause | Frame::Urge | Frame::Infinitive => has_infinitive,
+        Frame::Raising | Frame::Preposition => false,
+    }
+}
+
+/// The noun phrase that a participle stands after: "a plan backed by the union".
+fn head_phrase(scene: &Scene, verb: usize) -> Option<Range<usize>> {
+    let head = scene.tree.head(verb)?;
+    let start = scene.tree.stretch(head).start;
+    (start < verb).then_some(start..head.max(start) + 1)
+}
+
+/// What completes a passive: "is expected [to win]", "was accused [of fraud]", "is known [as Moses]".
+fn complement(scene: &Scene, verb: usize) -> Option<Range<usize>> {
+    const COMPLEMENTS: &[Relation] = &[Relation::Xcomp, Relation::Oprd, Relation::Prep];
+    const WORDS: [Key; 3] = [Key::word("as"), Key::word("of"), Key::word("with")];
+    let fits = |&child: &usize| {
+        child > verb
+            && (scene.tree.relation(child) != Relation::Prep || WORDS.contains(&scene.key(child)))
+    };
+    let child = scene.tree.related(verb, COMPLEMENTS).find(fits)?;
+    Some(scene.tree.stretch(child))
+}
+
+/// The clause that "he said" stands in as an aside: "The road, he said, is closed".
+fn around(scene: &Scene, verb: usize) -> Option<Vec<Range<usize>>> {
+    if scene.tree.relation(verb) != Relation::Parataxis {
+        return None;
+    }
+    let head = scene.tree.head(verb)?;
+    let aside = scene.tree.stretch(verb);
+    let clause = scene.tree.stretch(head);
+    Some(without(clause, &[aside]))
+}
+
+/// Someone and what they are to do.
+fn urged(scene: &Scene, verb: usize) -> Option<Range<usize>> {
+    let someone = scene
+        .tree
+        .child(verb, &[Relation::Dobj, Relation::Dative])?;
+    let deed = infinitive(scene, verb)?;
+    (someone < deed.end).then(|| scene.tree.stretch(someone).start..deed.end)
+}
+
+fn infinitive(scene: &Scene, verb: usize) -> Option<Range<usize>> {
+    let deed = scene.tree.child(verb, &[Relation::Xcomp])?;
+    (with_to(scene, deed) && deed > verb).then(|| scene.tree.stretch(deed))
+}
+
+/// Whether the verb is an infinitive with "to".
+fn with_to(scene: &Scene, verb: usize) -> bool {
+    let mut auxiliaries = scene.tree.related(verb, &[Relation::Aux]);
+    auxiliaries.any(|aux| scene.token(aux).xpos == Xpos::To)
+}
+
+/// "The truce [seems] to hold": the content is the subject and what is said of it.
+fn raised(scene: &Scene, verb: usize, cue_end: usize, sense: Sense) -> Option<Reading> {
+    let predicate = scene
+        .tree
+        .child(verb, &[Relation::Xcomp, Relation::Oprd, Relation::Acomp])?;
+    let subject = subject(scene, verb)?;
+    let content = vec![scene.tree.stretch(subject), scene.tree.stretch(predicate)];
+    Some(Reading {
+        sense,
+        content,
+        cue_end,
+    })
+}
+
+/// The direct object with what is said of it: "called [the plan a mistake]", "blamed [him for the loss]".
+fn object(scene: &Scene, verb: usize) -> Option<Range<usize>> {
+    const WORDS: [Key; 4] = [
+        Key::word("as"),
+        Key::word("of"),
+        Key::word("for"),
+        Key::word("on"),
+    ];
+    let object = scene.tree.child(verb, &[Relation::Dobj])?;
+    let mut range = scene.tree.stretch(object);
+    for child in scene.tree.children(verb).filter(|&child| child > object) {
+        let part = scene.tree.stretch(child);
+        let belongs = match scene.tree.relation(child) {
+            Relation::Oprd | Relation::Xcomp => true,
+            Relation::Prep => WORDS.contains(&scene.key(child)),
+            _ => false,
+        };
+        if belongs && part.start <= range.end {
+            range.end = range.end.max(part.end);
+        }
+    }
+    Some(range)
+}
+
+/// What follows the preposition that the verb takes: "called for [talks]".
+fn preposition(scene: &Scene, verb: usize, senses: &[Sense]) -> Option<Reading> {
+    scene
+        .tree
+        .related(verb, &[Relation::Prep])
+        .filter(|&prep| prep > verb)
+        .find_map(|prep| {
+            let takes = |sense: &&Sense| {
+                sense.frame == Frame::Preposition && CUES.takes(**sense, scene.key(prep))
+            };
+            let sense = senses.iter().find(takes)?;
+            let content = scene
+                .tree
+                .child(prep, &[Relation::Pobj, Relation::Pcomp, Relation::Prep])?;
+            let end = if prep <= particle_end(scene, verb) {
+                prep + 1
+            } else {
+                particle_end(scene, verb)
+            };
+            Some(Reading::new(*sense, scene.tree.stretch(content), end))
+        })
+}
+
+/// Where the cue ends: behind its particle, "pointed out".
+fn particle_end(scene: &Scene, verb: usize) -> usize {
+    let particle = scene
+        .tree
+        .child(verb, &[Relation::Prt])
+        .filter(|&particle| particle == verb + 1);
+    particle.unwrap_or(verb) + 1
+}
+
+/// Where the cue starts: at its auxiliaries, negation and adverbs ("has never said"), or those of the verb it completes
+/// ("began to say").
+fn cue_start(scene: &Scene, verb: usize) -> usize {
+    const LEFT: &[Relation] = &[
+        Relation::Aux,
+        Relation::Auxpass,
+        Relation::Neg,
+        Relation::Advmod,
+    ];
+    let mut start = verb;
+    while start > 0
+        && scene.tree.head(start - 1) == Some(verb)
+        && LEFT.contains(&scene.tree.relation(start - 1))
+    {
+        start -= 1;
+    }
+    let governor = scene
+        .tree
+        .head(verb)
+        .filter(|_| scene.tree.relation(verb) == Relation::Xcomp);
+    match governor {
+        Some(head) if head + 1 != start => start,
+        Some(head) if scene.tree.relation(head) == Relation::Acomp => predicate_start(scene, head),
+        Some(head) if scene.is_verb(head) && senses(scene, head).is_empty() => {
+            cue_start(scene, head)
+        }
+        _ => start,
+    }
+}
+
+/// Where the predicate starts that a verb completes: "[was quick] to say".
+fn predicate_start(scene: &Scene, adjective: usize) -> usize {
+    match scene.tree.head(adjective) {
+        Some(copula) if scene.tree.stretch(adjective).start == copula + 1 => {
+            cue_start(scene, copula)
+        }
+        _ => adjective + 1,
+    }
+}
