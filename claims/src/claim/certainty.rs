@@ -82,7 +82,7 @@ fn word_certainty(context: &Context<'_>, token: usize) -> Certainty {
 /// What the act of the source does to the statement it gives.
 pub(crate) fn inherit(act: Act, certainty: Certainty, polarity: Polarity) -> (Certainty, Polarity) {
     match act {
-        Act::Assertion => (certainty, polarity),
+        Act::Assertion | Act::Evaluation | Act::Mention => (certainty, polarity),
         Act::Denial => (certainty, polarity.flipped()),
         Act::Belief | Act::Allegation | Act::Question => {
             (certainty.max(Certainty::Possible), polarity)
