@@ -74,7 +74,8 @@ pub fn extract(document: &Document) -> Extraction {
     let text = document.text.as_str();
     let analysis = analyze(document);
     let times = Vec::new();
-    let quantities = Vec::new();
+    let quantities = quantity::read(text, &analysis, &times);
+    let coverage = quantity::coverage(text, &analysis, &times, &quantities);
     let (mentions, entities) = (Vec::new(), Vec::new());
     let (quotations, attributions) = (Vec::new(), Vec::new());
     let claims = claim::build(&claim::Context {
@@ -94,7 +95,7 @@ pub fn extract(document: &Document) -> Extraction {
         entities,
         attributions,
         claims,
-        coverage: Coverage::default(),
+        coverage,
     }
 }
 

@@ -45,13 +45,12 @@ pub(super) fn reading(quantity: &Quantity) -> String {
         Modifier::Exact | Modifier::Range => None,
         other => Some(modifier(other)),
     };
+    let unit = quantity.unit_name();
     let words = [
         quantity.direction.map(direction),
         modifier,
         Some(value.as_str()),
-        quantity.unit.map(|unit| unit.name),
-        quantity.per.map(|_| "per"),
-        quantity.per.map(|unit| unit.name),
+        unit.as_deref(),
     ];
     words.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }

@@ -3,14 +3,41 @@
 //! "nearly two hours" becomes the value 2, unit hour, modifier *nearly*: the writer says less than two hours,
 //! close to them. What a number counts ("drones"), and what became of it ("launched"), is the business of
 //! [`crate::claim`].
+//!
+//! [`read`] goes through each sentence once. It finds numerals (`numeral`, `digit`) with the units around them
+//! (`amount`, `notation`), joins neighbours into ranges, scores and compound measures (`pair`), and says of each how it
+//! is qualified (`modifier`), what part it has in a change (`change`), and whether it is a name (`identifier`) or an
+//! age (`age`). The words it knows stand in `data/en`; [`Unit`] converts, [`Quantity::open`] and
+//! [`Quantity::rounded`] say which values a number leaves open.
 
+mod age;
+mod amount;
+mod change;
+mod cue;
+mod digit;
+mod halo;
+mod identifier;
 mod interval;
+mod line;
+mod modifier;
+mod notation;
+mod numeral;
+mod pair;
+mod read;
+mod unit;
+mod zero;
+
+#[cfg(test)]
+mod tests;
 
 use std::ops::Range;
 
 pub use interval::Interval;
+pub use modifier::Modifier;
+pub use read::{coverage, read};
 use rust_decimal::Decimal;
 use syntax::Span;
+pub use unit::{Dimension, Unit};
 
 /// One quantity of the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,7 +52,8 @@ pub struct Quantity {
     pub kind: QuantityKind,
     /// The value as the writer bounded it, in `unit`: "more than 40" is everything above 40.
     pub value: Interval,
-    /// The numeral's own value (or values, of a range) without regard to the modifier: 40 in "more than 40".
+    /// The numeral's own value (or values, of a range) without regard to the modifier: 40 in "more than 40". Of a
+    /// score, the first and the second number, in whatever order they stand.
     pub stated: Interval,
     /// How the writer qualified the number.
     pub modifier: Modifier,
@@ -34,7 +62,7 @@ pub struct Quantity {
     /// The unit; `None` for bare counts.
     pub unit: Option<Unit>,
     /// What a rate is per: "gallon" in "$3.19 a gallon".
-    pub per: Option<Unit>,
+    pub per: Option<Per>,
     /// Level, change or origin of a change.
     pub aspect: Aspect,
     /// Direction of a change: "fell 3 percent" is down.
@@ -70,74 +98,15 @@ pub enum QuantityKind {
     Identifier,
 }
 
-/// How the writer qualified a number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Modifier {
-    /// No qualification, or "exactly".
-    Exact,
-    /// "about", "around", "some", "roughly"; also vague plurals read as an interval.
-    About,
-    /// "nearly", "almost", "close to": below the number and near it.
-    Nearly,
-    /// "just over", "a little more than".
-    JustOver,
-    /// "just under".
-    JustUnder,
-    /// "at least", "no fewer than", "12-plus".
-    AtLeast,
-    /// "more than", "over".
-    MoreThan,
-    /// "at most", "no more than".
-    AtMost,
-    /// "less than", "fewer than", "under".
-    LessThan,
-    /// "up to", "as many as": an upper bound that later text may cancel.
-    UpTo,
-    /// "between 10 and 15", "10-15", "dozens".
-    Range,
-}
-
-/// A unit of measurement or a currency, from `data/en/units.yaml`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Unit {
-    /// UCUM code, or ISO 4217 code of a currency.
-    pub code: &'static str,
-    /// Full English name in the singular: "kilometer per hour", "United States dollar".
-    pub name: &'static str,
-    /// What it measures; units convert within a dimension only.
-    pub dimension: Dimension,
-}
-
-/// What a unit measures.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Deserialize)]
-#[serde(rename_all = "kebab-case")]
-#[allow(
-    missing_docs,
-    reason = "each dimension is named by the standard word for it"
-)]
-pub enum Dimension {
-    Count,
-    Money,
-    Percent,
-    Point,
-    Length,
-    Area,
-    Volume,
-    Mass,
-    Speed,
-    Energy,
-    Power,
-    Pressure,
-    Temperature,
-    Data,
-    Frequency,
-    Duration,
-    Age,
-    Angle,
-    Voltage,
-    Current,
-    Magnitude,
-    Other,
+/// What a rate is per: "a gallon", "per 100,000 people".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Per {
+    /// How many: 100,000 in "per 100,000 people", otherwise 1.
+    pub number: Decimal,
+    /// The unit ("gallon", "share"); `None` where only a number is given, and the noun behind it says of what.
+    pub unit: Option<Unit>,
+    /// The last token of unit or number.
+    pub token: usize,
 }
 
 /// Whether a number is a level or takes part in a change of one.
@@ -152,7 +121,8 @@ pub enum Aspect {
 }
 
 /// Direction of a change.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Direction {
     /// Rising.
     Up,
@@ -175,34 +145,25 @@ impl Quantity {
         }
     }
 
-    /// An interval of the quantity's unit in the base unit of its dimension.
+    /// Full English name of the unit with what it is per: "United States dollar per gallon".
     #[must_use]
-    pub fn to_base(&self, interval: Interval) -> Interval {
-        interval
+    pub fn unit_name(&self) -> Option<String> {
+        let unit = self.unit?;
+        let per = self.per.and_then(|per| per.unit);
+        Some(per.map_or_else(
+            || unit.name.to_owned(),
+            |per| format!("{} per {}", unit.name, per.name),
+        ))
     }
 
-    /// Every value that the words leave open.
+    /// Code of the unit with what it is per: "USD/[gal_us]".
     #[must_use]
-    pub fn open(&self) -> Interval {
-        self.value
-    }
-
-    /// Every value that the words leave open, had the writer rounded to the last digit shown.
-    #[must_use]
-    pub fn rounded(&self) -> Interval {
-        self.value
-    }
-}
-
-impl Modifier {
-    /// The side that a modifier opens: 0 for none, -1 for below, 1 for above, 2 for both.
-    #[must_use]
-    pub const fn side(self) -> i8 {
-        match self {
-            Self::Exact | Self::Range => 0,
-            Self::Nearly | Self::JustUnder | Self::AtMost | Self::LessThan | Self::UpTo => -1,
-            Self::JustOver | Self::AtLeast | Self::MoreThan => 1,
-            Self::About => 2,
-        }
+    pub fn unit_code(&self) -> Option<String> {
+        let unit = self.unit?;
+        let per = self.per.and_then(|per| per.unit);
+        Some(per.map_or_else(
+            || unit.code.to_owned(),
+            |per| format!("{}/{}", unit.code, per.code),
+        ))
     }
 }

@@ -2,7 +2,7 @@
 
 use claims::Span;
 use claims::claim::{Claim, Value};
-use claims::quantity::{Quantity, Unit};
+use claims::quantity::Quantity;
 use claims::time::Timex;
 use serde::Serialize;
 
@@ -43,8 +43,8 @@ pub(super) struct DirectedUnit {
 
 #[derive(Serialize)]
 struct UnitView {
-    code: &'static str,
-    name: &'static str,
+    code: String,
+    name: String,
 }
 
 /// Unit of a number in `compare`: the unit of measurement by name, or of a count the thing counted.
@@ -57,7 +57,7 @@ pub(super) struct UnitName<'a> {
 pub(super) fn extracted<'a>(claim: &Claim, report: &'a Report) -> ValueView<'a, DirectedUnit> {
     value(claim, report, |quantity| DirectedUnit {
         direction: quantity.direction.map(direction),
-        unit: quantity.unit.map(unit),
+        unit: unit(quantity),
     })
 }
 
@@ -101,11 +101,11 @@ fn words<'a>(spans: &[Span], report: &'a Report) -> Vec<&'a str> {
     spans.iter().map(slice).collect()
 }
 
-const fn unit(unit: Unit) -> UnitView {
-    UnitView {
-        code: unit.code,
-        name: unit.name,
-    }
+fn unit(quantity: &Quantity) -> Option<UnitView> {
+    Some(UnitView {
+        code: quantity.unit_code()?,
+        name: quantity.unit_name()?,
+    })
 }
 
 fn time<U>(timex: &Timex) -> ValueView<'static, U> {

@@ -1,0 +1,113 @@
+//! Ages without a unit: "Maria Lopez, 45, of Leeds", "the boy, who was 10", "in her 30s" in, years of age out.
+
+use rust_decimal::Decimal;
+use syntax::{EntityKind, Key, Xpos};
+
+use super::amount::{Amount, Shape};
+use super::cue::is_age_of_person;
+use super::line::Line;
+use super::numeral::NumeralForm;
+use super::unit::Unit;
+
+const COMMA: Key = Key::word(",");
+const OPEN: Key = Key::word("(");
+const CLOSE: Key = Key::word(")");
+const POSSESSIVES: [Key; 5] = [
+    Key::word("his"),
+    Key::word("her"),
+    Key::word("their"),
+    Key::word("my"),
+    Key::word("your"),
+];
+/// The oldest age that a bare number is taken for.
+const OLDEST: u32 = 115;
+/// Parts of a decade of life and the years they cover: "late 20s" are 27 to 29.
+const PARTS: [(Key, u32, u32); 3] = [
+    (Key::word("early"), 0, 3),
+    (Key::word("mid"), 4, 6),
+    (Key::word("late"), 7, 9),
+];
+
+/// Turns a bare number that is somebody's age into years of age.
+pub(super) fn read_age(line: Line<'_>, amount: &mut Amount) {
+    if amount.numeral.form == NumeralForm::Decade {
+        read_decade(line, amount);
+    } else if is_bare_age(line, amount) {
+        amount.unit = Unit::from_code("{year of age}");
+    }
+}
+
+fn is_bare_age(line: Line<'_>, amount: &Amount) -> bool {
+    let numeral = &amount.numeral;
+    let plausible = amount.unit.is_none()
+        && numeral.bare
+        && amount.shape == Shape::Single
+        && numeral.low > Decimal::ZERO
+        && numeral.low <= Decimal::from(OLDEST);
+    let (start, end) = (amount.start, amount.end);
+    plausible
+        && start > line.start
+        && (is_apposition(line, start, end)
+            || ends_clause(line, end) && is_age_of_person(line, start))
+}
+
+/// ", 45," or "(45)" behind a person.
+fn is_apposition(line: Line<'_>, start: usize, end: usize) -> bool {
+    let person = start >= line.start + 2 && is_person(line, start - 2);
+    let commas = line.is(start - 1, COMMA) && ends_clause(line, end);
+    let brackets = line.is(start - 1, OPEN) && line.is(end, CLOSE);
+    person && (commas || brackets)
+}
+
+fn is_person(line: Line<'_>, at: usize) -> bool {
+    let token = line.token(at);
+    match token.and_then(|token| token.entity) {
+        Some(tag) => !matches!(
+            tag.kind,
+            EntityKind::Gpe
+                | EntityKind::Loc
+                | EntityKind::Date
+                | EntityKind::Time
+                | EntityKind::Fac
+        ),
+        None => {
+            matches!(line.tag(at), Some(Xpos::Nnp))
+                || line.tag(at).is_none() && line.is_capitalized(at)
+        }
+    }
+}
+
+/// Whether the clause ends at token `at`: a comma, a full stop, a bracket, or nothing more.
+fn ends_clause(line: Line<'_>, at: usize) -> bool {
+    at >= line.end()
+        || !line.is_word(at)
+            && matches!(
+                line.form(at),
+                "," | "." | ";" | ")" | "?" | "!" | "\u{201d}" | "\""
+            )
+}
+
+/// "in her 30s", "in his mid-50s".
+fn read_decade(line: Line<'_>, amount: &mut Amount) {
+    let before = amount
+        .start
+        .checked_sub(1)
+        .filter(|&before| before >= line.start);
+    let Some(before) = before else { return };
+    let word = before - usize::from(line.is_hyphen(before) && before > line.start);
+    let part = PARTS.iter().find(|part| line.is(word, part.0));
+    let (first, last) = part.map_or((0, 9), |part| (part.1, part.2));
+    let owner = if part.is_some() {
+        word.wrapping_sub(1)
+    } else {
+        before
+    };
+    if POSSESSIVES.iter().any(|&key| line.is(owner, key)) {
+        let decade = amount.numeral.low;
+        amount.numeral.low = decade + Decimal::from(first);
+        amount.numeral.high = decade + Decimal::from(last);
+        amount.start = if part.is_some() { word } else { amount.start };
+        amount.shape = Shape::Range;
+        amount.unit = Unit::from_code("{year of age}");
+    }
+}

@@ -1,0 +1,156 @@
+//! Amounts: a numeral in, the numeral with its unit and what it is per out.
+//!
+//! "$3.19 a gallon" is 3.19 United States dollars per gallon; "half an hour" is 0.5 hours; "40 per 100,000 people" is
+//! a bare 40 per 100,000.
+
+use rust_decimal::Decimal;
+use syntax::Key;
+
+use super::Per;
+use super::line::Line;
+use super::notation::{unit_after, unit_before, unit_named};
+use super::numeral::{Numeral, NumeralForm, read_numeral};
+use super::unit::{Dimension, Unit};
+
+const A: Key = Key::word("a");
+const AN: Key = Key::word("an");
+const OF: Key = Key::word("of");
+const PER: Key = Key::word("per");
+const SLASH: Key = Key::word("/");
+const SECOND: Key = Key::word("second");
+
+/// How many nouns may stand between a bare count and "per": "40 road deaths per 100,000 people".
+const NOUNS_BEFORE_PER: usize = 3;
+
+/// A numeral with its unit.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Amount {
+    /// First token, the sign of money included.
+    pub(super) start: usize,
+    /// One past the last token, unit and rate included.
+    pub(super) end: usize,
+    pub(super) numeral: Numeral,
+    pub(super) unit: Option<Unit>,
+    /// Whether the unit stands in front of the numeral.
+    pub(super) prefixed: bool,
+    pub(super) per: Option<Per>,
+    pub(super) shape: Shape,
+}
+
+/// What two numerals make together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// One numeral, or one value in several units ("6 feet 2 inches").
+    Single,
+    /// "10 to 15".
+    Range,
+    /// "3-1".
+    Score,
+    /// "one in five".
+    Ratio,
+    /// "555-0143".
+    Identifier,
+}
+
+/// The amount whose numeral begins at token `at`.
+pub(super) fn read_amount(line: Line<'_>, at: usize) -> Option<Amount> {
+    let money = unit_before(line, at).is_some_and(|(_, unit)| unit.dimension == Dimension::Money);
+    let numeral = read_numeral(line, at, money)?;
+    let prefix = unit_before(line, numeral.start);
+    let suffix = suffix(line, &numeral, money);
+    let unit = suffix.or(prefix).map(|(_, unit)| unit);
+    let start = prefix.map_or(numeral.start, |(first, _)| first);
+    let end = suffix.map_or(numeral.end, |(end, _)| end);
+    let mut amount = Amount {
+        start,
+        end,
+        numeral,
+        unit,
+        prefixed: suffix.is_none() && prefix.is_some(),
+        per: None,
+        shape: Shape::Single,
+    };
+    amount.add_rate(line);
+    Some(amount)
+}
+
+/// The unit behind a numeral, with the token after it. After a sign of money only the name of a currency counts:
+/// "$5 million Canadian dollars".
+fn suffix(line: Line<'_>, numeral: &Numeral, money: bool) -> Option<(usize, Unit)> {
+    if !matches!(
+        numeral.form,
+        NumeralForm::Cardinal | NumeralForm::Vague | NumeralForm::Fraction
+    ) {
+        return None;
+    }
+    let from = unit_start(line, numeral);
+    let millions = numeral.scale >= Decimal::from(1_000_000);
+    let signs = numeral.digits && from == numeral.end;
+    let (end, unit) = unit_after(line, from, numeral.start, signs, millions)?;
+    let is_rank = line.is(end - 1, SECOND) && end == from + 1 && !numeral.digits;
+    let fits = !money || unit.dimension == Dimension::Money;
+    (fits && !is_rank).then_some((end, unit))
+}
+
+/// "half an hour", "a third of a mile", "dozens of miles": the unit stands behind article and "of".
+fn unit_start(line: Line<'_>, numeral: &Numeral) -> usize {
+    let end = numeral.end;
+    match numeral.form {
+        NumeralForm::Fraction => {
+            let of = end + usize::from(line.is(end, OF));
+            let article = line.is(of, A) || line.is(of, AN);
+            if article { of + 1 } else { end }
+        }
+        NumeralForm::Vague if line.is(end, OF) => end + 1,
+        _ => end,
+    }
+}
+
+impl Amount {
+    /// Reads what the amount is per, directly behind it or, for a bare count, behind the noun counted.
+    fn add_rate(&mut self, line: Line<'_>) {
+        let united = self
+            .unit
+            .is_some_and(|unit| !matches!(unit.dimension, Dimension::Age | Dimension::Temperature));
+        if united {
+            if let Some(per) = rate(line, self.end) {
+                self.end = per.token + 1;
+                self.per = Some(per);
+            }
+        } else if self.unit.is_none() && self.numeral.form == NumeralForm::Cardinal {
+            let nouns = (0..=NOUNS_BEFORE_PER)
+                .take_while(|&next| next == 0 || line.is_word(self.end + next - 1));
+            self.per = nouns
+                .map(|next| self.end + next)
+                .find(|&at| line.is(at, PER))
+                .and_then(|at| rate(line, at));
+        }
+    }
+}
+
+/// "a gallon", "per gallon", "/gallon", "-a-share", "per 100,000 people" at token `at`.
+fn rate(line: Line<'_>, at: usize) -> Option<Per> {
+    let first = line.past_hyphen(at);
+    let article = line.is(first, A) || line.is(first, AN);
+    let slash = line.is(first, SLASH) && line.touches(first);
+    if !(article || slash || line.is(first, PER)) {
+        return None;
+    }
+    let next = line.past_hyphen(first + 1);
+    if let Some((end, unit)) =
+        unit_named(line, next).filter(|_| !(article && line.is(next, SECOND)))
+    {
+        return Some(Per {
+            number: Decimal::ONE,
+            unit: Some(unit),
+            token: end - 1,
+        });
+    }
+    let number = read_numeral(line, next, false).filter(|_| !article)?;
+    let counted = number.form == NumeralForm::Cardinal && number.step == number.low;
+    counted.then_some(Per {
+        number: number.low,
+        unit: None,
+        token: number.end - 1,
+    })
+}

@@ -1,0 +1,152 @@
+//! Change: an amount and the words around it in, its part in a change and the direction out.
+//!
+//! In "sales rose 3 percent to 7 million, up from 6.8 million" the 3 percent are the change, upward; the 7 million
+//! the level after it, and the 6.8 million the level before.
+
+use std::sync::LazyLock;
+
+use syntax::{Key, Xpos};
+
+use super::amount::Amount;
+use super::line::Line;
+use super::unit::Dimension;
+use super::{Aspect, Direction};
+use crate::lexicon::{Phrases, vocabulary};
+
+const BY: Key = Key::word("by");
+const FROM: Key = Key::word("from");
+const TO: Key = Key::word("to");
+const POINT: Key = Key::word("point");
+const POINTS: Key = Key::word("points");
+
+/// The longest word of change, in tokens.
+const LONGEST: usize = 2;
+/// How far before "to" and "from" the word of change may stand: "cut its growth forecast for the year to 2 percent".
+const REACH: usize = 8;
+/// How many adverbs may stand between the word of change and the amount: "rose sharply by".
+const ADVERBS: usize = 2;
+
+#[derive(Debug, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Entry {
+    direction: Direction,
+    before: Vec<String>,
+    after: Vec<String>,
+    relative: Vec<String>,
+}
+
+/// A direction, and whether it counts only for shares, points and money.
+type Sense = (Direction, bool);
+
+struct Changes {
+    before: Phrases<Sense>,
+    after: Phrases<Direction>,
+}
+
+static CHANGES: LazyLock<Changes> = LazyLock::new(|| {
+    let entries: Vec<Entry> = vocabulary!("changes");
+    let before = entries.iter().flat_map(|entry| {
+        let sense = |relative| move |form| (String::as_str(form), (entry.direction, relative));
+        let any = entry.before.iter().map(sense(false));
+        any.chain(entry.relative.iter().map(sense(true)))
+    });
+    let after = entries.iter().flat_map(|entry| {
+        let direction = entry.direction;
+        entry
+            .after
+            .iter()
+            .map(move |form| (form.as_str(), direction))
+    });
+    Changes {
+        before: Phrases::new(before),
+        after: Phrases::new(after),
+    }
+});
+
+/// The part that an amount plays in a change. `start` is its first token, modifier included.
+pub(super) fn read_change(
+    line: Line<'_>,
+    amount: &Amount,
+    start: usize,
+) -> (Aspect, Option<Direction>) {
+    let before = start.checked_sub(1).filter(|&before| before >= line.start);
+    let Some(before) = before else {
+        return after_noun(line, amount);
+    };
+    if line.is(before, FROM) {
+        let changed = word_before(line, before).is_some() || change_within(line, before);
+        let origin = changed || line.is(amount.end, TO);
+        return (
+            if origin {
+                Aspect::Origin
+            } else {
+                Aspect::Level
+            },
+            None,
+        );
+    }
+    if line.is(before, TO) && change_within(line, before) {
+        return (Aspect::Level, None);
+    }
+    let verb = before + usize::from(!line.is(before, BY));
+    match word_before(line, verb).filter(|&(_, relative)| !relative || is_relative(line, amount)) {
+        Some((direction, _)) => (Aspect::Change, Some(direction)),
+        None => after_noun(line, amount),
+    }
+}
+
+/// Whether a word of change stands directly before token `at`.
+pub(super) fn follows_change(line: Line<'_>, at: usize) -> bool {
+    word_before(line, at).is_some()
+}
+
+/// The word of change that ends before `end`, adverbs skipped.
+fn word_before(line: Line<'_>, end: usize) -> Option<Sense> {
+    (0..=ADVERBS)
+        .take_while(|&skipped| skipped == 0 || is_adverb(line, end.wrapping_sub(skipped)))
+        .find_map(|skipped| {
+            let end = end.checked_sub(skipped).filter(|&end| end > line.start)?;
+            CHANGES
+                .before
+                .before(line.before(end), LONGEST)
+                .map(|(_, sense)| sense)
+        })
+}
+
+fn is_adverb(line: Line<'_>, at: usize) -> bool {
+    line.tag(at) == Some(Xpos::Rb) || line.form(at).ends_with("ly")
+}
+
+fn change_within(line: Line<'_>, end: usize) -> bool {
+    let first = end.saturating_sub(REACH).max(line.start);
+    (first..end).any(|at| {
+        CHANGES
+            .before
+            .at(line.after(at))
+            .is_some_and(|(_, (_, relative))| !relative)
+    })
+}
+
+/// "a 3 percent rise", "3 percent higher": only shares, points and money are told this way.
+fn after_noun(line: Line<'_>, amount: &Amount) -> (Aspect, Option<Direction>) {
+    let at = line.past_hyphen(amount.end);
+    let direction = CHANGES
+        .after
+        .at(line.after(at))
+        .filter(|_| is_relative(line, amount));
+    match direction {
+        Some((_, direction)) => (Aspect::Change, Some(direction)),
+        None => (Aspect::Level, None),
+    }
+}
+
+/// Whether an amount is a share, points or money.
+fn is_relative(line: Line<'_>, amount: &Amount) -> bool {
+    let points = line.is(amount.end, POINTS) || line.is(line.past_hyphen(amount.end), POINT);
+    amount.unit.map_or(points, |unit| {
+        matches!(
+            unit.dimension,
+            Dimension::Percent | Dimension::Point | Dimension::Money
+        )
+    })
+}

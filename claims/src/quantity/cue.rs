@@ -1,0 +1,81 @@
+//! Words that tell what sort a nearby number is, from `data/en/number_cues.yaml`.
+//!
+//! "won 3-1" is a score because of "won"; "ranging from 10 to 15" a range because of "ranging"; "she turned 40" an
+//! age because of "turned" and "she".
+
+use std::sync::LazyLock;
+
+use super::line::Line;
+use crate::lexicon::{Phrases, vocabulary};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Class {
+    Score,
+    Range,
+    Age,
+    Person,
+    Lasting,
+}
+
+#[derive(Debug, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Entry {
+    class: Class,
+    forms: Vec<String>,
+}
+
+struct Cues {
+    score: Phrases<()>,
+    range: Phrases<()>,
+    age: Phrases<()>,
+    person: Phrases<()>,
+    lasting: Phrases<()>,
+}
+
+static CUES: LazyLock<Cues> = LazyLock::new(|| {
+    let entries: Vec<Entry> = vocabulary!("number_cues");
+    let of = |class| {
+        let members = entries.iter().filter(|entry| entry.class == class);
+        Phrases::new(
+            members
+                .flat_map(|entry| &entry.forms)
+                .map(|form| (form.as_str(), ())),
+        )
+    };
+    Cues {
+        score: of(Class::Score),
+        range: of(Class::Range),
+        age: of(Class::Age),
+        person: of(Class::Person),
+        lasting: of(Class::Lasting),
+    }
+});
+
+/// The longest cue of an age, in tokens.
+const LONGEST_AGE_CUE: usize = 2;
+
+/// Whether a word tells that a pair of numbers after it is a score or vote.
+pub(super) fn is_score_cue(line: Line<'_>, at: usize) -> bool {
+    CUES.score.at(line.after(at)).is_some()
+}
+
+/// Whether a word tells that "from 10 to 15" is a range.
+pub(super) fn is_range_cue(line: Line<'_>, at: usize) -> bool {
+    CUES.range.at(line.after(at)).is_some()
+}
+
+/// Whether the words before token `at` say that somebody is so many years old: "she turned", "who was".
+pub(super) fn is_age_of_person(line: Line<'_>, at: usize) -> bool {
+    let Some((count, ())) = CUES.age.before(line.before(at), LONGEST_AGE_CUE) else {
+        return false;
+    };
+    let subject = at - count;
+    let who = CUES.person.at(line.after(subject)).is_some();
+    who || subject > line.start && CUES.person.at(line.after(subject - 1)).is_some()
+}
+
+/// Whether the word tells that "over two hours" after it is a bound.
+pub(super) fn is_lasting_cue(line: Line<'_>, at: usize) -> bool {
+    CUES.lasting.at(line.after(at)).is_some()
+}

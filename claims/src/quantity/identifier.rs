@@ -1,0 +1,133 @@
+//! Names that look like numbers: an amount in, whether it is a name out.
+//!
+//! "Flight 370", "Section 427" and "the iPhone 11" are names. A bare number behind a word of
+//! `data/en/identifiers.yaml`, or inside a name that the tagger found, is one; "370 people" never is.
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+use syntax::{EntityKind, Xpos};
+
+use super::amount::{Amount, Shape};
+use super::line::Line;
+use super::numeral::NumeralForm;
+use crate::lexicon::{Phrases, vocabulary};
+
+#[derive(Debug, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Entry {
+    #[serde(rename = "class")]
+    _class: String,
+    #[serde(default)]
+    titled: Vec<String>,
+    #[serde(default)]
+    before: Vec<String>,
+    #[serde(default)]
+    whole: Vec<String>,
+}
+
+/// Whether the words before a name's number need a capital.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Place {
+    Before,
+    Titled,
+}
+
+struct Names {
+    heads: Phrases<Place>,
+    whole: FxHashSet<String>,
+}
+
+static NAMES: LazyLock<Names> = LazyLock::new(|| {
+    let entries: Vec<Entry> = vocabulary!("identifiers");
+    let heads = entries.iter().flat_map(|entry| {
+        let before = entry
+            .before
+            .iter()
+            .map(|form| (form.as_str(), Place::Before));
+        let titled = entry
+            .titled
+            .iter()
+            .map(|form| (form.as_str(), Place::Titled));
+        before.chain(titled)
+    });
+    Names {
+        heads: Phrases::new(heads),
+        whole: entries
+            .iter()
+            .flat_map(|entry| entry.whole.clone())
+            .collect(),
+    }
+});
+
+/// The longest head, in tokens.
+const LONGEST: usize = 2;
+
+/// Whether an amount is part of a name.
+pub(super) fn is_identifier(line: Line<'_>, amount: &Amount) -> bool {
+    if amount.shape == Shape::Identifier || is_whole_name(line, amount) {
+        return true;
+    }
+    let nameable = amount.numeral.form == NumeralForm::Cardinal
+        && amount.unit.is_none()
+        && amount.per.is_none();
+    nameable
+        && (follows_head(line, amount)
+            || amount.numeral.bare && (stands_in_name(line, amount) || follows_name(line, amount)))
+}
+
+/// "1080p".
+fn is_whole_name(line: Line<'_>, amount: &Amount) -> bool {
+    let short = amount.unit.is_some() && amount.numeral.digits;
+    short
+        && NAMES
+            .whole
+            .contains(line.span(amount.start, amount.end).slice(line.text))
+}
+
+fn follows_head(line: Line<'_>, amount: &Amount) -> bool {
+    let start = amount.start;
+    let Some((count, place)) = NAMES.heads.before(line.before(start), LONGEST) else {
+        return false;
+    };
+    let head = start - count;
+    let named = line.is_capitalized(head) && (head > line.start || !line.is_plural(amount.end));
+    named || place == Place::Before && amount.numeral.bare
+}
+
+/// Whether the entity tagger took the number for part of a product, a work, a law or another name.
+fn stands_in_name(line: Line<'_>, amount: &Amount) -> bool {
+    let kind = line
+        .token(amount.start)
+        .and_then(|token| token.entity)
+        .map(|tag| tag.kind);
+    kind.is_some_and(|kind| {
+        matches!(
+            kind,
+            EntityKind::Product
+                | EntityKind::WorkOfArt
+                | EntityKind::Law
+                | EntityKind::Fac
+                | EntityKind::Event
+                | EntityKind::Org
+        )
+    })
+}
+
+/// "Planet 9", "Euro 2020": a bare number between a proper noun and what is no noun to count.
+fn follows_name(line: Line<'_>, amount: &Amount) -> bool {
+    let before = amount
+        .start
+        .checked_sub(1)
+        .filter(|&before| before > line.start);
+    let proper = before.is_some_and(|before| {
+        line.tag(before) == Some(Xpos::Nnp)
+            && line.is_capitalized(before)
+            && !line.form(before).ends_with('.')
+    });
+    let counts = matches!(
+        line.tag(amount.end),
+        Some(Xpos::Nns | Xpos::Nnps | Xpos::Nn | Xpos::Jj | Xpos::Cd | Xpos::Vbn | Xpos::Vbg)
+    );
+    proper && !counts && amount.end < line.end()
+}

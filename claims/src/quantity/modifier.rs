@@ -1,0 +1,119 @@
+//! Modifiers: the words around an amount in, how they qualify it out.
+//!
+//! "nearly two hours" is below two hours and near them, "40 or more tents" is 40 or above. The longest phrase wins,
+//! so that "no more than 40" is an upper bound.
+
+use std::sync::LazyLock;
+
+use syntax::Key;
+
+use super::cue::is_lasting_cue;
+use super::digit::starts_digits;
+use super::line::Line;
+use crate::lexicon::{Phrases, vocabulary};
+
+/// How the writer qualified a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Modifier {
+    /// No qualification, or "exactly".
+    Exact,
+    /// "about", "around", "some", "roughly".
+    About,
+    /// "nearly", "almost", "close to": below the number and near it.
+    Nearly,
+    /// "just over", "a little more than".
+    JustOver,
+    /// "just under".
+    JustUnder,
+    /// "at least", "no fewer than", "12-plus".
+    AtLeast,
+    /// "more than", "over".
+    MoreThan,
+    /// "at most", "no more than".
+    AtMost,
+    /// "less than", "fewer than", "under".
+    LessThan,
+    /// "up to", "as many as": an upper bound that later text may cancel.
+    UpTo,
+    /// "between 10 and 15", "10-15", "dozens".
+    Range,
+}
+
+impl Modifier {
+    /// The side that a modifier opens: 0 for none, -1 for below, 1 for above, 2 for both.
+    #[must_use]
+    pub const fn side(self) -> i8 {
+        match self {
+            Self::Exact | Self::Range => 0,
+            Self::Nearly | Self::JustUnder | Self::AtMost | Self::LessThan | Self::UpTo => -1,
+            Self::JustOver | Self::AtLeast | Self::MoreThan => 1,
+            Self::About => 2,
+        }
+    }
+}
+
+#[derive(Debug, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Entry {
+    modifier: Modifier,
+    before: Vec<String>,
+    #[serde(default)]
+    after: Vec<String>,
+}
+
+struct Modifiers {
+    before: Phrases<Modifier>,
+    after: Phrases<Modifier>,
+}
+
+static MODIFIERS: LazyLock<Modifiers> = LazyLock::new(|| {
+    let entries: Vec<Entry> = vocabulary!("modifiers");
+    let before = entries
+        .iter()
+        .flat_map(|entry| forms(&entry.before, entry.modifier));
+    let after = entries
+        .iter()
+        .flat_map(|entry| forms(&entry.after, entry.modifier));
+    Modifiers {
+        before: Phrases::new(before),
+        after: Phrases::new(after),
+    }
+});
+
+fn forms(forms: &[String], modifier: Modifier) -> impl Iterator<Item = (&str, Modifier)> {
+    forms.iter().map(move |form| (form.as_str(), modifier))
+}
+
+/// The longest modifier, in tokens.
+const LONGEST: usize = 5;
+/// How many nouns may stand between a numeral and a modifier behind it: "40 people or more".
+const NOUNS: usize = 2;
+const OVER: Key = Key::word("over");
+
+/// The modifier that ends before token `start`, with its first token.
+pub(super) fn modifier_before(
+    line: Line<'_>,
+    start: usize,
+    duration: bool,
+) -> Option<(usize, Modifier)> {
+    let end = start - usize::from(start > line.start && line.is_hyphen(start - 1));
+    let (count, modifier) = MODIFIERS.before.before(line.before(end), LONGEST)?;
+    let first = end - count;
+    let during = duration
+        && count == 1
+        && line.is(first, OVER)
+        && first > line.start
+        && !is_lasting_cue(line, first - 1);
+    (!during).then_some((first, modifier))
+}
+
+/// The modifier behind token `end`, directly or behind the noun counted, with the token after it.
+pub(super) fn modifier_after(line: Line<'_>, end: usize) -> Option<(usize, Modifier)> {
+    let nouns = (0..=NOUNS).take_while(|&skipped| skipped == 0 || line.is_word(end + skipped - 1));
+    nouns.map(|skipped| end + skipped).find_map(|at| {
+        let (count, modifier) = MODIFIERS.after.at(line.after(at))?;
+        let direct = (at == end || count > 1) && !starts_digits(line.form(at + count));
+        direct.then_some((at + count, modifier))
+    })
+}

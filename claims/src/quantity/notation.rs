@@ -1,0 +1,151 @@
+//! Units in text: the tokens around a numeral in, the unit that they write out.
+//!
+//! In "winds of 90 miles per hour" the words after "90" are one unit; in "US$58" the sign stands in front; in
+//! "40 million pounds" the word is both a mass and a currency, and the millions decide.
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+use syntax::Key;
+
+use super::line::Line;
+use super::unit::{Dimension, ENTRIES, Unit};
+use crate::lexicon::Phrases;
+
+/// How many tokens a sign may have: "km", "/", "h".
+const LONGEST_SYMBOL: usize = 4;
+/// How many tokens a prefix may have: "magnitude", "of".
+const LONGEST_PREFIX: usize = 2;
+/// How far before a numeral a word may show which unit is meant: "fined him a total of 500 pounds".
+const CONTEXT: usize = 6;
+const OF: Key = Key::word("of");
+
+/// What a form stands for.
+#[derive(Clone, Copy)]
+struct Meaning {
+    unit: Unit,
+    /// What it stands for in the context of that unit: "pounds" are money after "cost".
+    rival: Option<Unit>,
+}
+
+struct Notation {
+    forms: Phrases<Meaning>,
+    contexts: Phrases<()>,
+    /// The unit of a sign, and whether the sign must touch the numeral.
+    symbols: FxHashMap<&'static str, (Unit, bool)>,
+    prefixes: FxHashMap<&'static str, Unit>,
+}
+
+static NOTATION: LazyLock<Notation> = LazyLock::new(Notation::new);
+
+impl Notation {
+    fn new() -> Self {
+        let contexts = ENTRIES.iter().flat_map(|entry| &entry.context);
+        let prefixes = ENTRIES.iter().flat_map(|entry| {
+            let unit = entry.unit();
+            entry.prefixes.iter().map(move |form| (form.as_str(), unit))
+        });
+        Self {
+            forms: Phrases::new(meanings()),
+            contexts: Phrases::new(contexts.map(|form| (form.as_str(), ()))),
+            symbols: symbols().collect(),
+            prefixes: prefixes.collect(),
+        }
+    }
+}
+
+fn meanings() -> impl Iterator<Item = (&'static str, Meaning)> {
+    let rivals: FxHashMap<&str, Unit> = ENTRIES
+        .iter()
+        .flat_map(|entry| {
+            entry
+                .shared
+                .iter()
+                .map(|form| (form.as_str(), entry.unit()))
+        })
+        .collect();
+    ENTRIES.iter().flat_map(move |entry| {
+        let meaning = |form: &'static String| {
+            let rival = rivals.get(form.as_str()).copied();
+            (
+                form.as_str(),
+                Meaning {
+                    unit: entry.unit(),
+                    rival,
+                },
+            )
+        };
+        entry.forms.iter().map(meaning).collect::<Vec<_>>()
+    })
+}
+
+fn symbols() -> impl Iterator<Item = (&'static str, (Unit, bool))> {
+    ENTRIES.iter().flat_map(|entry| {
+        let unit = entry.unit();
+        let free = entry
+            .symbols
+            .iter()
+            .map(move |form| (form.as_str(), (unit, false)));
+        let glued = entry
+            .glued
+            .iter()
+            .map(move |form| (form.as_str(), (unit, true)));
+        free.chain(glued)
+    })
+}
+
+/// The unit in front of the token `at`, with the first token of its notation: "$", "US$", "magnitude".
+pub(super) fn unit_before(line: Line<'_>, at: usize) -> Option<(usize, Unit)> {
+    (1..=LONGEST_PREFIX).rev().find_map(|count| {
+        let first = at.checked_sub(count).filter(|&first| first >= line.start)?;
+        let start = line.token(first)?.span.start as usize;
+        let end = line.token(at)?.span.start as usize;
+        let unit = NOTATION.prefixes.get(&line.text[start..end])?;
+        Some((first, *unit))
+    })
+}
+
+/// The unit that begins at token `at`, with the token after it. `numeral` is where the numeral began; `signs` allows
+/// signs such as "km", which only follow digits; `millions` says that the numeral counts in millions.
+pub(super) fn unit_after(
+    line: Line<'_>,
+    at: usize,
+    numeral: usize,
+    signs: bool,
+    millions: bool,
+) -> Option<(usize, Unit)> {
+    if let Some(found) = signs.then(|| symbol(line, line.past_hyphen(at))).flatten() {
+        return Some(found);
+    }
+    let first = line.past_hyphen(at);
+    let (count, meaning) = NOTATION.forms.at(line.after(first))?;
+    let end = first + count;
+    let money = millions && !line.is(end, OF) || shows_context(line, numeral);
+    let unit = meaning.rival.filter(|_| money).unwrap_or(meaning.unit);
+    Some((end, unit))
+}
+
+/// The unit that a word names without regard to any numeral: "barrel" in "$58 a barrel".
+pub(super) fn unit_named(line: Line<'_>, at: usize) -> Option<(usize, Unit)> {
+    let (count, meaning) = NOTATION.forms.at(line.after(at))?;
+    let singular = meaning.unit.dimension != Dimension::Money;
+    singular.then_some((at + count, meaning.unit))
+}
+
+fn symbol(line: Line<'_>, at: usize) -> Option<(usize, Unit)> {
+    let start = line.token(at)?.span.start as usize;
+    let joined = 1
+        + (1..LONGEST_SYMBOL)
+            .take_while(|&next| line.touches(at + next))
+            .count();
+    (1..=joined).rev().find_map(|count| {
+        let end = line.token(at + count - 1)?.span.end as usize;
+        let &(unit, glued) = NOTATION.symbols.get(&line.text[start..end])?;
+        (!glued || line.touches(at)).then_some((at + count, unit))
+    })
+}
+
+fn shows_context(line: Line<'_>, numeral: usize) -> bool {
+    let first = numeral.saturating_sub(CONTEXT).max(line.start);
+    (first..numeral).any(|at| NOTATION.contexts.at(line.after(at)).is_some())
+}

@@ -1,0 +1,301 @@
+//! Pairs: two neighbouring amounts in, one range, score, ratio or compound measure out.
+//!
+//! "between 10 and 15 drones" is a range, "3-1" a score, "one in five" a share, "1 hour 55 minutes" one duration.
+//! "from 38 to 56" is none of these: it is a change, and its two numbers stay two quantities.
+
+use rust_decimal::Decimal;
+use syntax::Key;
+
+use super::amount::{Amount, Shape};
+use super::change::follows_change;
+use super::cue::{is_range_cue, is_score_cue};
+use super::line::{Line, is_dash};
+use super::numeral::NumeralForm;
+use super::unit::{Dimension, Unit};
+
+const AND: Key = Key::word("and");
+const BETWEEN: Key = Key::word("between");
+const BY: Key = Key::word("by");
+const COMMA: Key = Key::word(",");
+const FROM: Key = Key::word("from");
+const IN: Key = Key::word("in");
+const OF: Key = Key::word("of");
+const OR: Key = Key::word("or");
+const OUT: Key = Key::word("out");
+const TO: Key = Key::word("to");
+
+/// How far before a pair the word may stand that tells a score.
+const SCORE_CUE: usize = 5;
+
+/// What stands between two amounts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Joint {
+    Nothing,
+    Hyphen,
+    SpacedDash,
+    To,
+    And,
+    Or,
+    InOf,
+    Comma,
+}
+
+/// Joins each amount with the next where they make one quantity.
+pub(super) fn join_pairs(line: Line<'_>, amounts: &mut Vec<Amount>) {
+    let mut kept = 0;
+    for next in 1..amounts.len() {
+        match join(line, &amounts[kept], &amounts[next]) {
+            Some(whole) => amounts[kept] = whole,
+            None => {
+                kept += 1;
+                amounts[kept] = amounts[next];
+            }
+        }
+    }
+    amounts.truncate(kept + 1);
+}
+
+fn join(line: Line<'_>, first: &Amount, second: &Amount) -> Option<Amount> {
+    let joint = joint(line, first.end, second.start)?;
+    compound(line, joint, first, second)
+        .or_else(|| identifier(line, joint, first, second))
+        .or_else(|| ratio(joint, first, second))
+        .or_else(|| score(line, joint, first, second))
+        .or_else(|| range(line, joint, first, second))
+}
+
+fn joint(line: Line<'_>, from: usize, to: usize) -> Option<Joint> {
+    let single = |key, joint| line.is(from, key).then_some(joint);
+    match to.checked_sub(from)? {
+        0 => Some(Joint::Nothing),
+        1 if line.is_hyphen(from) => Some(Joint::Hyphen),
+        1 if is_dash(line.form(from)) => Some(Joint::SpacedDash),
+        1 => single(TO, Joint::To)
+            .or_else(|| single(AND, Joint::And))
+            .or_else(|| single(OR, Joint::Or))
+            .or_else(|| single(IN, Joint::InOf))
+            .or_else(|| single(COMMA, Joint::Comma)),
+        2 if line.is(from, OUT) && line.is(from + 1, OF) => Some(Joint::InOf),
+        2 if line.is(from, COMMA) && line.is(from + 1, AND) => Some(Joint::Comma),
+        2 if is_dash(line.form(from)) && line.is(from + 1, TO) => Some(Joint::To),
+        2 if is_dash(line.form(from)) && line.is(from + 1, OR) => Some(Joint::Or),
+        3 if line.is_hyphen(from) && line.is_hyphen(from + 2) => hyphenated(line, from + 1),
+        _ => None,
+    }
+}
+
+/// "20-to-30", "1-in-3".
+fn hyphenated(line: Line<'_>, at: usize) -> Option<Joint> {
+    if line.is(at, TO) {
+        Some(Joint::To)
+    } else {
+        line.is(at, IN).then_some(Joint::InOf)
+    }
+}
+
+/// "1 hour 55 minutes", "6 feet 2 inches", "two years and three months", "6-foot-2", told in the smaller unit.
+fn compound(line: Line<'_>, joint: Joint, first: &Amount, second: &Amount) -> Option<Amount> {
+    let large = first.unit.filter(|unit| splits(unit.dimension))?;
+    let small = second.unit.or_else(|| inches(first, second, joint))?;
+    let fits = matches!(
+        joint,
+        Joint::Nothing | Joint::And | Joint::Comma | Joint::Hyphen
+    );
+    let between = first.start > line.start && line.is(first.start - 1, BETWEEN);
+    let limit = large.convert(Decimal::ONE, small)?;
+    let exact =
+        |amount: &Amount| amount.numeral.form == NumeralForm::Cardinal && amount.per.is_none();
+    let whole = first.numeral.low.fract().is_zero();
+    let parts = fits && !between && whole && exact(first) && exact(second);
+    (parts && second.numeral.low < limit).then_some(())?;
+    let value = large
+        .convert(first.numeral.low, small)?
+        .checked_add(second.numeral.low)?;
+    let mut whole = *second;
+    whole.start = first.start;
+    whole.unit = Some(small);
+    whole.numeral.start = first.numeral.start;
+    (whole.numeral.low, whole.numeral.high) = (value, value);
+    Some(whole)
+}
+
+/// Dimensions whose values are given in two units at once.
+const fn splits(dimension: Dimension) -> bool {
+    matches!(
+        dimension,
+        Dimension::Length | Dimension::Mass | Dimension::Duration
+    )
+}
+
+/// "6-foot-2": what follows feet without a unit are inches.
+fn inches(first: &Amount, second: &Amount, joint: Joint) -> Option<Unit> {
+    let feet = first.unit.filter(|unit| unit.code == "[ft_i]")?;
+    let small =
+        second.numeral.low < Decimal::from(12) && matches!(joint, Joint::Hyphen | Joint::Nothing);
+    small
+        .then(|| Unit::from_code("[in_i]"))
+        .flatten()
+        .filter(|inch| inch.converts_to(feet))
+}
+
+/// "555-0143", "2012-13": digits that go on are a number to dial or a season.
+fn identifier(line: Line<'_>, joint: Joint, first: &Amount, second: &Amount) -> Option<Amount> {
+    let bare = joint == Joint::Hyphen
+        && first.numeral.bare
+        && second.numeral.bare
+        && first.unit.is_none()
+        && second.unit.is_none();
+    let digits = |amount: &Amount| line.form(amount.numeral.start).len();
+    let goes_on = line.is_hyphen(second.end)
+        && line
+            .form(second.end + 1)
+            .bytes()
+            .all(|byte| byte.is_ascii_digit());
+    let dialled = digits(first) == 3 && digits(second) >= 4
+        || line.form(second.start).starts_with('0') && digits(second) > 1;
+    let season = digits(first) == 4 && digits(second) == 2;
+    let named = bare && (goes_on || dialled || season || first.shape == Shape::Identifier);
+    named.then(|| spanning(first, second, Shape::Identifier))
+}
+
+fn spanning(first: &Amount, second: &Amount, shape: Shape) -> Amount {
+    Amount {
+        end: second.end,
+        shape,
+        ..*first
+    }
+}
+
+/// "one in five", "nine out of 10", "1-in-3".
+fn ratio(joint: Joint, first: &Amount, second: &Amount) -> Option<Amount> {
+    let whole = |amount: &Amount| {
+        amount.unit.is_none()
+            && amount.numeral.form == NumeralForm::Cardinal
+            && amount.numeral.low.fract().is_zero()
+    };
+    let (part, all) = (first.numeral.low, second.numeral.low);
+    let year = second.numeral.bare && all >= Decimal::from(1900) && all <= Decimal::from(2100);
+    let fits = joint == Joint::InOf
+        && whole(first)
+        && whole(second)
+        && part < all
+        && !year
+        && part > Decimal::ZERO;
+    fits.then_some(())?;
+    let mut share = spanning(first, second, Shape::Ratio);
+    let value = part.checked_div(all)?;
+    (share.numeral.low, share.numeral.high) = (value, value);
+    share.numeral.step = Decimal::ONE.checked_div(all)?.checked_div(Decimal::TEN)?;
+    share.numeral.form = NumeralForm::Fraction;
+    Some(share)
+}
+
+/// "3-1", "52-48", "won 4 to 2".
+fn score(line: Line<'_>, joint: Joint, first: &Amount, second: &Amount) -> Option<Amount> {
+    let whole = |amount: &Amount| {
+        amount.unit.is_none()
+            && amount.numeral.form == NumeralForm::Cardinal
+            && amount.numeral.low.fract().is_zero()
+    };
+    let plain = whole(first)
+        && whole(second)
+        && first.shape == Shape::Single
+        && first.numeral.scale == second.numeral.scale;
+    let cued = cued(line, first.start);
+    let falls = first.numeral.low >= second.numeral.low;
+    let fits = match joint {
+        Joint::Hyphen => falls || cued,
+        Joint::To => cued && !line.is(first.start.wrapping_sub(1), FROM),
+        _ => false,
+    };
+    (plain && fits).then(|| {
+        let mut score = spanning(first, second, Shape::Score);
+        score.numeral.high = second.numeral.low;
+        score
+    })
+}
+
+fn cued(line: Line<'_>, at: usize) -> bool {
+    let first = at.saturating_sub(SCORE_CUE).max(line.start);
+    (first..at).any(|at| is_score_cue(line, at))
+}
+
+/// "10-15", "10 to 15 percent", "between $1 and $2 million", "two or three".
+fn range(line: Line<'_>, joint: Joint, first: &Amount, second: &Amount) -> Option<Amount> {
+    let before = first
+        .start
+        .checked_sub(1)
+        .filter(|&before| before >= line.start);
+    let after = |key| before.is_some_and(|before| line.is(before, key));
+    let fits = match joint {
+        Joint::Hyphen => true,
+        Joint::SpacedDash => first.unit.is_none() && second.unit.is_some(),
+        Joint::And => after(BETWEEN),
+        Joint::Or => true,
+        Joint::To => !is_change(line, first, second, after(FROM), after(BY)),
+        Joint::Nothing | Joint::InOf | Joint::Comma => false,
+    };
+    let single =
+        first.shape == Shape::Single && second.shape == Shape::Single && first.per.is_none();
+    let same = forms_match(first, second);
+    (fits && single && same).then_some(())?;
+    let unit = common_unit(first, second)?;
+    let low = scaled_low(first, second)?;
+    let rises = low < second.numeral.high;
+    let near = joint != Joint::Or || second.numeral.high <= low.saturating_mul(Decimal::from(3));
+    let from = before
+        .filter(|_| after(BETWEEN) && joint == Joint::And || after(FROM) && joint == Joint::To);
+    (rises && near).then(|| Amount {
+        start: from.unwrap_or(first.start),
+        end: second.end,
+        numeral: super::numeral::Numeral {
+            low,
+            high: second.numeral.high,
+            bare: false,
+            step: second.numeral.step,
+            scale: second.numeral.scale,
+            ..first.numeral
+        },
+        unit,
+        shape: Shape::Range,
+        ..*second
+    })
+}
+
+fn forms_match(first: &Amount, second: &Amount) -> bool {
+    let form = first.numeral.form;
+    form == second.numeral.form && matches!(form, NumeralForm::Cardinal | NumeralForm::Fraction)
+}
+
+/// "from 38 to 56", "rose 3 to 7": two quantities; "ranging from 38 to 56" is one.
+fn is_change(line: Line<'_>, first: &Amount, second: &Amount, from: bool, by: bool) -> bool {
+    if from {
+        return !(2..=3).any(|back| {
+            first.start >= line.start + back && is_range_cue(line, first.start - back)
+        });
+    }
+    let level = first.unit.is_some() && !first.prefixed || second.unit.is_none();
+    !by && level && follows_change(line, first.start)
+}
+
+/// The unit of both; the outer one stands for both ("$5-10", "5-10 miles").
+fn common_unit(first: &Amount, second: &Amount) -> Option<Option<Unit>> {
+    match (first.unit, second.unit) {
+        (None, unit) => Some(unit),
+        (unit, None) if first.prefixed => Some(unit),
+        (unit, other) => (unit == other).then_some(unit),
+    }
+}
+
+/// "2 to 3 million": the magnitude stands for both.
+fn scaled_low(first: &Amount, second: &Amount) -> Option<Decimal> {
+    let (low, scale) = (first.numeral.low, second.numeral.scale);
+    let shares = first.numeral.scale == Decimal::ONE
+        && scale > Decimal::ONE
+        && low < second.numeral.high.checked_div(scale)?;
+    if shares {
+        low.checked_mul(scale)
+    } else {
+        Some(low)
+    }
+}

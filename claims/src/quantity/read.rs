@@ -1,0 +1,227 @@
+//! The stage itself: sentences in, quantities in text order out.
+//!
+//! "adding that air defenses had destroyed 93 of them" gives one quantity, an exact count of 93.
+
+use std::ops::Bound;
+
+use rust_decimal::Decimal;
+use syntax::{Analysis, Span};
+
+use super::age::read_age;
+use super::amount::{Amount, Shape, read_amount};
+use super::change::read_change;
+use super::identifier::is_identifier;
+use super::line::Line;
+use super::modifier::{modifier_after, modifier_before};
+use super::numeral::{NumeralForm, counts_as_numeral};
+use super::pair::join_pairs;
+use super::unit::Dimension;
+use super::zero::read_zero;
+use super::{Interval, Modifier, Quantity, QuantityKind};
+use crate::Coverage;
+use crate::time::Timex;
+
+/// Reads the quantities of a text, in text order. Tokens inside a time of `taken` are left alone, but for lengths of
+/// time: "two days" is read in "two days earlier".
+///
+/// `taken` is in text order.
+#[must_use]
+pub fn read(text: &str, analysis: &Analysis, taken: &[Timex]) -> Vec<Quantity> {
+    let mut quantities = Vec::new();
+    let mut amounts = Vec::new();
+    for sentence in &analysis.sentences {
+        let tokens = &analysis.tokens[..sentence.tokens.end];
+        let line = Line::new(text, tokens, sentence.tokens.start);
+        amounts.clear();
+        collect(line, taken, &mut amounts);
+        join_pairs(line, &mut amounts);
+        quantities.extend(amounts.iter().filter_map(|amount| quantity(line, *amount)));
+    }
+    quantities
+}
+
+/// How many numerals a text has, and which of them stand neither in a quantity nor in a time.
+#[must_use]
+pub fn coverage(
+    text: &str,
+    analysis: &Analysis,
+    taken: &[Timex],
+    quantities: &[Quantity],
+) -> Coverage {
+    let mut coverage = Coverage::default();
+    let times = taken.iter().map(|timex| timex.span);
+    let mut read: Vec<Span> = times
+        .chain(quantities.iter().map(|quantity| quantity.span))
+        .collect();
+    read.sort_unstable();
+    for sentence in &analysis.sentences {
+        let line = Line::new(
+            text,
+            &analysis.tokens[..sentence.tokens.end],
+            sentence.tokens.start,
+        );
+        for at in sentence
+            .tokens
+            .clone()
+            .filter(|&at| counts_as_numeral(line, at))
+        {
+            let span = analysis.tokens[at].span;
+            coverage.numerals += 1;
+            if !is_covered(&read, span) {
+                coverage.unread.push(span);
+            }
+        }
+    }
+    coverage
+}
+
+/// Whether one of the sorted spans covers `span`. Spans overlap at most one by one, so that a look at the few that
+/// begin last before it is enough.
+fn is_covered(sorted: &[Span], span: Span) -> bool {
+    const OVERLAPPING: usize = 4;
+    let after = sorted.partition_point(|read| read.start <= span.start);
+    sorted[after.saturating_sub(OVERLAPPING)..after]
+        .iter()
+        .any(|read| read.contains(span))
+}
+
+fn collect(line: Line<'_>, taken: &[Timex], amounts: &mut Vec<Amount>) {
+    let mut at = line.start;
+    while at < line.end() {
+        let amount = read_amount(line, at).or_else(|| read_zero(line, at));
+        match amount.filter(|amount| is_free(amount, taken)) {
+            Some(amount) => {
+                at = amount.end.max(at + 1);
+                amounts.push(amount);
+            }
+            None => at += 1,
+        }
+    }
+}
+
+/// Whether no time has taken the numeral, or has taken it as a length of time.
+fn is_free(amount: &Amount, taken: &[Timex]) -> bool {
+    let numeral = amount.numeral.start..amount.numeral.end;
+    let after = taken.partition_point(|timex| timex.tokens.end <= numeral.start);
+    let timex = taken
+        .get(after)
+        .filter(|timex| timex.tokens.start < numeral.end);
+    let length = amount
+        .unit
+        .is_some_and(|unit| unit.dimension == Dimension::Duration);
+    timex.is_none_or(|timex| {
+        length && amount.numeral.form != NumeralForm::Ordinal && timex.tokens.start <= numeral.start
+    })
+}
+
+fn quantity(line: Line<'_>, mut amount: Amount) -> Option<Quantity> {
+    read_age(line, &mut amount);
+    let kind = kind(line, &amount)?;
+    let (first, last, modifier) = modified(line, &amount, kind);
+    let (aspect, direction) = read_change(line, &amount, first);
+    let stated = Interval::between(amount.numeral.low, amount.numeral.high);
+    Some(Quantity {
+        span: line.span(first, last),
+        core: line.span(amount.start, amount.end),
+        tokens: amount.start..amount.end,
+        kind,
+        value: bounded(stated, modifier),
+        stated,
+        modifier,
+        step: amount.numeral.step,
+        unit: amount.unit,
+        per: amount.per,
+        aspect,
+        direction,
+    })
+}
+
+/// The sort of quantity; `None` for decades that are no ages, which are times.
+fn kind(line: Line<'_>, amount: &Amount) -> Option<QuantityKind> {
+    if is_identifier(line, amount) {
+        return Some(QuantityKind::Identifier);
+    }
+    if amount.shape == Shape::Score {
+        return Some(QuantityKind::Score);
+    }
+    match (amount.numeral.form, amount.unit) {
+        (NumeralForm::Ordinal, _) => Some(QuantityKind::Ordinal),
+        (NumeralForm::Multiple, _) => Some(QuantityKind::Multiple),
+        (_, Some(unit)) => Some(kind_of(unit.dimension)),
+        (NumeralForm::Decade, None) => None,
+        (NumeralForm::Fraction, None) => Some(QuantityKind::Fraction),
+        (NumeralForm::Cardinal | NumeralForm::Vague, None) => Some(QuantityKind::Count),
+    }
+}
+
+const fn kind_of(dimension: Dimension) -> QuantityKind {
+    match dimension {
+        Dimension::Count => QuantityKind::Count,
+        Dimension::Money => QuantityKind::Money,
+        Dimension::Percent => QuantityKind::Percent,
+        Dimension::Point => QuantityKind::Point,
+        Dimension::Duration => QuantityKind::Duration,
+        Dimension::Age => QuantityKind::Age,
+        _ => QuantityKind::Measure,
+    }
+}
+
+/// First and last token with the modifier, and the modifier.
+fn modified(line: Line<'_>, amount: &Amount, kind: QuantityKind) -> (usize, usize, Modifier) {
+    let plain = (amount.start, amount.end, Modifier::Exact);
+    if matches!(
+        kind,
+        QuantityKind::Identifier | QuantityKind::Score | QuantityKind::Ordinal
+    ) {
+        return plain;
+    }
+    let before = modifier_before(line, amount.start, kind == QuantityKind::Duration);
+    let after = modifier_after(line, amount.end).filter(|_| before.is_none());
+    let (first, last, modifier) = match (before, after) {
+        (Some((first, modifier)), _) => (first, amount.end, modifier),
+        (None, Some((last, modifier))) => (amount.start, last, modifier),
+        (None, None) => plain,
+    };
+    let several = amount.numeral.low != amount.numeral.high;
+    (
+        first,
+        last,
+        if several { Modifier::Range } else { modifier },
+    )
+}
+
+/// What the modifier leaves of the number as the writer bounded it; hedges leave the number.
+fn bounded(stated: Interval, modifier: Modifier) -> Interval {
+    let (low, high) = (stated.lower, stated.upper);
+    match modifier {
+        Modifier::Exact
+        | Modifier::About
+        | Modifier::Nearly
+        | Modifier::JustOver
+        | Modifier::JustUnder
+        | Modifier::Range => stated,
+        Modifier::AtLeast => Interval {
+            lower: low,
+            upper: Bound::Unbounded,
+        },
+        Modifier::MoreThan => Interval {
+            lower: excluded(low),
+            upper: Bound::Unbounded,
+        },
+        Modifier::AtMost | Modifier::UpTo => Interval {
+            lower: Bound::Unbounded,
+            upper: high,
+        },
+        Modifier::LessThan => Interval {
+            lower: Bound::Unbounded,
+            upper: excluded(high),
+        },
+    }
+}
+
+fn excluded(bound: Bound<Decimal>) -> Bound<Decimal> {
+    match bound {
+        Bound::Included(value) | Bound::Excluded(value) => Bound::Excluded(value),
+        Bound::Unbounded => Bound::Unbounded,
+    }
+}
