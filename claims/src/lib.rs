@@ -77,7 +77,8 @@ pub fn extract(document: &Document) -> Extraction {
     let quantities = quantity::read(text, &analysis, &times);
     let coverage = quantity::coverage(text, &analysis, &times, &quantities);
     let (mentions, entities) = (Vec::new(), Vec::new());
-    let (quotations, attributions) = (Vec::new(), Vec::new());
+    let quotations = attribution::quotations(text, &analysis);
+    let attributions = attribution::read(text, &analysis, &mentions);
     let claims = claim::build(&claim::Context {
         text,
         analysis: &analysis,

@@ -86,6 +86,13 @@ pub enum Act {
     Mention,
 }
 
+/// The quotations of a document with their marks, in text order, whether or not anybody is given them.
+#[must_use]
+pub fn quotations(text: &str, analysis: &Analysis) -> Vec<Span> {
+    let found = quote::find(text, analysis);
+    found.iter().map(|quotation| quotation.span).collect()
+}
+
 /// The attributions of a document, in order of their cues; bare quotations stand where they begin.
 #[must_use]
 pub fn read(text: &str, analysis: &Analysis, mentions: &[Mention]) -> Vec<Attribution> {
