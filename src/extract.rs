@@ -24,6 +24,7 @@ fn extract_one(article: Article) -> Report {
         title,
         role: Role::Report,
         document: article.document,
+        markup: article.markup,
         extraction,
     }
 }

@@ -45,6 +45,8 @@ pub struct Report {
     pub role: Role,
     /// Its text.
     pub document: Document,
+    /// The text as given, where the document holds it with its markup blanked out; spans fit both.
+    pub markup: Option<String>,
     /// Its claims.
     pub extraction: Extraction,
 }

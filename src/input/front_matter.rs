@@ -44,6 +44,7 @@ pub(super) fn read(path: &str, text: &str) -> Result<Content, Trouble> {
         title: field("title")?,
         published,
         start: body,
+        prose: None,
         notes: unread_keys(path, text, &mapping),
     })
 }

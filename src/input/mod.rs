@@ -37,6 +37,8 @@ pub struct Article {
     pub title: Option<String>,
     /// The text, its body and its date.
     pub document: Document,
+    /// The text as given, where the document holds it with its markup blanked out.
+    pub markup: Option<String>,
 }
 
 /// What the user says of reports that do not say it themselves.
@@ -69,6 +71,8 @@ struct Content {
     published: Option<Published>,
     /// First byte of the prose.
     start: usize,
+    /// The text with its markup blanked out, byte for byte, where it has markup.
+    prose: Option<String>,
     notes: Vec<Note>,
 }
 
@@ -128,14 +132,19 @@ fn read_report(path: &Path) -> Result<(Article, Vec<Note>), Trouble> {
         fault,
     })?;
     let content = (reader.read)(&name, &text)?;
-    if text[content.start..].trim().is_empty() {
+    let prose = content.prose.as_deref().unwrap_or(&text);
+    if prose[content.start..].trim().is_empty() {
         return Err(Trouble::of(&name, Fault::Empty));
     }
     Ok(article(name, text, content))
 }
 
 fn article(path: String, text: String, content: Content) -> (Article, Vec<Note>) {
-    let mut document = Document::new(text);
+    let (prose, markup) = match content.prose {
+        Some(prose) => (prose, Some(text)),
+        None => (text, None),
+    };
+    let mut document = Document::new(prose);
     document.body.start = u32::try_from(content.start).expect("a body starts inside its text");
     document.published = content.published;
     let article = Article {
@@ -143,6 +152,7 @@ fn article(path: String, text: String, content: Content) -> (Article, Vec<Note>)
         outlet: content.outlet,
         title: content.title,
         document,
+        markup,
     };
     (article, content.notes)
 }

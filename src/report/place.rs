@@ -7,6 +7,11 @@ use crate::compare::Report;
 /// The byte order mark that may open a file; editors do not show it, so it takes no column.
 const MARK: char = '\u{feff}';
 
+/// The text of a report as its file has it, with its markup.
+pub(super) fn as_given(report: &Report) -> &str {
+    report.markup.as_deref().unwrap_or(&report.document.text)
+}
+
 /// The lines of one report.
 pub(super) struct Lines<'a> {
     text: &'a str,
@@ -16,7 +21,7 @@ pub(super) struct Lines<'a> {
 impl<'a> Lines<'a> {
     /// Notes where each line of `report` starts.
     pub(super) fn new(report: &'a Report) -> Self {
-        let text = &report.document.text;
+        let text = as_given(report);
         Self {
             text,
             index: LineIndex::new(text),

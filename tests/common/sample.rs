@@ -204,6 +204,7 @@ fn report((index, &(outlet, date, text)): (usize, &(&str, &str, &str))) -> Repor
         title: (index == 0).then(|| "Drones hit a depot".to_owned()),
         role: Role::Report,
         document,
+        markup: None,
         extraction,
     }
 }

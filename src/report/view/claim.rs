@@ -8,7 +8,7 @@ use super::Range;
 use super::value::{self, DirectedUnit, ValueView};
 use crate::compare::Report;
 use crate::report::claim::kind;
-use crate::report::place::Lines;
+use crate::report::place::{Lines, as_given};
 use crate::report::source::{chain, cue, medium, source};
 
 /// A claim as `extract` gives it.
@@ -83,7 +83,7 @@ impl<'a> ClaimView<'a> {
             span: claim.span.into(),
             line,
             column,
-            surface: claim.span.slice(text),
+            surface: claim.span.slice(as_given(report)),
             sentence: sentence(claim, report),
             value: value::extracted(claim, report),
             counted: measure.counted.as_ref().map(|term| counted(term, text)),

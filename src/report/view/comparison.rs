@@ -6,7 +6,7 @@ use super::claim::{self, AttributionName};
 use super::value::{self, UnitName, ValueView};
 use super::{Range, ReportView, SCHEMA};
 use crate::compare::{ClaimId, Comparison, Coverage, Finding, Group, Location};
-use crate::report::place::Lines;
+use crate::report::place::{Lines, as_given};
 
 /// A comparison as the schema has it.
 #[derive(Serialize)]
@@ -110,7 +110,7 @@ fn group_id(index: usize) -> String {
 fn grouped_claim<'a>(id: ClaimId, comparison: &'a Comparison, lines: &[Lines]) -> GroupedClaim<'a> {
     let report = &comparison.reports[id.report];
     let claim = &report.extraction.claims[id.claim];
-    let text = &report.document.text;
+    let text = as_given(report);
     let (line, column) = lines[id.report].at(claim.span.start);
     GroupedClaim {
         report: id.report,

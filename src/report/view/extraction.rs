@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::claim::ClaimView;
 use super::{Range, ReportView, SCHEMA};
 use crate::compare::Report;
-use crate::report::place::Lines;
+use crate::report::place::{Lines, as_given};
 use crate::report::source::{chain, medium};
 
 /// An extraction as the schema has it.
@@ -120,7 +120,7 @@ fn coverage<'a>(reports: &'a [Report], lines: &[Lines]) -> CoverageView<'a> {
 }
 
 fn unread_numeral<'a>(id: usize, span: Span, report: &'a Report, lines: &Lines) -> UnreadView<'a> {
-    let text = &report.document.text;
+    let text = as_given(report);
     let (line, column) = lines.at(span.start);
     UnreadView {
         report: id,
