@@ -4,7 +4,7 @@
 //! "Russia sent   108    drones                             ": what is left stands where it stood, so every
 //! span still points into the file as given, and the address is no number.
 
-use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::{Content, Reader, Trouble, front_matter};
 
@@ -33,11 +33,8 @@ fn prose(text: &str, start: usize) -> String {
         match event {
             Event::Start(tag) => hidden += usize::from(hides(&tag)),
             Event::End(TagEnd::Image | TagEnd::CodeBlock) => hidden -= 1,
-            Event::Text(words) if hidden == 0 => keep(&words, &mut bytes[range]),
-            Event::Code(words) if hidden == 0 => {
-                let at = range.start + body[range.clone()].find(&*words).unwrap_or(0);
-                keep(&words, &mut bytes[at..range.end]);
-            }
+            Event::Text(words) if hidden == 0 => keep(words.as_bytes(), &mut bytes[range]),
+            Event::Code(_) if hidden == 0 => keep_code(&body[range.clone()], &mut bytes[range]),
             _ => {}
         }
     }
@@ -51,10 +48,16 @@ const fn hides(tag: &Tag) -> bool {
 }
 
 /// Puts `words` back where they stood. An entity (`&amp;`) is longer than what it stands for: blanks fill up.
-fn keep(words: &CowStr, place: &mut [u8]) {
-    if words.len() <= place.len() {
-        place[..words.len()].copy_from_slice(words.as_bytes());
+fn keep(words: &[u8], place: &mut [u8]) {
+    if words.len() <= place.len() && !place.contains(&b'\n') {
+        place[..words.len()].copy_from_slice(words);
     }
+}
+
+/// Puts `code` back without its backticks.
+fn keep_code(code: &str, place: &mut [u8]) {
+    let kept = code.bytes().zip(place).filter(|(byte, _)| *byte != b'`');
+    kept.for_each(|(byte, blank)| *blank = byte);
 }
 
 #[cfg(test)]
@@ -66,7 +69,7 @@ mod tests {
     #[test]
     fn markup_is_blanked_in_place() {
         let text = "# Title\n\n**108** [drones](http://a.b/2025) and `93` *of* them\n\n- 1\n";
-        let expected = "  Title\n\n  108    drones                  and  93   of  them\n\n  1\n";
+        let expected = "  Title\n\n  108    drones                   and  93   of  them\n\n  1\n";
         assert_eq!(prose(text, 0), expected);
     }
 

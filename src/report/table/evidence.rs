@@ -24,8 +24,14 @@ pub(super) fn evidence(details: &[Detail], width: u16, paint: Paint) -> String {
             rows.extend(detail.evidence.iter().map(sentence));
         }
     }
-    let (label, text) = Layout::stacked(width);
+    let (label, text) = Layout::beside(width, longest_label(details));
     plain(rows, &[label, text], paint)
+}
+
+fn longest_label(details: &[Detail]) -> usize {
+    let evidence = details.iter().flat_map(|detail| &detail.evidence);
+    let labels = evidence.map(|one| label(one).chars().count());
+    labels.max().unwrap_or_default()
 }
 
 fn heading(detail: &Detail) -> Vec<Cell> {
@@ -35,6 +41,9 @@ fn heading(detail: &Detail) -> Vec<Cell> {
 }
 
 fn sentence(evidence: &Evidence) -> Vec<Cell> {
-    let place = format!("{}, line {}", evidence.outlet, evidence.line);
-    vec![Cell::new(place), Cell::new(&evidence.sentence)]
+    vec![Cell::new(label(evidence)), Cell::new(&evidence.sentence)]
+}
+
+fn label(evidence: &Evidence) -> String {
+    format!("{}, line {}", evidence.outlet, evidence.line)
 }

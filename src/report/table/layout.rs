@@ -15,7 +15,7 @@ const WIDEST_FACT: u16 = 30;
 /// Most characters of the column that holds reasons; longer lines are hard to read.
 const WIDEST_REASON: u16 = 60;
 /// Most characters of a column that holds sentences.
-const WIDEST_VALUE: u16 = 100;
+const WIDEST_TEXT: u16 = 100;
 /// Most characters of the column that holds one outlet's values.
 const WIDEST_OUTLET: u16 = 40;
 /// Where things stand.
@@ -60,8 +60,7 @@ impl Layout {
         } else if width >= across(OUTLET) {
             Self::narrow(width - gaps - GAP, outlets)
         } else {
-            let (outlet, value) = Self::stacked(width);
-            Self::Stacked { outlet, value }
+            Self::stacked(width)
         }
     }
 
@@ -87,12 +86,21 @@ impl Layout {
         }
     }
 
-    /// Also how evidence is laid out, whatever the layout of the table.
-    pub(super) fn stacked(width: u16) -> (u16, u16) {
+    /// Outlets in a quarter of the page.
+    fn stacked(width: u16) -> Self {
+        let (outlet, value) = Self::beside(width, usize::from(width / 4));
+        Self::Stacked { outlet, value }
+    }
+
+    /// Widths of two columns: labels, of which the longest has `longest` characters, and text beside them.
+    pub(super) fn beside(width: u16, longest: usize) -> (u16, u16) {
         let room = width.saturating_sub(2 * GAP);
-        let outlet = (room / 4).clamp(OUTLET, WIDEST_FACT);
-        let value = room.saturating_sub(outlet).clamp(OUTLET, WIDEST_VALUE);
-        (outlet, value)
+        let widest = (room * 2 / 5).clamp(OUTLET, WIDEST_OUTLET);
+        let label = u16::try_from(longest)
+            .unwrap_or(u16::MAX)
+            .clamp(OUTLET, widest);
+        let text = room.saturating_sub(label).clamp(OUTLET, WIDEST_TEXT);
+        (label, text)
     }
 }
 
