@@ -82,11 +82,14 @@ fn describe(slip: Slip) -> String {
     }
 }
 
+/// Quotation marks, and the comma that stands inside of them; the message has marks of its own.
+const MARKS: [char; 7] = ['"', '“', '”', '\'', '‘', '’', ','];
+
 /// "13" in CBN (authorities)
 fn value(reports: &[Report], id: ClaimId) -> String {
     let report = &reports[id.report];
     let claim = report.claim(id.claim);
-    let words = report.words(claim.span);
+    let words = report.words(claim.span).trim_matches(MARKS);
     match report.source_of(claim) {
         Some(source) => format!("{} has “{words}” ({source})", report.outlet),
         None => format!("{} has “{words}”", report.outlet),

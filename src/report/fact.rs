@@ -12,6 +12,9 @@ use crate::compare::{ClaimId, Comparison, Group, Report, Verdict};
 /// Longest value shown, in characters; quotations are cut there.
 const LONGEST_VALUE: usize = 160;
 
+/// Longest source shown, in characters; descriptions that follow a name are cut there.
+const LONGEST_SOURCE: usize = 48;
+
 /// How many further values of one report are shown.
 const MOST_OTHERS: usize = 2;
 
@@ -102,7 +105,7 @@ pub(super) fn said_by(claim: &Claim, report: &Report) -> Option<String> {
     let mut names: Vec<&str> = source::source(attribution, report).into_iter().collect();
     names.extend(source::chain(attribution, report));
     names.dedup();
-    (!names.is_empty()).then(|| clean(&names.join(" via ")))
+    (!names.is_empty()).then(|| shorten(&clean(&names.join(" via ")), LONGEST_SOURCE))
 }
 
 /// The column headings: outlets, with the file where two reports have the same outlet.
