@@ -10,7 +10,7 @@ use crate::entity::feature::Runs;
 use crate::label::{Relation, Xpos};
 use crate::parse::label::Tree;
 use crate::parse::{Labeller, Node, Parser, State, fill_nodes};
-use crate::tag::{FeatureList, Lexicon, Sentence as Words, Tagger, UposModel};
+use crate::tag::{Lexicon, Sentence as Words, Tagger, UposModel, Vocabulary};
 use crate::token::{Analysis, Arc, Sentence};
 use crate::weights::{Weights, WeightsError};
 
@@ -28,6 +28,7 @@ pub struct Analyzer<'w> {
     lexicon: Lexicon<'w>,
     tagger: Tagger<'w>,
     upos: UposModel<'w>,
+    vocabulary: Vocabulary<'w>,
     parser: Parser<'w>,
     labeller: Labeller<'w>,
     entities: EntityTagger<'w>,
@@ -64,6 +65,7 @@ impl<'w> Analyzer<'w> {
             lexicon: Lexicon::new(weights),
             tagger: Tagger::new(weights),
             upos: UposModel::new(weights),
+            vocabulary: Vocabulary::new(weights),
             parser: Parser::new(weights),
             labeller: Labeller::new(weights),
             entities: EntityTagger::new(weights),
@@ -76,15 +78,14 @@ impl<'w> Analyzer<'w> {
     /// When `analysis` is not of `text`.
     pub fn tag(&self, text: &str, analysis: &mut Analysis) {
         let mut words = Words::default();
-        let mut list = FeatureList::default();
         for sentence in &analysis.sentences {
             let tokens = &mut analysis.tokens[sentence.tokens.clone()];
-            words.observe(text, tokens, &self.lexicon);
+            words.observe(text, tokens, &self.lexicon, &self.vocabulary);
             self.tagger
                 .tag(text, &words, |place, tag| tokens[place].xpos = tag);
             for place in 0..tokens.len() {
                 let tag_at = |at: usize| tokens.get(at).map(|token| token.xpos);
-                tokens[place].upos = self.upos.choose(&words, place, tag_at, &mut list);
+                tokens[place].upos = self.upos.choose(&self.vocabulary, &words, place, tag_at);
             }
         }
     }
@@ -150,12 +151,10 @@ impl<'w> Analyzer<'w> {
         let place = analysis.sentences[number].tokens.clone();
         let tokens = &analysis.tokens[place.clone()];
         let arcs = &mut analysis.arcs[place.clone()];
-        work.words.observe(text, tokens, &self.lexicon);
-        fill_nodes(
-            &mut work.nodes,
-            &work.words,
-            tokens.iter().map(|token| token.xpos),
-        );
+        work.words
+            .observe(text, tokens, &self.lexicon, &self.vocabulary);
+        let tags = tokens.iter().map(|token| token.xpos);
+        fill_nodes(&mut work.nodes, &work.words, tags, &self.vocabulary);
         self.parser
             .parse(&mut work.state, &work.nodes, tokens.len());
         for (arc, &head) in arcs.iter_mut().zip(&work.state.heads) {
@@ -184,10 +183,10 @@ impl<'w> Analyzer<'w> {
         let mut tags: Vec<Xpos> = Vec::new();
         for sentence in &analysis.sentences {
             let tokens = &mut analysis.tokens[sentence.tokens.clone()];
-            words.observe(text, tokens, &self.lexicon);
+            words.observe(text, tokens, &self.lexicon, &self.vocabulary);
             tags.clear();
             tags.extend(tokens.iter().map(|token| token.xpos));
-            let tag_at = |at: usize| tags.get(at).copied();
+            let tag_at = |at: usize| tags[at];
             self.entities
                 .tag(text, &words, tag_at, &mut runs, |place, entity| {
                     tokens[place].entity = entity;

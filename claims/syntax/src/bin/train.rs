@@ -23,8 +23,6 @@ fn main() -> Result<(), Box<dyn Error>> {
             "--parts" => parts = value()?.split(',').map(part).collect::<Result<_, _>>()?,
             "--share" => set_share(&mut recipe, value()?.parse()?),
             "--epochs" => recipe.parser.epochs = value()?.parse()?,
-            "--threshold" => recipe.parser.threshold = value()?.parse()?,
-            "--smallest" => recipe.parser.smallest = value()?.parse()?,
             _ => paths.push(argument),
         }
     }

@@ -5,8 +5,8 @@
 //! `DATE`. From left to right, as the tagger; the dictionary rules most common words out, so only capitalised words,
 //! numbers and the words around them are scored.
 //!
-//! - [`feature`] - the templates
-//! - [`tagger`] - begin, inside, outside
+//! - `feature` - the templates
+//! - `tagger` - begin, inside, outside
 
 pub(crate) mod feature;
 pub(crate) mod tagger;

@@ -5,8 +5,8 @@
 //! one: a `DT` left of an `NN` is its `det`.
 
 use crate::label::{Relation, Xpos};
-use crate::tag::FeatureList;
-use crate::weights::{Atom, Candidates, Section, SparseModel, Weights, atom};
+use crate::tag::vocabulary::{FINES, WORDS};
+use crate::weights::{Candidates, Net, Rows, Section, Weights};
 
 use super::state::Node;
 
@@ -63,37 +63,68 @@ impl Tree {
 }
 
 /// What has been labelled below one head so far.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Siblings {
-    seen: u64,
-    latest: u64,
+#[derive(Clone, Copy, Debug)]
+struct Siblings {
+    /// Relations of the latest dependent and of the one before.
+    latest: [u32; 2],
+    /// The latest dependent.
     previous: u32,
+    /// Whether there is a subject (1) and an object or predicate (2).
+    core: u32,
 }
 
-/// Relations found so far, by head.
+/// Stands for "no relation yet".
+const UNLABELLED: u32 = 63;
+
+/// Relations found so far.
 #[derive(Debug, Default)]
 pub(crate) struct Progress {
     siblings: Vec<Siblings>,
+    relations: Vec<u32>,
 }
 
 impl Progress {
-    /// Starts on a sentence of `length` words.
-    pub(crate) fn reset(&mut self, length: usize) {
-        self.siblings.clear();
+    /// Starts on a tree, of which only the roots are labelled.
+    pub(crate) fn reset(&mut self, tree: &Tree) {
+        let none = tree.heads.len() as u32;
         let start = Siblings {
-            seen: 0,
-            latest: 63,
-            previous: length as u32,
+            latest: [UNLABELLED; 2],
+            previous: none,
+            core: 0,
         };
-        self.siblings.resize(length, start);
+        self.siblings.clear();
+        self.siblings.resize(none as usize, start);
+        let roots = (0..none).zip(&tree.heads).map(|(word, &head)| word == head);
+        self.relations.clear();
+        self.relations.extend(roots.map(|root| {
+            if root {
+                Relation::Root as u32
+            } else {
+                UNLABELLED
+            }
+        }));
     }
 
     /// Notes that `word` below `head` has this relation.
     pub(crate) fn note(&mut self, word: u32, head: u32, relation: Relation) {
         let siblings = &mut self.siblings[head as usize];
-        siblings.seen |= 1 << relation as u64;
-        siblings.latest = relation as u64;
+        siblings.latest = [relation as u32, siblings.latest[0]];
         siblings.previous = word;
+        siblings.core |= core_role(relation);
+        self.relations[word as usize] = relation as u32;
+    }
+}
+
+/// 1 for a subject, 2 for an object or predicate, 0 for the rest.
+const fn core_role(relation: Relation) -> u32 {
+    match relation {
+        Relation::Nsubj
+        | Relation::Nsubjpass
+        | Relation::Csubj
+        | Relation::Csubjpass
+        | Relation::Expl => 1,
+        Relation::Dobj | Relation::Attr | Relation::Acomp | Relation::Ccomp | Relation::Xcomp => 2,
+        _ => 0,
     }
 }
 
@@ -101,16 +132,15 @@ impl Progress {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Labeller<'w> {
     grid: &'w [u32],
-    model: SparseModel<'w>,
+    net: Net<'w, HIDDEN>,
 }
 
 impl<'w> Labeller<'w> {
     /// Views the labeller of a weights file.
     pub(crate) fn new(weights: Weights<'w>) -> Self {
-        let index = weights.section(Section::LabelIndex);
         Self {
             grid: weights.section(Section::LabelGrid),
-            model: SparseModel::new(index, weights.section(Section::LabelPool)),
+            net: Net::new(weights.section(Section::LabelNet), Relation::ALL.len()),
         }
     }
 
@@ -123,8 +153,7 @@ impl<'w> Labeller<'w> {
         mut assign: impl FnMut(usize, Relation),
     ) {
         let mut progress = Progress::default();
-        progress.reset(tree.heads.len());
-        let mut list = FeatureList::default();
+        progress.reset(tree);
         for word in 0..tree.heads.len() as u32 {
             let head = tree.heads[word as usize];
             if head == word {
@@ -136,9 +165,8 @@ impl<'w> Labeller<'w> {
             let class = if candidates.is_power_of_two() {
                 candidates.trailing_zeros() as usize
             } else {
-                list.clear();
-                label_features(tree, &progress, nodes, word, &mut list);
-                self.model.best(list.as_slice(), candidates)
+                let rows = label_rows(tree, &progress, nodes, word);
+                self.net.best(rows.as_array(), candidates)
             };
             let relation = Relation::ALL.get(class).copied().unwrap_or(Relation::Dep);
             progress.note(word, head, relation);
@@ -156,16 +184,31 @@ pub(crate) fn candidates(grid: &[u32], place: usize) -> Candidates {
     }
 }
 
-/// Adds the features of the arc from `word` to its head.
-pub(crate) fn label_features(
+/// Values of a relation, distance or count.
+const NUMBERS: u32 = 64;
+
+/// Rows that are on for an arc.
+pub(crate) const ACTIVE: usize = 4 + 14 + 5;
+
+/// Hidden units of the labeller's network.
+pub(crate) const HIDDEN: usize = 64;
+
+/// The rows that the arc from `word` to its head switches on.
+pub(crate) fn label_rows(
     tree: &Tree,
     progress: &Progress,
     nodes: &[Node],
     word: u32,
-    list: &mut FeatureList,
-) {
+) -> Rows<ACTIVE> {
     let head = tree.heads[word as usize];
     let node = |word: u32| nodes[word as usize];
+    let before = |word: u32| {
+        if word == 0 {
+            Node::NONE
+        } else {
+            node(word - 1)
+        }
+    };
     let (d, h) = (node(word), node(head));
     let grand = tree.heads[head as usize];
     let g = if grand == head {
@@ -173,67 +216,47 @@ pub(crate) fn label_features(
     } else {
         node(grand)
     };
-    let (first, last) = (
-        node(tree.first[word as usize]),
-        node(tree.last[word as usize]),
-    );
-    let next = node(tree.next[word as usize]);
+    let (first, last) = (tree.first[word as usize], tree.last[word as usize]);
     let siblings = progress.siblings[head as usize];
-    let previous = node(siblings.previous);
-    let latest = atom(1000 + siblings.latest);
-    let seen = atom(siblings.seen ^ 0x0bad_cafe_0000_0000);
-    let side = side(word, head);
-    let after = node(word + 1);
-    let before = if word == 0 {
-        Node::NONE
-    } else {
-        node(word - 1)
-    };
-    let before_head = if head == 0 {
-        Node::NONE
-    } else {
-        node(head - 1)
-    };
-    let after_head = node(head + 1);
-    list.push(1, d.word, h.tag, side);
-    list.push(2, d.word, h.word, 0);
-    list.push(3, d.fine, h.word, side);
-    list.push(4, d.fine, h.fine, side);
-    list.push(5, d.fine, h.fine, latest);
-    list.push(6, d.word, latest, h.tag);
-    list.push(7, first.fine, d.fine, h.fine);
-    list.push(8, last.fine, d.fine, h.fine);
-    list.push(9, first.word, d.fine, side);
-    list.push(10, last.word, d.fine, side);
-    list.push(11, after.fine, d.fine, h.fine);
-    list.push(12, before.fine, d.fine, h.fine);
-    list.push(13, after_head.fine, d.fine, h.fine);
-    list.push(14, g.fine, h.fine, d.fine);
-    list.push(15, h.word, latest, d.tag);
-    list.push(16, seen, h.fine, d.fine);
-    list.push(17, seen, h.word, d.tag);
-    list.push(18, next.fine, d.fine, h.fine);
-    list.push(19, next.fine, d.tag, h.word);
-    list.push(20, previous.fine, d.fine, h.fine);
-    list.push(21, previous.word, d.tag, h.tag);
-    list.push(22, first.fine, last.fine, d.fine);
-    list.push(23, node(tree.first[head as usize]).fine, d.fine, h.fine);
-    list.push(24, before_head.fine, d.fine, h.fine);
-    list.push(25, first.word, last.word, side);
-    list.push(26, d.word, side, 0);
-    list.push(27, h.word, side, 0);
-    list.push(28, first.fine, d.tag, h.word);
-    list.push(29, node(tree.last[head as usize]).fine, d.fine, h.fine);
+    let mut rows = Rows::default();
+    for node in [d, h, node(first), node(last)] {
+        rows.add(node.word, WORDS);
+    }
+    let fines = [
+        d,
+        h,
+        g,
+        node(first),
+        node(last),
+        node(siblings.previous),
+        node(tree.next[word as usize]),
+        before(word),
+        node(word + 1),
+        before(head),
+        node(head + 1),
+        node(tree.first[head as usize]),
+        node(tree.last[head as usize]),
+        node(tree.next[first as usize]),
+    ];
+    for node in fines {
+        rows.add(node.fine, FINES);
+    }
+    let [latest, second] = siblings.latest;
+    let above = progress.relations[head as usize];
+    for number in [latest, second, siblings.core, side(word, head), above] {
+        rows.add(number, NUMBERS);
+    }
+    rows
 }
 
-/// The atom of the side that a word stands on, and how far away.
+/// The side that a word stands on, and how far away.
 #[inline]
-fn side(word: u32, head: u32) -> Atom {
-    let apart = u64::from(word.abs_diff(head));
-    let class = match apart {
-        0..=3 => apart,
+fn side(word: u32, head: u32) -> u32 {
+    let apart = match word.abs_diff(head) {
+        apart @ 0..=3 => apart,
         4..=6 => 4,
-        _ => 5,
+        7..=12 => 5,
+        _ => 6,
     };
-    atom(600 + class + if word < head { 10 } else { 0 })
+    apart + if word < head { 8 } else { 0 }
 }

@@ -6,11 +6,11 @@
 //! Heads are found by greedy arc-hybrid transitions (Kuhlmann et al. 2011) trained with a dynamic oracle (Goldberg &
 //! Nivre 2013); relations are chosen afterwards, for the finished tree and only where they are asked for.
 //!
-//! - [`state`] - stack, buffer and the arcs so far
-//! - [`transition`] - features of a state
-//! - [`parser`] - heads
-//! - [`label`] - relations
-//! - [`tree`] - finding one's way in the finished tree
+//! - `state` - stack, buffer and the arcs so far
+//! - `transition` - what is looked at in a state
+//! - `parser` - heads
+//! - `label` - relations
+//! - `tree` - finding one's way in the finished tree
 
 pub(crate) mod label;
 pub(crate) mod parser;

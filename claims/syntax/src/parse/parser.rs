@@ -1,21 +1,21 @@
 //! The greedy parser: the best transition at each step.
 
-use crate::weights::{Section, Table, Weights};
+use crate::weights::{Net, Section, Weights};
 
 use super::state::{Node, State, Transition};
-use super::transition::transition_features;
+use super::transition::{HIDDEN, transition_rows};
 
 /// View of the parser in the weights.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Parser<'w> {
-    transitions: Table<'w, 16>,
+    net: Net<'w, HIDDEN>,
 }
 
 impl<'w> Parser<'w> {
     /// Views the parser of a weights file.
     pub(crate) fn new(weights: Weights<'w>) -> Self {
         Self {
-            transitions: Table::new(weights.section(Section::Transitions)),
+            net: Net::new(weights.section(Section::ParserNet), 3),
         }
     }
 
@@ -32,16 +32,11 @@ impl<'w> Parser<'w> {
         }
     }
 
-    /// Scores of Shift, Left and Right; Shift is the measure of the others and has 0.
+    /// Scores of Shift, Left and Right.
     #[inline]
     fn scores(&self, state: &State, nodes: &[Node]) -> [i32; 3] {
-        let (mut left, mut right) = (0, 0);
-        for hash in transition_features(state, nodes) {
-            let payload = self.transitions.get(hash);
-            left += i32::from((payload >> 8) as i8);
-            right += i32::from(payload as i8);
-        }
-        [0, left, right]
+        let hidden = self.net.hidden(transition_rows(state, nodes).as_array());
+        [0, 1, 2].map(|class| self.net.score(&hidden, class))
     }
 }
 

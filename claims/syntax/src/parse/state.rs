@@ -5,8 +5,7 @@
 //! second of the stack the head of its top; both pop the top. A word alone on the stack at the end is the root.
 
 use crate::label::Xpos;
-use crate::tag::{EDGE, Sentence, Word, atom_of_xpos};
-use crate::weights::Atom;
+use crate::tag::{Sentence, Vocabulary};
 
 /// What the parser does next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,37 +20,17 @@ pub(crate) enum Transition {
 }
 
 /// A word as parser and labeller see it.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Node {
-    /// The word.
-    pub(crate) word: Atom,
-    /// Its tag.
-    pub(crate) tag: Atom,
-    /// The tag, told apart by word for the most frequent words (prepositions, auxiliaries, "said").
-    pub(crate) fine: Atom,
+    /// Number of the word in the vocabulary.
+    pub(crate) word: u32,
+    /// Number of the tag, or of word and tag, in the vocabulary.
+    pub(crate) fine: u32,
 }
 
 impl Node {
     /// No word.
-    pub(crate) const NONE: Self = Self {
-        word: EDGE.key,
-        tag: EDGE.key,
-        fine: EDGE.key,
-    };
-
-    fn new(word: &Word, tag: Xpos) -> Self {
-        let tag = atom_of_xpos(tag);
-        let fine = if word.record.is_frequent() {
-            tag ^ word.key.rotate_left(7)
-        } else {
-            tag
-        };
-        Self {
-            word: word.key,
-            tag,
-            fine,
-        }
-    }
+    pub(crate) const NONE: Self = Self { word: 0, fine: 0 };
 }
 
 /// Puts the nodes of a tagged sentence into `nodes`, with four [`Node::NONE`] after the last.
@@ -59,15 +38,14 @@ pub(crate) fn fill_nodes(
     nodes: &mut Vec<Node>,
     sentence: &Sentence,
     tags: impl Iterator<Item = Xpos>,
+    vocabulary: &Vocabulary<'_>,
 ) {
     nodes.clear();
-    nodes.extend(
-        sentence
-            .words()
-            .iter()
-            .zip(tags)
-            .map(|(word, tag)| Node::new(word, tag)),
-    );
+    let words = sentence.words().iter().zip(tags);
+    nodes.extend(words.map(|(word, tag)| Node {
+        word: word.number,
+        fine: vocabulary.fine(word, tag),
+    }));
     nodes.extend([Node::NONE; 4]);
 }
 

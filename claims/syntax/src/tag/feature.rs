@@ -1,123 +1,56 @@
-//! Feature templates of the tagger.
+//! What the tagger looks at.
 //!
-//! Takes a word, its neighbours and the two tags before it, gives feature hashes. Words after the current one are
-//! seen with the set of tags they may have (their ambiguity class; Giménez & Màrquez 2004).
+//! Takes a word, its neighbours and the two tags before it, gives the rows of the network that they switch on. Words
+//! after the current one are seen with the set of tags they may have (their ambiguity class; Giménez & Màrquez 2004).
 
-use crate::weights::{Atom, atom, feature};
+use crate::weights::{Rows, bucket};
 
-use super::word::{Sentence, Word, shape};
+use super::vocabulary::{FINES, WORDS};
+use super::word::{Sentence, ending, letters};
 
-/// A list of feature hashes that needs no heap.
-#[derive(Debug)]
-pub(crate) struct FeatureList {
-    hashes: [u64; 64],
-    length: usize,
-}
+/// Rows that are on for a word.
+pub(crate) const ACTIVE: usize = 15;
 
-impl Default for FeatureList {
-    fn default() -> Self {
-        Self {
-            hashes: [0; 64],
-            length: 0,
-        }
-    }
-}
+/// Hidden units of the tagger's network.
+pub(crate) const HIDDEN: usize = 64;
 
-impl FeatureList {
-    /// Adds the feature of `template`, a number that no other template of the model has.
-    #[inline]
-    pub(crate) fn push(&mut self, template: u64, a: Atom, b: Atom, c: Atom) {
-        self.hashes[self.length & 63] = feature(template, a, b, c);
-        self.length += 1;
-    }
+/// Rows of a hashed property, of an ending of three letters, of a shape.
+const BUCKETS: u32 = 512;
+const ENDINGS: u32 = 2048;
+const SHAPES: u32 = 128;
 
-    /// The features so far.
-    #[inline]
-    pub(crate) fn as_slice(&self) -> &[u64] {
-        &self.hashes[..self.length.min(64)]
-    }
-
-    /// Forgets the features.
-    #[inline]
-    pub(crate) fn clear(&mut self) {
-        self.length = 0;
-    }
-}
-
-/// Adds the features of the word at `place`, after the tags `before` (one back) and `second` (two back).
-pub(crate) fn tag_features(
+/// The rows of the word at `place`, after words with the fine tags `second` (two back) and `before` (one back).
+#[inline]
+pub(crate) fn tag_rows(
     text: &str,
     sentence: &Sentence,
     place: usize,
-    [second, before]: [Atom; 2],
-    list: &mut FeatureList,
-) {
+    [second, before]: [u32; 2],
+) -> Rows<ACTIVE> {
     let at = |offset: isize| sentence.at(place.cast_signed() + offset);
-    let (word, next, next2) = (at(0), at(1), at(2));
-    let (previous, previous2) = (at(-1), at(-2));
-    let cased = word.cased();
-    let ambiguity = word.ambiguity();
-    let ahead = next.ambiguity();
-    list.push(1, cased, 0, 0);
-    list.push(2, before, 0, 0);
-    list.push(3, before, second, 0);
-    list.push(4, before, second, ambiguity);
-    list.push(5, previous.key, 0, 0);
-    list.push(6, previous2.key, 0, 0);
-    list.push(7, next.key, 0, 0);
-    list.push(8, next2.key, 0, 0);
-    list.push(9, before, cased, 0);
-    list.push(10, previous.key, word.key, 0);
-    list.push(11, word.key, next.key, 0);
-    list.push(12, before, ambiguity, ahead);
-    list.push(13, ambiguity, ahead, 0);
-    list.push(14, ahead, next2.ambiguity(), ambiguity);
-    list.push(15, before, next.key, ambiguity);
-    list.push(16, before, cased, ahead);
-    list.push(17, before, second, word.key);
-    list.push(18, previous.key, next.key, ambiguity);
-    list.push(19, word.key, next.shape_atom(), 0);
-    list.push(20, before, word.shape_atom(), 0);
-    list.push(21, word.key, ahead, next2.ambiguity());
-    list.push(22, previous.key, before, ambiguity);
-    list.push(23, next.key, next2.key, ambiguity);
-    list.push(24, previous2.key, previous.key, ambiguity);
-    if word.record.is_unknown() {
-        form_features(word.span.slice(text), word, before, ahead, list);
+    let (word, next, next2, previous) = (at(0), at(1), at(2), at(-1));
+    let mut rows = Rows::default();
+    for word in [word, previous, next] {
+        rows.add(word.number, WORDS);
     }
-}
-
-/// Adds what the letters of an unlisted word tell.
-fn form_features(form: &str, word: &Word, before: Atom, ahead: Atom, list: &mut FeatureList) {
-    let bytes = form.as_bytes();
-    for length in 1..=4.min(bytes.len()) {
-        list.push(30 + length as u64, ending(bytes, length), 0, 0);
+    rows.add(before, FINES);
+    rows.add(second, FINES);
+    for word in [word, next, next2] {
+        rows.add(bucket(word.ambiguity(), BUCKETS), BUCKETS);
     }
-    let three = ending(bytes, 3);
-    list.push(35, three, before, 0);
-    list.push(36, ending(bytes, 2), before, ahead);
-    list.push(37, three, word.shape_atom(), 0);
-    for length in 1..=3.min(bytes.len()) {
-        list.push(37 + length as u64, letters(&bytes[..length]), 0, 0);
+    for word in [word, next, previous] {
+        rows.add(u32::from(word.shape), SHAPES);
     }
-    list.push(41, word.shape_atom(), 0, 0);
-    list.push(42, word.shape_atom(), before, ahead);
-    if word.shape & shape::HYPHEN != 0 {
-        let last = bytes
-            .rsplit(|byte| *byte == b'-')
-            .next()
-            .unwrap_or_default();
-        list.push(43, letters(last), 0, 0);
-    }
-}
-
-/// The atom of the last `length` bytes.
-pub(crate) fn ending(form: &[u8], length: usize) -> Atom {
-    letters(&form[form.len().saturating_sub(length)..])
-}
-
-/// The atom of some letters, case-folded; only the last eight bytes count.
-pub(crate) fn letters(form: &[u8]) -> Atom {
-    let fold = |sum: u64, byte: &u8| sum << 8 | u64::from(byte.to_ascii_lowercase());
-    atom(form.iter().fold(0, fold))
+    let form = word.span.slice(text).as_bytes();
+    rows.add(bucket(ending(form, 3), ENDINGS), ENDINGS);
+    rows.add(bucket(ending(form, 2), BUCKETS), BUCKETS);
+    rows.add(
+        bucket(letters(&form[..form.len().min(3)]), BUCKETS),
+        BUCKETS,
+    );
+    let joined = word
+        .ambiguity()
+        .wrapping_add(u64::from(before).wrapping_mul(0x9e37_79b9_7f4a_7c15));
+    rows.add(bucket(crate::weights::atom(joined), ENDINGS), ENDINGS);
+    rows
 }

@@ -12,9 +12,6 @@ use super::word::{Case, shape};
 /// Bits of a record number in the table.
 pub(crate) const RECORD_BITS: u32 = 14;
 
-/// Bit of the tag set that marks a word frequent enough to be a feature of its own in the parser.
-pub(crate) const FREQUENT: u64 = 1 << 63;
-
 /// Every Penn Treebank tag.
 pub(crate) const ALL_TAGS: Candidates = (1 << Xpos::ALL.len()) - 1;
 
@@ -27,7 +24,7 @@ pub(crate) const NO_ENTITY: Candidates = 1;
 /// What the dictionary knows of a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub(crate) struct Record {
-    /// Possible tags, by number in [`Xpos::ALL`], and [`FREQUENT`].
+    /// Possible tags, by number in [`Xpos::ALL`].
     pub(crate) tags: Candidates,
     /// Possible entity tags, by [`crate::entity::number`].
     pub(crate) entities: Candidates,
@@ -56,18 +53,6 @@ impl Record {
     #[inline]
     pub(crate) const fn tags(self) -> Candidates {
         self.tags & ALL_TAGS
-    }
-
-    /// Whether the word is not listed.
-    #[inline]
-    pub(crate) const fn is_unknown(self) -> bool {
-        self.tags & ALL_TAGS == ALL_TAGS
-    }
-
-    /// Whether the word is one of the most frequent ones.
-    #[inline]
-    pub(crate) const fn is_frequent(self) -> bool {
-        self.tags & FREQUENT != 0
     }
 
     const fn or(self, other: Self) -> Self {

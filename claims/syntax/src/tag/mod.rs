@@ -1,23 +1,25 @@
-//! Parts of speech, by an averaged perceptron and a dictionary (Collins 2002; Ratnaparkhi 1996 for the features).
+//! Parts of speech, by a dictionary and a small network.
 //!
 //! Takes the tokens of a sentence, gives each its Penn Treebank tag and its universal part of speech. In "Russia
 //! launched 108 drones" the dictionary knows "108" to be `CD` and "drones" to be `NNS`, so nothing is scored for
-//! them; "launched" may be `VBD` or `VBN`, and the model decides, from the words around it and the tags before it.
+//! them; "launched" may be `VBD` or `VBN`, and the network decides, from the words around it and the tags before it.
 //!
-//! - [`word`] - what is looked at in a word, computed once for each token
-//! - [`lexicon`] - which tags and entity tags a word may have
-//! - [`feature`] - the templates
-//! - [`tagger`] - Penn Treebank tags
-//! - [`upos`] - universal parts of speech, from tag and word
+//! - `word` - what is looked at in a word, computed once for each token
+//! - `lexicon` - which tags and entity tags a word may have
+//! - `vocabulary` - words and tags by number
+//! - `feature` - what the tagger looks at
+//! - `tagger` - Penn Treebank tags
+//! - `upos` - universal parts of speech, from tag and word
 
 pub(crate) mod feature;
 pub(crate) mod lexicon;
 pub(crate) mod tagger;
 pub(crate) mod upos;
+pub(crate) mod vocabulary;
 pub(crate) mod word;
 
-pub(crate) use feature::FeatureList;
 pub(crate) use lexicon::{Lexicon, Record};
 pub(crate) use tagger::Tagger;
 pub(crate) use upos::UposModel;
-pub(crate) use word::{EDGE, Sentence, Word, atom_of_xpos};
+pub(crate) use vocabulary::Vocabulary;
+pub(crate) use word::Sentence;

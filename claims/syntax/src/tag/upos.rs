@@ -2,16 +2,25 @@
 //!
 //! Takes tagged words, gives each its universal part of speech. Most tags have one; `IN` is `ADP` or `SCONJ`, the
 //! verb tags are `VERB` or `AUX`: there the word decides, and where the word leaves a choice ("after", "have") a
-//! small model looks at the words and tags around it.
+//! small network looks at the tags around it.
 
 use crate::label::{Upos, Xpos};
-use crate::weights::{Candidates, Section, SparseModel, Table, Weights, feature};
+use crate::weights::{Candidates, Net, Rows, Section, Table, Weights, feature};
 
-use super::feature::FeatureList;
-use super::word::{EDGE, Sentence, atom_of_xpos};
+use super::vocabulary::{FINES, Vocabulary};
+use super::word::{Sentence, atom_of_xpos};
+
+/// Rows that are on for a word.
+pub(crate) const ACTIVE: usize = 6;
+
+/// Hidden units of the network.
+pub(crate) const HIDDEN: usize = 64;
+
+/// Marks a tag none of whose words is listed.
+pub(crate) const SETTLED: u32 = 1 << 31;
 
 /// Every universal part of speech, as bits.
-const ALL: Candidates = (1 << Upos::ALL.len()) - 1;
+const ALL: u32 = (1 << Upos::ALL.len()) - 1;
 
 /// What the table finds a tag and word by.
 pub(crate) const fn upos_hash(tag: Xpos, key: u64) -> u64 {
@@ -21,87 +30,83 @@ pub(crate) const fn upos_hash(tag: Xpos, key: u64) -> u64 {
 /// View of the part-of-speech choice in the weights.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct UposModel<'w> {
-    /// For each Penn Treebank tag the parts of speech of its words that are not listed.
+    choices: Choices<'w>,
+    net: Net<'w, HIDDEN>,
+}
+
+/// The parts of speech that a tag and word may have.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Choices<'w> {
+    /// For each Penn Treebank tag those of its words that are not listed.
     defaults: &'w [u32],
     words: Table<'w, 20>,
-    model: SparseModel<'w>,
+}
+
+impl<'w> Choices<'w> {
+    /// Views the two sections.
+    pub(crate) fn of_sections(defaults: &'w [u32], words: &'w [u32]) -> Self {
+        Self {
+            defaults,
+            words: Table::new(words),
+        }
+    }
+
+    /// The parts of speech that a word may have under a tag.
+    #[inline]
+    pub(crate) fn of(&self, tag: Xpos, key: u64) -> Candidates {
+        let default = self.defaults.get(tag as usize).copied().unwrap_or(0);
+        let listed = if default & SETTLED == 0 {
+            self.words.get(upos_hash(tag, key))
+        } else {
+            0
+        };
+        u64::from(ALL & if listed == 0 { default } else { listed })
+    }
 }
 
 impl<'w> UposModel<'w> {
     /// Views the part-of-speech choice of a weights file.
     pub(crate) fn new(weights: Weights<'w>) -> Self {
-        let index = weights.section(Section::UposIndex);
+        let defaults = weights.section(Section::UposDefault);
         Self {
-            defaults: weights.section(Section::UposDefault),
-            words: Table::new(weights.section(Section::UposWords)),
-            model: SparseModel::new(index, weights.section(Section::UposPool)),
+            choices: Choices::of_sections(defaults, weights.section(Section::UposWords)),
+            net: Net::new(weights.section(Section::UposNet), Upos::ALL.len()),
         }
     }
 
     /// The part of speech of the word at `place`, given the tags of all words.
+    #[inline]
     pub(crate) fn choose(
         &self,
+        vocabulary: &Vocabulary<'_>,
         sentence: &Sentence,
         place: usize,
         tag_at: impl Fn(usize) -> Option<Xpos>,
-        list: &mut FeatureList,
     ) -> Upos {
-        let candidates = self.candidates(sentence, place, tag_at(place).unwrap_or(Xpos::Nn));
+        let word = sentence.at(place.cast_signed());
+        let candidates = self.choices.of(tag_at(place).unwrap_or(Xpos::Nn), word.key);
         let class = if candidates.is_power_of_two() {
             candidates.trailing_zeros() as usize
         } else {
-            list.clear();
-            upos_features(sentence, place, tag_at, list);
-            self.model.best(list.as_slice(), candidates)
+            let rows = upos_rows(vocabulary, sentence, place, tag_at);
+            self.net.best(rows.as_array(), candidates)
         };
         Upos::ALL.get(class).copied().unwrap_or(Upos::X)
     }
-
-    #[inline]
-    fn candidates(&self, sentence: &Sentence, place: usize, tag: Xpos) -> Candidates {
-        let default = self.defaults.get(tag as usize).copied().unwrap_or(0);
-        let unlisted = default & !SETTLED;
-        if default & SETTLED != 0 {
-            return u64::from(unlisted) & ALL;
-        }
-        let key = sentence.at(place.cast_signed()).key;
-        match self.words.get(upos_hash(tag, key)) {
-            0 => u64::from(unlisted) & ALL,
-            listed => u64::from(listed) & ALL,
-        }
-    }
 }
 
-/// Marks a tag none of whose words is listed.
-pub(crate) const SETTLED: u32 = 1 << 31;
-
-/// Adds the features of the choice at `place`.
-pub(crate) fn upos_features(
+/// The rows of the choice at `place`.
+pub(crate) fn upos_rows(
+    vocabulary: &Vocabulary<'_>,
     sentence: &Sentence,
     place: usize,
     tag_at: impl Fn(usize) -> Option<Xpos>,
-    list: &mut FeatureList,
-) {
-    let at = |offset: isize| sentence.at(place.cast_signed() + offset).key;
-    let tag = |offset: isize| {
-        place
-            .checked_add_signed(offset)
-            .and_then(&tag_at)
-            .map_or(EDGE.key, atom_of_xpos)
-    };
-    let (word, own) = (at(0), tag(0));
-    list.push(1, word, own, 0);
-    list.push(2, word, tag(1), 0);
-    list.push(3, word, tag(1), tag(2));
-    list.push(4, word, tag(-1), 0);
-    list.push(5, word, tag(-1), tag(1));
-    list.push(6, word, at(1), 0);
-    list.push(7, word, at(-1), 0);
-    list.push(8, own, tag(1), tag(2));
-    list.push(9, own, tag(-1), tag(1));
-    list.push(10, own, at(1), 0);
-    list.push(11, word, tag(2), tag(3));
-    list.push(12, word, at(2), 0);
-    list.push(13, tag(1), tag(2), tag(3));
-    list.push(14, word, tag(-2), tag(-1));
+) -> Rows<ACTIVE> {
+    let mut rows = Rows::default();
+    for offset in [0, -2, -1, 1, 2, 3] {
+        let tag = place.checked_add_signed(offset).and_then(&tag_at);
+        let word = sentence.at(place.cast_signed() + offset);
+        rows.add(tag.map_or(0, |tag| vocabulary.fine(word, tag)), FINES);
+    }
+    rows
 }

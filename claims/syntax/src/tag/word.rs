@@ -9,6 +9,7 @@ use crate::token::Token;
 use crate::weights::{Atom, atom};
 
 use super::lexicon::{Lexicon, Record};
+use super::vocabulary::Vocabulary;
 
 /// Letter case of a word, as far as the lexicon tells words apart by it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,6 +45,8 @@ pub(crate) struct Word {
     pub(crate) shape: u8,
     /// What the lexicon knows of it.
     pub(crate) record: Record,
+    /// Its number in the vocabulary.
+    pub(crate) number: u32,
     /// Where it stands in the text.
     pub(crate) span: Span,
 }
@@ -53,6 +56,7 @@ pub(crate) const EDGE: Word = Word {
     key: atom(1 << 40),
     shape: 0,
     record: Record::EDGE,
+    number: 0,
     span: Span::new(0, 0),
 };
 
@@ -74,18 +78,6 @@ pub(crate) const fn atom_of_xpos(tag: Xpos) -> Atom {
 }
 
 impl Word {
-    /// Key and case together.
-    #[inline]
-    pub(crate) const fn cased(&self) -> Atom {
-        self.key ^ (((self.shape & (shape::CAPITAL | shape::NO_LOWER | shape::LOUD)) as u64) << 57)
-    }
-
-    /// The atom of the shape.
-    #[inline]
-    pub(crate) const fn shape_atom(&self) -> Atom {
-        atom(1 << 42 | self.shape as u64)
-    }
-
     /// The atom of the set of tags that the word may have.
     #[inline]
     pub(crate) const fn ambiguity(&self) -> Atom {
@@ -111,7 +103,13 @@ pub(crate) struct Sentence {
 
 impl Sentence {
     /// Looks at the tokens of a sentence; the former contents are dropped, the memory is kept.
-    pub(crate) fn observe(&mut self, text: &str, tokens: &[Token], lexicon: &Lexicon<'_>) {
+    pub(crate) fn observe(
+        &mut self,
+        text: &str,
+        tokens: &[Token],
+        lexicon: &Lexicon<'_>,
+        vocabulary: &Vocabulary<'_>,
+    ) {
         self.words.clear();
         self.words.extend([EDGE; 2]);
         self.words
@@ -121,6 +119,7 @@ impl Sentence {
         mark_loud(words);
         for word in words {
             word.record = lexicon.record(word.key, word.case(), word.shape);
+            word.number = vocabulary.word(word, word.span.slice(text));
         }
         self.words.extend([EDGE; 3]);
     }
@@ -155,6 +154,7 @@ fn look_at(text: &str, token: &Token) -> Word {
         key,
         shape,
         record: Record::EDGE,
+        number: 0,
         span: token.span,
     }
 }
@@ -231,4 +231,17 @@ fn mark_loud(words: &mut [Word]) {
     if all >= 3 && capitals * 5 >= all * 4 {
         words.iter_mut().for_each(|word| word.shape |= shape::LOUD);
     }
+}
+
+/// The atom of the last `length` bytes.
+#[inline]
+pub(crate) fn ending(form: &[u8], length: usize) -> Atom {
+    letters(&form[form.len().saturating_sub(length)..])
+}
+
+/// The atom of some letters, case-folded; only the last eight bytes count.
+#[inline]
+pub(crate) fn letters(form: &[u8]) -> Atom {
+    let fold = |sum: u64, byte: &u8| sum << 8 | u64::from(byte.to_ascii_lowercase());
+    atom(form.iter().fold(0, fold))
 }

@@ -1,69 +1,42 @@
 //! Training the entity tagger.
 //!
-//! Takes a treebank and predicted tags, gives a trained perceptron.
+//! Takes prepared sentences with predicted tags, gives a section of weights.
 
-use crate::conllu::Treebank;
-use crate::entity::feature::{Context, Runs, entity_features};
-use crate::entity::{self, may_follow};
-use crate::label::Xpos;
-use crate::tag::{FeatureList, Lexicon, Sentence};
+use crate::entity::feature::{HIDDEN, Runs, entity_rows};
+use crate::entity::{TAGS, may_follow, number};
+use crate::tag::Sentence;
 
-use super::perceptron::{Perceptron, Schedule};
-use super::{ENTITY_SEED, Order};
+use super::net::NetTrainer;
+use super::{ENTITY_SEED, Material, Order, Schedule};
 
 /// Trains the entity tagger.
-pub(crate) fn train_entities(
-    treebank: &Treebank,
-    tags: &[Xpos],
-    lexicon: &Lexicon<'_>,
-    schedule: Schedule,
-) -> Perceptron {
-    let mut model = Perceptron::new(schedule);
+pub(crate) fn train_entities(material: Material<'_>, schedule: Schedule) -> Vec<u32> {
+    let mut model: Option<NetTrainer<HIDDEN>> = None;
     let (mut sentence, mut runs) = (Sentence::default(), Runs::default());
-    let mut order = Order::new(treebank, schedule, ENTITY_SEED);
-    for _ in 0..schedule.epochs {
-        for number in order.shuffled() {
-            let place = treebank.analysis.sentences[number].tokens.clone();
-            let (tokens, tags) = (&treebank.analysis.tokens[place.clone()], &tags[place]);
-            sentence.observe(&treebank.text, tokens, lexicon);
-            runs.fill(&sentence, |at| tags.get(at).copied().unwrap_or(Xpos::Nn));
-            let context = Context {
-                text: &treebank.text,
-                sentence: &sentence,
-                runs: &runs,
-            };
-            let gold = |at: usize| entity::number(tokens[at].entity);
-            learn_entities(&mut model, &context, tags, gold);
-        }
-    }
-    model
-}
-
-fn learn_entities(
-    model: &mut Perceptron,
-    context: &Context<'_>,
-    tags: &[Xpos],
-    gold: impl Fn(usize) -> usize,
-) {
-    let mut list = FeatureList::default();
-    let mut history = [0; 2];
-    for (place, word) in context.sentence.words().iter().enumerate() {
-        let allowed = word.record.entities & may_follow(history[1]);
-        let mut chosen = 0;
-        if allowed > 1 {
-            list.clear();
-            entity_features(
-                context,
-                place,
-                |at| tags.get(at).copied(),
-                history,
-                &mut list,
-            );
-            chosen = model.best(list.as_slice(), allowed);
-            if allowed & 1 << gold(place) != 0 {
-                model.learn(list.as_slice(), gold(place), chosen);
+    let mut order = Order::new(material.treebank, schedule, ENTITY_SEED);
+    for epoch in 0..schedule.epochs {
+        let mut mistakes = 0;
+        for (number, progress) in order.with_progress(epoch, schedule.epochs) {
+            let (tokens, tags) = material.observe(number, &mut sentence);
+            runs.fill(&sentence, material.vocabulary, |at| tags[at]);
+            let mut history = [0; 2];
+            for (place, token) in tokens.iter().enumerate() {
+                let gold = self::number(token.entity);
+                let allowed = sentence.words()[place].record.entities & may_follow(history[1]);
+                let mut chosen = 0;
+                if allowed > 1 {
+                    let rows =
+                        entity_rows(&material.treebank.text, &sentence, &runs, place, history);
+                    let new = || NetTrainer::new(rows.total(), TAGS, ENTITY_SEED);
+                    let model = model.get_or_insert_with(new);
+                    model.set_progress(progress);
+                    chosen = model.choose_and_learn(rows.as_array(), allowed, 1 << gold);
+                }
+                mistakes += u64::from(chosen != gold);
+                history = [history[1], chosen];
             }
         }
-        history = [history[1], chosen];
+        eprintln!("entities, round {}: {mistakes} mistakes", epoch + 1);
     }
+    model.map(|model| model.pack()).unwrap_or_default()
 }

@@ -4,26 +4,24 @@
 //! The steps follow one another: dictionary, tagger, tags for the training sentences by taggers that have not seen
 //! them (jack-knifing), and on those tags the parser, the labeller and the entity tagger.
 //!
-//! - `perceptron` - what learns
+//! - `net` - what learns
 //! - `tag`, `parse`, `entity`: what is learned
 //! - `oracle` - what the parser should have done
 //! - `augment` - sentences in other dress
 
 mod augment;
 mod entity;
-mod map;
+mod net;
 mod oracle;
 mod parse;
-mod perceptron;
 mod random;
 mod tag;
 
-pub use perceptron::Schedule;
-
 use crate::conllu::{Treebank, Word};
 use crate::label::Xpos;
-use crate::tag::{Lexicon, Sentence, Tagger};
-use crate::weights::{Section, Weights, pack_sparse, pack_transitions, write_weights};
+use crate::tag::{Lexicon, Sentence, Tagger, Vocabulary};
+use crate::token::Token;
+use crate::weights::{Section, Weights, write_weights};
 
 use random::Random;
 
@@ -33,10 +31,19 @@ const PARSE_SEED: u64 = 3;
 const ENTITY_SEED: u64 = 4;
 
 /// Parts into which the data is cut for jack-knifing.
-const FOLDS: usize = 4;
+const FOLDS: usize = 2;
 
 /// Number of sections of a weights file.
 const SECTIONS: usize = Section::ALL.len();
+
+/// How a model is trained.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Schedule {
+    /// Times that the data is gone through.
+    pub epochs: usize,
+    /// Share of the sentences that are used, from the front of the data.
+    pub share: f64,
+}
 
 /// Schedules of the models.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -55,18 +62,13 @@ pub struct Recipe {
 
 impl Default for Recipe {
     fn default() -> Self {
-        let schedule = |epochs, threshold, smallest| Schedule {
-            epochs,
-            threshold,
-            smallest,
-            share: 1.0,
-        };
+        let schedule = |epochs| Schedule { epochs, share: 1.0 };
         Self {
-            tagger: schedule(5, 4, 0.2),
-            upos: schedule(3, 3, 0.2),
-            parser: schedule(8, 10, 1.0),
-            labeller: schedule(4, 4, 0.3),
-            entities: schedule(5, 5, 0.3),
+            tagger: schedule(3),
+            upos: schedule(2),
+            parser: schedule(6),
+            labeller: schedule(3),
+            entities: schedule(4),
         }
     }
 }
@@ -109,9 +111,48 @@ impl Order {
         self.random.shuffle(&mut self.numbers);
         self.numbers.clone().into_iter()
     }
+
+    /// As [`Order::shuffled`], each with the share of the training that is done.
+    pub(crate) fn with_progress(
+        &mut self,
+        epoch: usize,
+        epochs: usize,
+    ) -> impl Iterator<Item = (usize, f32)> + use<> {
+        let numbers = self.shuffled();
+        let all = (numbers.len() * epochs) as f32;
+        let before = numbers.len() * epoch;
+        numbers
+            .enumerate()
+            .map(move |(done, number)| (number, (before + done) as f32 / all))
+    }
 }
 
-/// Trains the given parts on the sentences; the others are taken over from `former`, or left empty.
+/// What the models are trained on.
+#[derive(Clone, Copy)]
+pub(crate) struct Material<'a> {
+    pub(crate) treebank: &'a Treebank,
+    /// For each token the tag that a tagger gave it.
+    pub(crate) tags: &'a [Xpos],
+    pub(crate) lexicon: &'a Lexicon<'a>,
+    pub(crate) vocabulary: &'a Vocabulary<'a>,
+}
+
+impl<'a> Material<'a> {
+    /// Makes a sentence ready; gives its tokens and their tags.
+    pub(crate) fn observe(
+        &self,
+        number: usize,
+        sentence: &mut Sentence,
+    ) -> (&'a [Token], &'a [Xpos]) {
+        let range = self.treebank.analysis.sentences[number].tokens.clone();
+        let tokens = &self.treebank.analysis.tokens[range.clone()];
+        sentence.observe(&self.treebank.text, tokens, self.lexicon, self.vocabulary);
+        (tokens, &self.tags[range])
+    }
+}
+
+/// Trains the given parts on the sentences; the others, with dictionary and vocabulary, are taken over from
+/// `former`, or left empty.
 ///
 /// Progress goes to standard error.
 #[must_use]
@@ -128,49 +169,72 @@ pub fn train(
             .unwrap_or_default()
     });
     let mut set = |section: Section, words: Vec<u32>| sections[section as usize] = words;
-    let lexicon = tag::build_lexicon(&treebank);
+    let lexicon = match former {
+        Some(old) => {
+            [Section::Lexicon, Section::Records].map(|section| old.section(section).to_vec())
+        }
+        None => tag::build_lexicon(&treebank),
+    };
     let view = Lexicon::of_sections(&lexicon[0], &lexicon[1]);
-    eprintln!("jack-knifing tags");
-    let tags = jackknifed(&treebank, &view, recipe.tagger);
+    let gold: Vec<Xpos> = treebank
+        .analysis
+        .tokens
+        .iter()
+        .map(|token| token.xpos)
+        .collect();
+    let vocabulary = match former {
+        Some(old) => old.section(Section::Vocabulary).to_vec(),
+        None => tag::build_vocabulary(&treebank, &gold, &view),
+    };
+    let numbers = Vocabulary::of_section(&vocabulary);
+    let material = Material {
+        treebank: &treebank,
+        tags: &gold,
+        lexicon: &view,
+        vocabulary: &numbers,
+    };
+    let tags = jackknifed(material, recipe.tagger);
+    let material = Material {
+        tags: &tags,
+        ..material
+    };
     if parts.contains(&Part::Tagger) {
-        eprintln!("training the tagger");
-        let model = tag::train_tagger(&treebank, &view, recipe.tagger, |_| true);
-        let (index, pool) = pack_sparse(&model.average());
-        set(Section::TagIndex, index);
-        set(Section::TagPool, pool);
-        eprintln!("training the choice of parts of speech");
+        set(
+            Section::TagNet,
+            tag::train_tagger(material, recipe.tagger, |_| true),
+        );
         let [defaults, words] = tag::build_upos_words(&treebank);
-        let model = tag::train_upos(&treebank, &tags, &view, [&defaults, &words], recipe.upos);
-        let (index, pool) = pack_sparse(&model.average());
+        set(
+            Section::UposNet,
+            tag::train_upos(material, [&defaults, &words], recipe.upos),
+        );
         set(Section::UposDefault, defaults);
         set(Section::UposWords, words);
-        set(Section::UposIndex, index);
-        set(Section::UposPool, pool);
     }
     if parts.contains(&Part::Parser) {
-        eprintln!("training the parser");
-        let model = parse::train_parser(&treebank, &tags, &view, recipe.parser);
-        set(Section::Transitions, pack_transitions(&model.average()));
+        set(
+            Section::ParserNet,
+            parse::train_parser(material, recipe.parser),
+        );
     }
     if parts.contains(&Part::Labeller) {
-        eprintln!("training the labeller");
         let grid = parse::build_label_grid(&treebank, &tags);
-        let model = parse::train_labeller(&treebank, &tags, &view, &grid, recipe.labeller);
-        let (index, pool) = pack_sparse(&model.average());
+        set(
+            Section::LabelNet,
+            parse::train_labeller(material, &grid, recipe.labeller),
+        );
         set(Section::LabelGrid, grid);
-        set(Section::LabelIndex, index);
-        set(Section::LabelPool, pool);
     }
     if parts.contains(&Part::Entities) {
-        eprintln!("training the entity tagger");
-        let model = entity::train_entities(&treebank, &tags, &view, recipe.entities);
-        let (index, pool) = pack_sparse(&model.average());
-        set(Section::EntityIndex, index);
-        set(Section::EntityPool, pool);
+        set(
+            Section::EntityNet,
+            entity::train_entities(material, recipe.entities),
+        );
     }
     let [table, records] = lexicon;
     sections[Section::Lexicon as usize] = table;
     sections[Section::Records as usize] = records;
+    sections[Section::Vocabulary as usize] = vocabulary;
     write_weights(&sections)
 }
 
@@ -188,31 +252,22 @@ fn augmented(sentences: &[Vec<Word>]) -> Treebank {
 }
 
 /// Tags for every token, by taggers trained on the other sentences.
-fn jackknifed(treebank: &Treebank, lexicon: &Lexicon<'_>, schedule: Schedule) -> Vec<Xpos> {
+fn jackknifed(material: Material<'_>, schedule: Schedule) -> Vec<Xpos> {
     let schedule = Schedule {
-        epochs: schedule.epochs.min(3),
+        epochs: schedule.epochs.min(2),
         ..schedule
     };
-    let mut tags: Vec<Xpos> = treebank
-        .analysis
-        .tokens
-        .iter()
-        .map(|token| token.xpos)
-        .collect();
+    let mut tags = material.tags.to_vec();
     for fold in 0..FOLDS {
-        let model = tag::train_tagger(treebank, lexicon, schedule, |number| number % FOLDS != fold);
-        let (index, pool) = pack_sparse(&model.average());
-        let tagger = Tagger::of_sections(&index, &pool);
+        let section = tag::train_tagger(material, schedule, |number| number % FOLDS != fold);
+        let tagger = Tagger::of_section(&section, *material.vocabulary);
         let mut words = Sentence::default();
-        for sentence in treebank.analysis.sentences.iter().skip(fold).step_by(FOLDS) {
-            let range = sentence.tokens.clone();
-            words.observe(
-                &treebank.text,
-                &treebank.analysis.tokens[range.clone()],
-                lexicon,
-            );
-            tagger.tag(&treebank.text, &words, |place, tag| {
-                tags[range.start + place] = tag
+        let sentences = &material.treebank.analysis.sentences;
+        for (number, sentence) in sentences.iter().enumerate().skip(fold).step_by(FOLDS) {
+            material.observe(number, &mut words);
+            let start = sentence.tokens.start;
+            tagger.tag(&material.treebank.text, &words, |place, tag| {
+                tags[start + place] = tag
             });
         }
     }

@@ -6,17 +6,16 @@
 use crate::conllu::Treebank;
 use crate::label::{Relation, Xpos};
 use crate::parse::label::{
-    ALL_RELATIONS, GRID, Progress, Tree, candidates, grid_place, label_features,
+    self, ALL_RELATIONS, GRID, Progress, Tree, candidates, grid_place, label_rows,
 };
-use crate::parse::parser::best;
-use crate::parse::transition::transition_features;
+use crate::parse::transition::{HIDDEN, transition_rows};
 use crate::parse::{Node, State, Transition, fill_nodes};
-use crate::tag::{FeatureList, Lexicon, Sentence};
+use crate::tag::Sentence;
 
+use super::net::NetTrainer;
 use super::oracle::Gold;
-use super::perceptron::{Perceptron, Schedule, TransitionPerceptron};
 use super::random::Random;
-use super::{Order, PARSE_SEED};
+use super::{Material, Order, PARSE_SEED, Schedule};
 
 /// Of how many of its own choices the parser follows one less.
 const EXPLORE: u64 = 10;
@@ -29,11 +28,14 @@ struct Prepared {
 }
 
 impl Prepared {
-    fn fill(&mut self, treebank: &Treebank, number: usize, tags: &[Xpos], lexicon: &Lexicon<'_>) {
-        let place = treebank.analysis.sentences[number].tokens.clone();
-        let tokens = &treebank.analysis.tokens[place.clone()];
-        self.sentence.observe(&treebank.text, tokens, lexicon);
-        fill_nodes(&mut self.nodes, &self.sentence, tags[place].iter().copied());
+    fn fill(&mut self, material: Material<'_>, number: usize) {
+        let (_, tags) = material.observe(number, &mut self.sentence);
+        fill_nodes(
+            &mut self.nodes,
+            &self.sentence,
+            tags.iter().copied(),
+            material.vocabulary,
+        );
     }
 }
 
@@ -45,65 +47,74 @@ fn heads(treebank: &Treebank, number: usize) -> impl Iterator<Item = u32> + '_ {
 }
 
 /// Trains the parser.
-pub(crate) fn train_parser(
-    treebank: &Treebank,
-    tags: &[Xpos],
-    lexicon: &Lexicon<'_>,
-    schedule: Schedule,
-) -> TransitionPerceptron {
-    let mut model = TransitionPerceptron::new(schedule);
-    let (mut prepared, mut state, mut gold) = Default::default();
-    let mut order = Order::new(treebank, schedule, PARSE_SEED);
+pub(crate) fn train_parser(material: Material<'_>, schedule: Schedule) -> Vec<u32> {
+    let mut model = NetTrainer::<HIDDEN>::new(parser_rows(), 3, PARSE_SEED);
+    let (mut prepared, mut state, mut gold) =
+        (Prepared::default(), State::default(), Gold::default());
+    let mut order = Order::new(material.treebank, schedule, PARSE_SEED);
     let mut random = Random::new(PARSE_SEED);
     for epoch in 0..schedule.epochs {
         let mut mistakes = 0_u64;
-        for number in order.shuffled() {
-            Prepared::fill(&mut prepared, treebank, number, tags, lexicon);
-            Gold::fill(&mut gold, heads(treebank, number));
-            mistakes += learn_heads(&mut model, &prepared.nodes, &gold, &mut state, |_| {
+        for (number, progress) in order.with_progress(epoch, schedule.epochs) {
+            model.set_progress(progress);
+            prepared.fill(material, number);
+            gold.fill(heads(material.treebank, number));
+            mistakes += learn_heads(&mut model, &prepared.nodes, &gold, &mut state, || {
                 epoch > 0 && random.below(EXPLORE) > 0
             });
         }
         eprintln!("parser, round {}: {mistakes} mistakes", epoch + 1);
     }
-    model
+    model.pack()
 }
 
 fn learn_heads(
-    model: &mut TransitionPerceptron,
+    model: &mut NetTrainer<HIDDEN>,
     nodes: &[Node],
     gold: &Gold,
     state: &mut State,
-    mut follow: impl FnMut(Transition) -> bool,
+    mut follow: impl FnMut() -> bool,
 ) -> u64 {
     let mut mistakes = 0;
     state.reset(gold.heads.len());
     while !state.is_final() {
         let possible = state.possible();
-        if possible == [true, false, false] {
-            state.apply(Transition::Shift);
+        if possible.iter().filter(|&&possible| possible).count() == 1 {
+            let only = if possible[0] {
+                Transition::Shift
+            } else {
+                Transition::Right
+            };
+            state.apply(only);
             continue;
         }
-        let features = transition_features(state, nodes);
-        let scores = model.scores(&features);
+        let rows = transition_rows(state, nodes);
+        let hidden = model.hidden(rows.as_array());
+        let scores = model.scores(&hidden, set_of(possible));
         let costs = gold.costs(state);
         let least = costs.into_iter().min().unwrap_or(0);
-        let chosen = best(scores, possible);
-        let right = best(scores, costs.map(|cost| cost == least));
-        let wrong = costs[chosen as usize] > least;
-        model.learn(
-            &features,
-            right as usize,
-            if wrong { chosen } else { right } as usize,
-        );
+        let right = costs.map(|cost| cost == least);
+        let chosen = best_transition(&scores, possible);
+        let best = best_transition(&scores, right);
+        model.learn(rows.as_array(), &hidden, &scores, set_of(right));
+        let wrong = !right[chosen as usize];
         mistakes += u64::from(wrong);
-        state.apply(if wrong && !follow(chosen) {
-            right
-        } else {
-            chosen
-        });
+        state.apply(if wrong && !follow() { best } else { chosen });
     }
     mistakes
+}
+
+fn set_of(transitions: [bool; 3]) -> u64 {
+    (0..3)
+        .filter(|&class| transitions[class])
+        .fold(0, |set, class| set | 1 << class)
+}
+
+fn best_transition(scores: &[f32; 64], among: [bool; 3]) -> Transition {
+    let all = [Transition::Shift, Transition::Left, Transition::Right].into_iter();
+    let best = all.filter(|&transition| among[transition as usize]);
+    let best = best.max_by(|&a, &b| scores[a as usize].total_cmp(&scores[b as usize]));
+    best.unwrap_or(Transition::Shift)
 }
 
 /// The relations seen between each pair of tags, for the labeller.
@@ -130,39 +141,38 @@ fn allowed_relations(counts: &[u32; 64]) -> [u32; 2] {
 }
 
 /// Trains the labeller on gold trees.
-pub(crate) fn train_labeller(
-    treebank: &Treebank,
-    tags: &[Xpos],
-    lexicon: &Lexicon<'_>,
-    grid: &[u32],
-    schedule: Schedule,
-) -> Perceptron {
-    let mut model = Perceptron::new(schedule);
+pub(crate) fn train_labeller(material: Material<'_>, grid: &[u32], schedule: Schedule) -> Vec<u32> {
+    let Material { treebank, tags, .. } = material;
+    let classes = Relation::ALL.len();
+    let mut model = NetTrainer::<{ label::HIDDEN }>::new(labeller_rows(), classes, PARSE_SEED);
     let mut prepared = Prepared::default();
     let mut order = Order::new(treebank, schedule, PARSE_SEED);
     let mut tree = Tree::default();
-    for _ in 0..schedule.epochs {
-        for number in order.shuffled() {
+    for epoch in 0..schedule.epochs {
+        let mut mistakes = 0;
+        for (number, progress) in order.with_progress(epoch, schedule.epochs) {
+            model.set_progress(progress);
             let place = treebank.analysis.sentences[number].tokens.clone();
-            prepared.fill(treebank, number, tags, lexicon);
+            prepared.fill(material, number);
             tree.fill(heads(treebank, number));
             let gold = |word: u32| treebank.analysis.arcs[place.start + word as usize].relation;
             let sentence = (&tree, &prepared.nodes[..], &tags[place.clone()]);
-            learn_relations(&mut model, grid, sentence, gold);
+            mistakes += learn_relations(&mut model, grid, sentence, gold);
         }
+        eprintln!("labeller, round {}: {mistakes} mistakes", epoch + 1);
     }
-    model
+    model.pack()
 }
 
 fn learn_relations(
-    model: &mut Perceptron,
+    model: &mut NetTrainer<{ label::HIDDEN }>,
     grid: &[u32],
     (tree, nodes, tags): (&Tree, &[Node], &[Xpos]),
     gold: impl Fn(u32) -> Relation,
-) {
+) -> u64 {
+    let mut mistakes = 0;
     let mut progress = Progress::default();
-    progress.reset(tree.heads.len());
-    let mut list = FeatureList::default();
+    progress.reset(tree);
     for word in 0..tree.heads.len() as u32 {
         let head = tree.heads[word as usize];
         if head == word {
@@ -172,13 +182,26 @@ fn learn_relations(
         let allowed = candidates(grid, place);
         let mut chosen = allowed.trailing_zeros() as usize;
         if !allowed.is_power_of_two() {
-            list.clear();
-            label_features(tree, &progress, nodes, word, &mut list);
-            chosen = model.best(list.as_slice(), allowed);
-            if allowed & 1 << gold(word) as u64 != 0 {
-                model.learn(list.as_slice(), gold(word) as usize, chosen);
-            }
+            let rows = label_rows(tree, &progress, nodes, word);
+            chosen = model.choose_and_learn(rows.as_array(), allowed, 1 << gold(word) as u64);
         }
+        mistakes += u64::from(chosen != gold(word) as usize);
         progress.note(word, head, Relation::ALL[chosen]);
     }
+    mistakes
+}
+
+/// Number of rows of the parser's network.
+fn parser_rows() -> usize {
+    let mut state = State::default();
+    state.reset(1);
+    transition_rows(&state, &[Node::NONE; 5]).total()
+}
+
+/// Number of rows of the labeller's network.
+fn labeller_rows() -> usize {
+    let (mut tree, mut progress) = (Tree::default(), Progress::default());
+    tree.fill([0, 0].into_iter());
+    progress.reset(&tree);
+    label_rows(&tree, &progress, &[Node::NONE; 6], 1).total()
 }

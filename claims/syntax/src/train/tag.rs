@@ -1,4 +1,4 @@
-//! Training the dictionary, the tagger and the part-of-speech choice.
+//! Training the dictionary, the vocabulary, the tagger and the part-of-speech choice.
 //!
 //! Takes a treebank, gives sections of weights.
 
@@ -6,24 +6,22 @@ use std::collections::BTreeMap;
 
 use crate::conllu::Treebank;
 use crate::label::{Upos, Xpos};
-use crate::tag::feature::tag_features;
-use crate::tag::lexicon::{FREQUENT, RECORD_BITS, lexicon_hash};
-use crate::tag::upos::{SETTLED, upos_features, upos_hash};
+use crate::tag::feature::{self, tag_rows};
+use crate::tag::lexicon::{RECORD_BITS, lexicon_hash};
+use crate::tag::upos::{self, Choices, SETTLED, upos_hash, upos_rows};
+use crate::tag::vocabulary::{FINES, FIRST_FINE, FIRST_WORD, WORDS, fine_hash, word_hash};
 use crate::tag::word::{Case, shape};
-use crate::tag::{EDGE, FeatureList, Lexicon, Record, Sentence, atom_of_xpos};
-use crate::weights::{Table, pack_table};
+use crate::tag::{Lexicon, Record, Sentence, Vocabulary};
+use crate::weights::pack_table;
 
-use super::perceptron::{Perceptron, Schedule};
-use super::{Order, TAG_SEED};
+use super::net::NetTrainer;
+use super::{Material, Order, Schedule, TAG_SEED};
 
 /// Times that a word must be seen to be listed.
 const LISTED: u32 = 10;
 
 /// Share of a word's occurrences that a tag needs to be listed for it.
 const SHARE: f64 = 0.002;
-
-/// Number of words that the parser tells apart besides their tags.
-const FREQUENT_WORDS: usize = 400;
 
 /// What a word was seen as.
 #[derive(Clone, Debug, Default)]
@@ -36,12 +34,10 @@ struct Counts {
 /// The dictionary's two sections.
 pub(crate) fn build_lexicon(treebank: &Treebank) -> [Vec<u32>; 2] {
     let counts = count_words(treebank);
-    let frequent = frequent_words(&counts);
     let mut numbers: BTreeMap<Record, u32> = BTreeMap::new();
     let mut listed = Vec::new();
     for (&(key, case), counts) in counts.iter().filter(|(_, counts)| counts.all >= LISTED) {
-        let mut record = record_of(counts);
-        record.tags |= if frequent.contains(&key) { FREQUENT } else { 0 };
+        let record = record_of(counts);
         let next = numbers.len() as u32 + 1;
         let number = *numbers.entry(record).or_insert(next);
         if number < 1 << RECORD_BITS {
@@ -71,7 +67,7 @@ fn count_words(treebank: &Treebank) -> BTreeMap<(u64, u8), Counts> {
     let empty = Lexicon::default();
     for place in &treebank.analysis.sentences {
         let tokens = &treebank.analysis.tokens[place.tokens.clone()];
-        sentence.observe(&treebank.text, tokens, &empty);
+        sentence.observe(&treebank.text, tokens, &empty, &Vocabulary::default());
         for (word, token) in sentence.words().iter().zip(tokens) {
             let placed = word.shape & (shape::INITIAL | shape::LOUD) != 0;
             if placed && word.case() != Case::Lower {
@@ -87,20 +83,6 @@ fn count_words(treebank: &Treebank) -> BTreeMap<(u64, u8), Counts> {
         }
     }
     counts
-}
-
-/// The keys of the most frequent words written in lower case, but no numbers.
-fn frequent_words(counts: &BTreeMap<(u64, u8), Counts>) -> Vec<u64> {
-    let words = counts.iter().filter(|((_, case), counts)| {
-        *case == Case::Lower as u8 && !counts.tags.contains_key(&(Xpos::Cd as usize))
-    });
-    let mut ranked: Vec<(u32, u64)> = words.map(|(&(key, _), counts)| (counts.all, key)).collect();
-    ranked.sort_by(|a, b| b.cmp(a));
-    ranked
-        .into_iter()
-        .take(FREQUENT_WORDS)
-        .map(|(_, key)| key)
-        .collect()
 }
 
 /// The tags that make up enough of what a word was seen as; a rare verb form may be its twin as well.
@@ -128,50 +110,44 @@ fn record_of(counts: &Counts) -> Record {
     Record { tags, entities }
 }
 
-/// Trains the tagger on the sentences that `used` admits.
+/// Trains the tagger on the sentences that `used` admits; tags in `material` are not looked at.
 pub(crate) fn train_tagger(
-    treebank: &Treebank,
-    lexicon: &Lexicon<'_>,
+    material: Material<'_>,
     schedule: Schedule,
     used: impl Fn(usize) -> bool,
-) -> Perceptron {
-    let mut model = Perceptron::new(schedule);
+) -> Vec<u32> {
+    let mut model: Option<NetTrainer<{ feature::HIDDEN }>> = None;
     let mut sentence = Sentence::default();
-    let mut order = Order::new(treebank, schedule, TAG_SEED);
-    for _ in 0..schedule.epochs {
-        for number in order.shuffled().filter(|&number| used(number)) {
-            let place = &treebank.analysis.sentences[number];
-            let tokens = &treebank.analysis.tokens[place.tokens.clone()];
-            sentence.observe(&treebank.text, tokens, lexicon);
-            learn_tags(&mut model, &treebank.text, &sentence, |place| {
-                tokens[place].xpos
-            });
-        }
-    }
-    model
-}
-
-fn learn_tags(
-    model: &mut Perceptron,
-    text: &str,
-    sentence: &Sentence,
-    gold: impl Fn(usize) -> Xpos,
-) {
-    let mut list = FeatureList::default();
-    let mut history = [EDGE.key; 2];
-    for (place, word) in sentence.words().iter().enumerate() {
-        let candidates = word.record.tags();
-        let mut chosen = candidates.trailing_zeros() as usize;
-        if !candidates.is_power_of_two() {
-            list.clear();
-            tag_features(text, sentence, place, history, &mut list);
-            chosen = model.best(list.as_slice(), candidates);
-            if candidates & 1 << gold(place) as u64 != 0 {
-                model.learn(list.as_slice(), gold(place) as usize, chosen);
+    let mut order = Order::new(material.treebank, schedule, TAG_SEED);
+    for epoch in 0..schedule.epochs {
+        let mut mistakes = 0;
+        for (number, progress) in order.with_progress(epoch, schedule.epochs) {
+            if !used(number) {
+                continue;
+            }
+            let (tokens, _) = material.observe(number, &mut sentence);
+            let mut history = [0; 2];
+            for (place, word) in sentence.words().iter().enumerate() {
+                let allowed = word.record.tags();
+                let gold = tokens[place].xpos;
+                let mut chosen = allowed.trailing_zeros() as usize;
+                if !allowed.is_power_of_two() {
+                    let rows = tag_rows(&material.treebank.text, &sentence, place, history);
+                    let new = || NetTrainer::new(rows.total(), Xpos::ALL.len(), TAG_SEED);
+                    let model = model.get_or_insert_with(new);
+                    model.set_progress(progress);
+                    chosen = model.choose_and_learn(rows.as_array(), allowed, 1 << gold as u64);
+                }
+                mistakes += u64::from(chosen != gold as usize);
+                history = [
+                    history[1],
+                    material.vocabulary.fine(word, Xpos::ALL[chosen]),
+                ];
             }
         }
-        history = [history[1], atom_of_xpos(Xpos::ALL[chosen])];
+        eprintln!("tagger, round {}: {mistakes} mistakes", epoch + 1);
     }
+    model.map(|model| model.pack()).unwrap_or_default()
 }
 
 /// The sections that give the parts of speech allowed to a tag, and to a tag and word.
@@ -216,37 +192,73 @@ fn set_of(counts: &BTreeMap<usize, u32>, share: f64) -> u32 {
     enough.fold(0, |set, (&class, _)| set | 1 << class)
 }
 
-/// Trains the choice between parts of speech where tag and word leave one, given the tags in `tags`.
+/// Trains the choice between parts of speech where tag and word leave one.
 pub(crate) fn train_upos(
-    treebank: &Treebank,
-    tags: &[Xpos],
-    lexicon: &Lexicon<'_>,
+    material: Material<'_>,
     [defaults, words]: [&[u32]; 2],
     schedule: Schedule,
-) -> Perceptron {
-    let words = Table::<20>::new(words);
-    let mut model = Perceptron::new(schedule);
+) -> Vec<u32> {
+    let choices = Choices::of_sections(defaults, words);
+    let mut model: Option<NetTrainer<{ upos::HIDDEN }>> = None;
     let mut sentence = Sentence::default();
-    let mut list = FeatureList::default();
-    let mut order = Order::new(treebank, schedule, TAG_SEED);
-    for _ in 0..schedule.epochs {
-        for number in order.shuffled() {
-            let range = treebank.analysis.sentences[number].tokens.clone();
-            let (tokens, tags) = (&treebank.analysis.tokens[range.clone()], &tags[range]);
-            sentence.observe(&treebank.text, tokens, lexicon);
+    let mut order = Order::new(material.treebank, schedule, TAG_SEED);
+    for epoch in 0..schedule.epochs {
+        for (number, progress) in order.with_progress(epoch, schedule.epochs) {
+            let (tokens, tags) = material.observe(number, &mut sentence);
             for (place, word) in sentence.words().iter().enumerate() {
-                let settled = defaults[tags[place] as usize] & SETTLED != 0;
-                let candidates = u64::from(words.get(upos_hash(tags[place], word.key)));
-                let gold = tokens[place].upos as usize;
-                if settled || candidates.count_ones() < 2 || candidates & 1 << gold == 0 {
+                let allowed = choices.of(tags[place], word.key);
+                if allowed.count_ones() < 2 {
                     continue;
                 }
-                list.clear();
-                upos_features(&sentence, place, |at| tags.get(at).copied(), &mut list);
-                let chosen = model.best(list.as_slice(), candidates);
-                model.learn(list.as_slice(), gold, chosen);
+                let tag_at = |at: usize| tags.get(at).copied();
+                let rows = upos_rows(material.vocabulary, &sentence, place, tag_at);
+                let new = || NetTrainer::new(rows.total(), Upos::ALL.len(), TAG_SEED);
+                let model = model.get_or_insert_with(new);
+                model.set_progress(progress);
+                model.choose_and_learn(rows.as_array(), allowed, 1 << tokens[place].upos as u64);
             }
         }
     }
-    model
+    model.map(|model| model.pack()).unwrap_or_default()
+}
+
+/// Words with a row of their own: the most frequent, and the most frequent pairs of word and tag.
+pub(crate) fn build_vocabulary(
+    treebank: &Treebank,
+    tags: &[Xpos],
+    lexicon: &Lexicon<'_>,
+) -> Vec<u32> {
+    let mut words: BTreeMap<u64, u32> = BTreeMap::new();
+    let mut pairs: BTreeMap<(u64, Xpos), u32> = BTreeMap::new();
+    let mut sentence = Sentence::default();
+    for place in &treebank.analysis.sentences {
+        let range = place.tokens.clone();
+        let tokens = &treebank.analysis.tokens[range.clone()];
+        sentence.observe(&treebank.text, tokens, lexicon, &Vocabulary::default());
+        for (word, &tag) in sentence.words().iter().zip(&tags[range]) {
+            *words.entry(word.key).or_default() += 1;
+            *pairs.entry((word.key, tag)).or_default() += 1;
+        }
+    }
+    let words = ranked(words)
+        .take((WORDS - FIRST_WORD) as usize)
+        .map(word_hash);
+    let pairs = ranked(pairs)
+        .take((FINES - FIRST_FINE) as usize)
+        .map(|(word, tag)| fine_hash(word, tag));
+    let numbered = (FIRST_WORD..).zip(words).chain((FIRST_FINE..).zip(pairs));
+    let entries: Vec<_> = numbered
+        .map(|(number, hash)| (hash, number, -(number as f32)))
+        .collect();
+    pack_table::<13>(entries.into_iter())
+}
+
+/// The items by falling count.
+fn ranked<T: Ord>(counts: BTreeMap<T, u32>) -> impl Iterator<Item = T> {
+    let mut ranked: Vec<(u32, T)> = counts
+        .into_iter()
+        .map(|(item, count)| (count, item))
+        .collect();
+    ranked.sort_by(|a, b| b.cmp(a));
+    ranked.into_iter().map(|(_, item)| item)
 }

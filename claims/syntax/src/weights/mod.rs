@@ -15,14 +15,14 @@
 //! The version counts changes of the layout *and* of the features, since weights fit one set of features only.
 
 mod hash;
+mod net;
 mod pack;
-mod sparse;
 mod table;
 
 pub(crate) use hash::{Atom, atom, feature};
+pub(crate) use net::{Candidates, Net, ROW_LIMIT, Rows, bucket, pack_net};
+pub(crate) use pack::pack_table;
 pub use pack::write_weights;
-pub(crate) use pack::{pack_sparse, pack_table, pack_transitions};
-pub(crate) use sparse::{Candidates, SparseModel, best_of};
 pub(crate) use table::Table;
 
 use crate::key::Key;
@@ -31,7 +31,7 @@ use crate::key::Key;
 pub const MAGIC: [u8; 4] = *b"CDSX";
 
 /// Version of the layout and of the feature templates that this program reads.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 3;
 
 /// Word whose key is written into the header: weights trained with other keys would match no word.
 const KEY_CHECK: &str = "Shahed";
@@ -44,49 +44,40 @@ pub enum Section {
     Lexicon,
     /// Records: which tags and entity tags a word may have.
     Records,
-    /// Tagger: feature to its place in the pool.
-    TagIndex,
-    /// Tagger: pairs of class and weight.
-    TagPool,
+    /// Words and tags that the networks know by number.
+    Vocabulary,
+    /// Tagger: its network.
+    TagNet,
     /// Universal parts of speech: defaults, then exceptions by tag and word.
     UposDefault,
     /// Parts of speech that a tag and word may have.
     UposWords,
-    /// Part-of-speech choice: feature to its place in the pool.
-    UposIndex,
-    /// Part-of-speech choice: pairs of class and weight.
-    UposPool,
-    /// Parser: feature to the weights of the two arc transitions.
-    Transitions,
+    /// Part-of-speech choice: its network.
+    UposNet,
+    /// Parser: the network that chooses transitions.
+    ParserNet,
     /// Labeller: relations that a pair of tags may have.
     LabelGrid,
-    /// Labeller: feature to its place in the pool.
-    LabelIndex,
-    /// Labeller: pairs of class and weight.
-    LabelPool,
-    /// Entities: feature to its place in the pool.
-    EntityIndex,
-    /// Entities: pairs of class and weight.
-    EntityPool,
+    /// Labeller: the network that chooses relations.
+    LabelNet,
+    /// Entities: the network.
+    EntityNet,
 }
 
 impl Section {
     /// Every section, in file order.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 11] = [
         Self::Lexicon,
         Self::Records,
-        Self::TagIndex,
-        Self::TagPool,
+        Self::Vocabulary,
+        Self::TagNet,
         Self::UposDefault,
         Self::UposWords,
-        Self::UposIndex,
-        Self::UposPool,
-        Self::Transitions,
+        Self::UposNet,
+        Self::ParserNet,
         Self::LabelGrid,
-        Self::LabelIndex,
-        Self::LabelPool,
-        Self::EntityIndex,
-        Self::EntityPool,
+        Self::LabelNet,
+        Self::EntityNet,
     ];
 }
 

@@ -1,0 +1,207 @@
+//! A small neural network over sparse features: one row of weights per feature, one hidden layer.
+//!
+//! Takes the numbers of the rows that a decision switches on, gives the hidden layer and from it scores of classes
+//! (Chen & Manning 2014, with the first layer multiplied out beforehand). All numbers are 8- and 16-bit integers, so
+//! scores are the same on every machine; sums over rows go 64 units at a time, which stay in registers.
+
+use bytemuck::cast_slice;
+
+/// Set of classes as bits.
+pub(crate) type Candidates = u64;
+
+/// Units whose sums are kept in registers together.
+const BLOCK: usize = 64;
+
+/// Rows that are added up as 8-bit numbers before the sum is widened: four weights of at most 31 fit.
+const GROUP: usize = 4;
+
+/// Largest weight of a row.
+const LARGEST: f32 = 31.0;
+
+/// Words of a network's sections before the rows: bias, then the weights of each class.
+const fn head_words(hidden: usize, classes: usize) -> usize {
+    (classes + 1) * hidden / 2
+}
+
+/// View of a network with `H` hidden units, a multiple of 64.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Net<'w, const H: usize> {
+    rows: &'w [[i8; BLOCK]],
+    bias: &'w [i16],
+    classes: &'w [[i16; H]],
+}
+
+impl<'w, const H: usize> Net<'w, H> {
+    /// Views the section of a network of this many classes; one that is too short gives an empty network.
+    pub(crate) fn new(section: &'w [u32], classes: usize) -> Self {
+        let (head, rows) = section
+            .split_at_checked(head_words(H, classes))
+            .unwrap_or_default();
+        let (bias, outputs) = cast_slice(head).split_at_checked(H).unwrap_or_default();
+        Self {
+            rows: cast_slice(rows).as_chunks().0,
+            bias,
+            classes: outputs.as_chunks().0,
+        }
+    }
+
+    /// The hidden layer of a decision that switches these rows on.
+    #[inline]
+    pub(crate) fn hidden<const N: usize>(&self, rows: &[u32; N]) -> [i16; H] {
+        let mut hidden = [0; H];
+        for (block, units) in hidden.as_chunks_mut::<BLOCK>().0.iter_mut().enumerate() {
+            let bias = self
+                .bias
+                .get(block * BLOCK..)
+                .and_then(|bias| bias.first_chunk());
+            let mut sums: [i16; BLOCK] = bias.copied().unwrap_or([0; BLOCK]);
+            let (groups, rest) = rows.as_chunks::<GROUP>();
+            for group in groups {
+                let bytes = self.sum_of_group(*group, block);
+                for (sum, byte) in sums.iter_mut().zip(bytes) {
+                    *sum = sum.wrapping_add(i16::from(byte));
+                }
+            }
+            for &row in rest {
+                for (sum, &weight) in sums.iter_mut().zip(self.row(row, block)) {
+                    *sum = sum.wrapping_add(i16::from(weight));
+                }
+            }
+            *units = sums.map(|sum| sum.max(0));
+        }
+        hidden
+    }
+
+    /// The sum of a block of four rows.
+    #[inline]
+    fn sum_of_group(&self, group: [u32; GROUP], block: usize) -> [i8; BLOCK] {
+        let [a, b, c, d] = group.map(|row| self.row(row, block));
+        let mut sums = [0_i8; BLOCK];
+        for unit in 0..BLOCK {
+            let (left, right) = (a[unit].wrapping_add(b[unit]), c[unit].wrapping_add(d[unit]));
+            sums[unit] = left.wrapping_add(right);
+        }
+        sums
+    }
+
+    /// A block of a row; zeros when there is no such row.
+    #[inline]
+    fn row(&self, row: u32, block: usize) -> &'w [i8; BLOCK] {
+        const ZEROS: &[i8; BLOCK] = &[0; BLOCK];
+        self.rows
+            .get(row as usize * (H / BLOCK) + block)
+            .unwrap_or(ZEROS)
+    }
+
+    /// The score of a class.
+    #[inline]
+    pub(crate) fn score(&self, hidden: &[i16; H], class: usize) -> i32 {
+        let Some(weights) = self.classes.get(class) else {
+            return 0;
+        };
+        let products = hidden
+            .iter()
+            .zip(weights)
+            .map(|(&unit, &weight)| i32::from(unit) * i32::from(weight));
+        products.fold(0, i32::wrapping_add)
+    }
+}
+
+impl<const H: usize> Net<'_, H> {
+    /// The highest-scoring of `candidates` for a decision that switches these rows on; the lowest class on a tie.
+    #[inline]
+    pub(crate) fn best<const N: usize>(&self, rows: &[u32; N], candidates: Candidates) -> usize {
+        let hidden = self.hidden(rows);
+        let mut best = (i32::MIN, 0);
+        let mut rest = candidates;
+        while rest != 0 {
+            let class = rest.trailing_zeros() as usize;
+            let score = self.score(&hidden, class);
+            best = if score > best.0 { (score, class) } else { best };
+            rest &= rest - 1;
+        }
+        best.1
+    }
+}
+
+/// The rows that a decision switches on, one for each thing looked at.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Rows<const N: usize> {
+    rows: [u32; N],
+    used: usize,
+    total: u32,
+}
+
+impl<const N: usize> Default for Rows<N> {
+    fn default() -> Self {
+        Self {
+            rows: [0; N],
+            used: 0,
+            total: 0,
+        }
+    }
+}
+
+impl<const N: usize> Rows<N> {
+    /// Switches on number `number` of a thing that has numbers below `size`.
+    #[inline]
+    pub(crate) fn add(&mut self, number: u32, size: u32) {
+        debug_assert!(number < size, "{number} is not below {size}");
+        if let Some(row) = self.rows.get_mut(self.used) {
+            *row = self.total + number;
+        }
+        self.used += 1;
+        self.total += size;
+    }
+
+    /// The rows, once everything has been looked at.
+    #[inline]
+    pub(crate) fn as_array(&self) -> &[u32; N] {
+        debug_assert_eq!(self.used, N, "every row is given");
+        &self.rows
+    }
+
+    /// Number of rows that the network has.
+    pub(crate) fn total(&self) -> usize {
+        self.total as usize
+    }
+}
+
+/// The bucket of a hash, of `buckets`.
+#[inline]
+pub(crate) const fn bucket(hash: u64, buckets: u32) -> u32 {
+    (((hash >> 32) * buckets as u64) >> 32) as u32
+}
+
+/// Largest value that training may give the weight of a row; it becomes the largest 8-bit weight.
+pub(crate) const ROW_LIMIT: f32 = 1.0;
+
+/// What 1.0 becomes in the weights of a class.
+const CLASS_SCALE: f32 = 256.0;
+
+/// Packs a trained network into its section.
+pub(crate) fn pack_net<const H: usize>(
+    rows: &[[f32; H]],
+    bias: &[f32; H],
+    classes: &[[f32; H]],
+) -> Vec<u32> {
+    let scale = LARGEST / ROW_LIMIT;
+    let bias = bias.iter().map(|weight| (weight * scale).round() as i16);
+    let classes = classes
+        .as_flattened()
+        .iter()
+        .map(|weight| (weight * CLASS_SCALE).round() as i16);
+    let head: Vec<i16> = bias.chain(classes).collect();
+    let rows: Vec<i8> = rows
+        .as_flattened()
+        .iter()
+        .map(|weight| (weight * scale).round() as i8)
+        .collect();
+    let mut words: Vec<u32> = Vec::with_capacity(head.len() / 2 + rows.len() / 4);
+    words.extend(head.as_chunks().0.iter().map(|&[low, high]| {
+        u32::from(low.cast_unsigned()) | u32::from(high.cast_unsigned()) << 16
+    }));
+    let rows = rows.as_chunks().0.iter();
+    words.extend(rows.map(|&bytes: &[i8; 4]| u32::from_le_bytes(bytes.map(i8::cast_unsigned))));
+    words
+}
