@@ -5,7 +5,7 @@
 //!
 //! The rules are a suffix tree for each part of speech, learned from labelled news by `tools/lemma.py` and listed in
 //! `data/lemma.tsv`: `-ied` of a past tense becomes `y`, but `died` becomes `die`. The longest pattern that fits the
-//! word wins. On `test.conllu` of the labelled news, with its parts of speech, 98.9 % of the lemmas are right.
+//! word wins. On `test.conllu` of the labelled news, with its parts of speech, 99.0 % of the lemmas are right.
 
 use std::borrow::Cow;
 
@@ -148,7 +148,9 @@ fn find_edit(form: &str, key: Key, xpos: Xpos) -> Edit {
     let edit = (0..=letters.min(LONGEST_SUFFIX))
         .rev()
         .find_map(|length| find(suffix(length)));
-    let fits = |edit: &Edit| edit.cut as usize <= letters && form.len() > edit.cut as usize;
+    let leaves_word =
+        |edit: &Edit| !edit.add.is_empty() || edit.stem(form).ends_with(char::is_alphanumeric);
+    let fits = |edit: &Edit| edit.cut as usize <= letters && leaves_word(edit);
     edit.filter(fits).unwrap_or(Edit::NONE)
 }
 
@@ -180,7 +182,7 @@ mod tests {
 
     #[test]
     fn past_tenses_become_infinitives() {
-        insta::assert_snapshot!(lemmas("launched destroyed killed fled died was shot struck hit injured evacuated downed stopped said", Xpos::Vbd), @"launch destroy kill flee die be shoot strike hit injure evacuate down stop say");
+        insta::assert_snapshot!(lemmas("launched destroyed killed fled died was went shot struck hit injured evacuated downed stopped said", Xpos::Vbd), @"launch destroy kill flee die be go shoot strike hit injure evacuate down stop say");
         insta::assert_snapshot!(lemmas("known taken arrested wounded shut driven Seen been", Xpos::Vbn), @"know take arrest wound shut drive see be");
     }
 
@@ -212,6 +214,7 @@ mod tests {
         assert_eq!(lemma("s", Xpos::Nns), "s");
         assert_eq!(lemma("", Xpos::Nns), "");
         assert_eq!(lemma("1990s", Xpos::Nns), "1990");
+        assert_eq!(lemma("’m", Xpos::Vbz), "'m");
         assert_eq!(lemma("ÉS", Xpos::Nns), "é");
     }
 
