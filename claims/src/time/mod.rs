@@ -2,11 +2,30 @@
 //!
 //! "Tuesday" in a report of Wednesday 21 May 2025 becomes the whole of 20 May 2025, anchored at the
 //! publication date. Lengths of time ("nearly two hours") are quantities, not times.
+//!
+//! Two steps: [`timex`] finds the expressions and what their words say, [`anchor`] places them on the calendar.
+//! "around 9:20 p.m. Tuesday" is first *the Tuesday, at 21:20, about*; then 21:20 on 20 May 2025.
+
+mod anchor;
+mod clock;
+mod date;
+mod expression;
+mod narrow;
+
+mod period;
+mod place;
+mod reader;
+mod relative;
+mod tense;
+mod timex;
+mod word;
 
 use std::ops::Range;
 
 use jiff::civil::DateTime;
-use syntax::Span;
+use syntax::{Analysis, Span};
+
+use crate::Published;
 
 /// One temporal expression (TimeML's TIMEX3).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +42,10 @@ pub struct Timex {
     pub anchor: Anchor,
     /// How the writer qualified it: "around 9:20 p.m.", "mid-June", "since Friday".
     pub modifier: TimeModifier,
+    /// The time of day where one is given: 21:20 is known even where the day is not.
+    pub clock: Option<Clock>,
+    /// Whether the expression names its day itself; `false` for a time of day that takes its day from the text.
+    pub has_day: bool,
     /// Set when the text gives a weekday and a date that is not one; holds the weekday's own span.
     pub wrong_weekday: Option<Span>,
 }
@@ -41,6 +64,9 @@ pub enum TimexKind {
 }
 
 /// A stretch of local time, half-open: a day reaches from its midnight to the next.
+///
+/// A time of the clock lasts one minute, also when only the hour is given: "9 p.m." is 21:00 to 21:01 with
+/// granularity hour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Period {
     /// First moment.
@@ -53,6 +79,15 @@ pub struct Period {
     pub offset: Option<i16>,
 }
 
+/// A time of day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Clock {
+    /// Minutes after midnight, below 1440.
+    pub minute: u16,
+    /// Offset from UTC in minutes where the text names a time zone.
+    pub offset: Option<i16>,
+}
+
 /// Calendar units, finest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[allow(missing_docs, reason = "each is named by the standard word for it")]
@@ -61,6 +96,7 @@ pub enum Granularity {
     Hour,
     PartOfDay,
     Day,
+    Weekend,
     Week,
     Month,
     Season,
@@ -77,14 +113,17 @@ pub enum Anchor {
     Absolute,
     /// The publication date.
     Publication,
-    /// The last time mentioned before it.
+    /// The date in the dateline ("PARIS, Jan. 8, 2015"), where no publication date is known.
+    Dateline,
+    /// Another time of the text, as a rule the last one before it.
     Previous,
     /// Nothing could be found: the time stays relative.
     Unresolved,
 }
 
 /// How the writer qualified a time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum TimeModifier {
     /// As it stands.
     Exact,
@@ -95,3 +134,25 @@ pub enum TimeModifier {
     /// "after", "since".
     After,
 }
+
+/// Reads the times of a text whose tokens are known, in text order.
+///
+/// ```
+/// use claims::{Published, time};
+/// use jiff::civil::date;
+///
+/// let text = "Ukraine's Air Force spoke on Tuesday.";
+/// let analysis = syntax::segment(text);
+/// let published = Published { at: date(2025, 5, 21).at(0, 0, 0, 0), has_hour: false };
+/// let times = time::read(text, &analysis, Some(published));
+/// assert_eq!(times[0].span.slice(text), "Tuesday");
+/// assert_eq!(times[0].earliest().as_deref(), Some("2025-05-20"));
+/// ```
+#[must_use]
+pub fn read(text: &str, analysis: &Analysis, published: Option<Published>) -> Vec<Timex> {
+    let expressions = timex::recognise(text, analysis);
+    anchor::resolve(text, analysis, published, &expressions)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,412 @@
+//! Places temporal expressions on the calendar: what their words say in, [`Timex`]es out.
+//!
+//! "late Tuesday" in a report of Wednesday 21 May 2025 becomes 17:00 to 24:00 on 20 May 2025. It is resolved against the
+//! publication date; where none is known against the date in the dateline, if that has its year. "the next day" is resolved
+//! against the last day that the text mentioned. What finds no anchor stays unresolved.
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+use syntax::{Analysis, Sentence, Span};
+
+use super::expression::{Calendar, Count, Expression, Form, Offset, Point, Which};
+use super::narrow::{self, narrow};
+use super::place::{Place, Placed, Writing, shifted};
+use super::tense::{Tense, tense};
+use super::{Anchor, Clock, Granularity, Period, TimeModifier, Timex, TimexKind};
+use crate::Published;
+
+/// How many paragraphs after its mention a time still counts as the one last mentioned.
+const REMEMBERED: u32 = 3;
+
+/// How many expressions of the same sentence are looked at for the day of a clock time.
+const LOOKED_AHEAD: usize = 3;
+
+/// Resolves the expressions of a text, in text order.
+pub(super) fn resolve(
+    text: &str,
+    analysis: &Analysis,
+    published: Option<Published>,
+    expressions: &[Expression],
+) -> Vec<Timex> {
+    let writing = published
+        .map(Writing::from_published)
+        .map(|writing| moved_ahead(analysis, expressions, writing))
+        .or_else(|| dateline(text, analysis, expressions));
+    let mut resolver = Resolver {
+        analysis,
+        expressions,
+        writing,
+        previous: None,
+        previous_day: None,
+        sentence: 0,
+    };
+    (0..expressions.len())
+        .map(|index| resolver.timex(index))
+        .collect()
+}
+
+/// The day of the dateline, where it is written with its year: "PARIS, Jan. 8, 2015 (Reuters)".
+fn dateline(text: &str, analysis: &Analysis, expressions: &[Expression]) -> Option<Writing> {
+    const LONGEST_PLACE: usize = 8;
+    let first = expressions.first()?;
+    let line = analysis
+        .sentences
+        .iter()
+        .find(|sentence| sentence.tokens.contains(&first.tokens.start))?;
+    let place = &analysis.tokens[line.tokens.start..first.tokens.start];
+    let is_capital = |span: Span| !span.slice(text).contains(char::is_lowercase);
+    let capitals = !place.is_empty()
+        && place.len() <= LONGEST_PLACE
+        && place.iter().all(|token| is_capital(token.span));
+    let Form::Point(point) = first.form else {
+        return None;
+    };
+    let (period, anchor) = UNPLACED.calendar(&point.calendar?, None)?;
+    let dated = capitals && anchor == Anchor::Absolute && period.granularity == Granularity::Day;
+    dated.then(|| Writing::from_dateline(period.first_day()))
+}
+
+/// The day of writing, which is the day after the stated one where the lead tells of its weekday in the past: no report
+/// leads with what happened six days ago, so it was written a day later, or east of where it was dated.
+fn moved_ahead(analysis: &Analysis, expressions: &[Expression], writing: Writing) -> Writing {
+    const LEAD: usize = 4;
+    let tomorrow = writing.tomorrow();
+    let lead = analysis.sentences.iter().take(LEAD);
+    let told = lead
+        .flat_map(|sentence| {
+            let inside =
+                move |expression: &&Expression| sentence.tokens.contains(&expression.tokens.start);
+            let found = expressions
+                .iter()
+                .take_while(move |expression| expression.tokens.start < sentence.tokens.end);
+            found
+                .filter(inside)
+                .map(move |expression| (sentence, expression))
+        })
+        .find_map(|(sentence, expression)| {
+            Some((sentence, expression, open_weekday(&expression.form)?))
+        });
+    match (told, tomorrow) {
+        (Some((sentence, expression, weekday)), Some(tomorrow))
+            if tomorrow.falls_on(weekday)
+                && tense(
+                    &analysis.tokens,
+                    &sentence.tokens,
+                    sentence.kind,
+                    &expression.tokens,
+                ) == Tense::Past =>
+        {
+            tomorrow
+        }
+        _ => writing,
+    }
+}
+
+/// The weekday of an expression that says no more of which it is.
+fn open_weekday(form: &Form) -> Option<i8> {
+    let calendar = match form {
+        Form::Point(point) => point.calendar?,
+        _ => return None,
+    };
+    match calendar {
+        Calendar::Weekday {
+            weekday,
+            which: Which::Open,
+            ..
+        } => Some(weekday),
+        _ => None,
+    }
+}
+
+/// Nothing is known.
+const UNPLACED: Place = Place {
+    writing: None,
+    previous: None,
+    previous_day: None,
+    tense: Tense::Open,
+};
+
+struct Resolver<'a> {
+    analysis: &'a Analysis,
+    expressions: &'a [Expression],
+    writing: Option<Writing>,
+    /// The time last mentioned, with its paragraph.
+    previous: Option<(Period, u32)>,
+    /// The last one that is a day or lies within one.
+    previous_day: Option<(Date, u32)>,
+    /// Index of the sentence that the last expression stood in.
+    sentence: usize,
+}
+
+impl<'a> Resolver<'a> {
+    fn timex(&mut self, index: usize) -> Timex {
+        let expression = &self.expressions[index];
+        let sentence = self.move_to(expression);
+        let place = self.place(expression, sentence);
+        let own = has_day(&expression.form);
+        let placed = if own {
+            place_form(&place, expression)
+        } else {
+            self.day_beside(index, sentence, &place)
+                .and_then(|day| on_day(&place, expression, day))
+        };
+        if let Some((period, _)) = placed.filter(|_| own) {
+            self.remember(period, sentence.paragraph);
+        }
+        self.written(expression, placed, own)
+    }
+
+    /// The sentence of an expression, no earlier than that of the one before.
+    fn move_to(&mut self, expression: &Expression) -> &'a Sentence {
+        let sentences = &self.analysis.sentences;
+        while sentences[self.sentence].tokens.end <= expression.tokens.start {
+            self.sentence += 1;
+        }
+        &sentences[self.sentence]
+    }
+
+    /// What is known where `expression` stands.
+    fn place(&mut self, expression: &Expression, sentence: &Sentence) -> Place {
+        let near = |paragraph: u32| sentence.paragraph - paragraph <= REMEMBERED;
+        Place {
+            writing: self.writing,
+            previous: self
+                .previous
+                .filter(|known| near(known.1))
+                .map(|known| known.0),
+            previous_day: self
+                .previous_day
+                .filter(|known| near(known.1))
+                .map(|known| known.0),
+            tense: tense(
+                &self.analysis.tokens,
+                &sentence.tokens,
+                sentence.kind,
+                &expression.tokens,
+            ),
+        }
+    }
+
+    fn remember(&mut self, period: Period, paragraph: u32) {
+        self.previous = Some((period, paragraph));
+        if period.granularity <= Granularity::Day {
+            self.previous_day = Some((period.first_day(), paragraph));
+        }
+    }
+
+    /// The day of a time that names none: the last one of its sentence or else the next one there, the last one
+    /// mentioned before, or the day of writing.
+    /// What is told in the past did not happen on a day still to come.
+    fn day_beside(
+        &self,
+        index: usize,
+        sentence: &Sentence,
+        place: &Place,
+    ) -> Option<(Date, Anchor)> {
+        let inside = |expression: &Expression| sentence.tokens.contains(&expression.tokens.start);
+        let before = index > 0 && inside(&self.expressions[index - 1]);
+        let after = || {
+            let next = self.expressions[index + 1..].iter().take(LOOKED_AHEAD);
+            next.take_while(|next| inside(next))
+                .find_map(|next| named_day(place, next))
+        };
+        let past = place.tense == Tense::Past;
+        let possible = |day: &Date| !past || place.today().is_none_or(|today| *day <= today);
+        let previous = place
+            .previous_day
+            .filter(possible)
+            .map(|day| (day, Anchor::Previous));
+        let today = place.today().map(|day| (day, place.writing_anchor()));
+        match previous {
+            Some(previous) if before => Some(previous),
+            previous => after().or(previous).or(today),
+        }
+    }
+
+    fn written(&self, expression: &Expression, placed: Option<Placed>, has_day: bool) -> Timex {
+        let tokens = &self.analysis.tokens[expression.tokens.clone()];
+        let value = placed.map(|(period, _)| period);
+        Timex {
+            span: tokens[0].span.cover(tokens[tokens.len() - 1].span),
+            tokens: expression.tokens.clone(),
+            kind: kind(&expression.form),
+            value,
+            anchor: placed.map_or(Anchor::Unresolved, |(_, anchor)| anchor),
+            modifier: modifier(expression),
+            clock: clock(&expression.form, value),
+            has_day,
+            wrong_weekday: wrong_weekday(&expression.form, value),
+        }
+    }
+}
+
+/// Whether the expression names a day or a longer unit.
+fn has_day(form: &Form) -> bool {
+    match form {
+        Form::Point(point) => point.calendar.is_some(),
+        Form::Range(first, last) => first.calendar.or(last.calendar).is_some(),
+        Form::From(..) | Form::Set => true,
+    }
+}
+
+/// The day that an expression names.
+fn named_day(place: &Place, expression: &Expression) -> Option<(Date, Anchor)> {
+    let Form::Point(Point {
+        calendar: Some(calendar),
+        ..
+    }) = expression.form
+    else {
+        return None;
+    };
+    let (period, _) = place.calendar(&calendar, None)?;
+    (period.granularity == Granularity::Day).then(|| (period.first_day(), Anchor::Previous))
+}
+
+/// The period of an expression that names its day.
+fn place_form(place: &Place, expression: &Expression) -> Option<Placed> {
+    match &expression.form {
+        Form::Point(point) => place_point(place, point, expression.modifier),
+        Form::Range(first, last) => place_range(place, first, last, expression.modifier),
+        Form::From(offset, base) => place_from(place, offset, base),
+        Form::Set => None,
+    }
+}
+
+fn place_point(place: &Place, point: &Point, modifier: TimeModifier) -> Option<Placed> {
+    let (period, anchor) =
+        place.calendar(&point.calendar?, point.weekday.map(|(weekday, _)| weekday))?;
+    Some((narrow(period, point, modifier, place.today())?, anchor))
+}
+
+/// The end is resolved as if it stood alone, the start as the last of its name before it.
+fn place_range(
+    place: &Place,
+    first: &Point,
+    last: &Point,
+    modifier: TimeModifier,
+) -> Option<Placed> {
+    let calendar = last.calendar.or(first.calendar)?;
+    let (end, anchor) = place_point(
+        place,
+        &Point {
+            calendar: Some(calendar),
+            ..*last
+        },
+        modifier,
+    )?;
+    let start = match first.calendar {
+        Some(calendar) => {
+            let before = place.seen_from(end, Tense::Past);
+            place_point(
+                &before,
+                &Point {
+                    calendar: Some(calendar),
+                    ..*first
+                },
+                modifier,
+            )?
+            .0
+        }
+        None => narrow(Period::day(end.first_day())?, first, modifier, None)?,
+    };
+    let period = Period {
+        start: start.start,
+        end: end.end,
+        granularity: start.granularity.min(end.granularity),
+        offset: end.offset.or(start.offset),
+    };
+    (period.start < period.end).then_some((period, anchor))
+}
+
+/// "two days after Monday's attack": counted from the Monday.
+fn place_from(place: &Place, offset: &Offset, base: &Point) -> Option<Placed> {
+    let (base, anchor) = place_point(place, base, TimeModifier::Exact)?;
+    Some((shifted(base, *offset)?, anchor))
+}
+
+/// The hours of an expression without a day on `day`.
+fn on_day(place: &Place, expression: &Expression, (day, anchor): (Date, Anchor)) -> Option<Placed> {
+    let day = Period::day(day)?;
+    let period = match &expression.form {
+        Form::Point(point) => narrow(day, point, expression.modifier, place.today())?,
+        Form::Range(first, last) => hours_between(day, first, last)?,
+        Form::From(..) | Form::Set => return None,
+    };
+    Some((period, anchor))
+}
+
+/// "from 10 p.m. to 5 a.m.": the end lies on the next day where it would come before the start.
+fn hours_between(day: Period, first: &Point, last: &Point) -> Option<Period> {
+    // A range begins with the midnight that begins its day.
+    let start = narrow(day, first, TimeModifier::After, None)?;
+    let end = narrow(day, last, TimeModifier::Exact, None)?;
+    let days = i64::from(end.start < start.start);
+    Some(Period {
+        start: start.start,
+        end: end.end.checked_add(days.days()).ok()?,
+        granularity: start.granularity.min(end.granularity),
+        offset: end.offset.or(start.offset),
+    })
+}
+
+fn kind(form: &Form) -> TimexKind {
+    match form {
+        Form::Set => TimexKind::Set,
+        Form::Range(..) => TimexKind::Span,
+        Form::From(..) => TimexKind::Date,
+        Form::Point(point) => match point.calendar {
+            _ if point.clock.is_some() || point.part.is_some() => TimexKind::Clock,
+            Some(Calendar::Stretch { .. } | Calendar::Years(..)) => TimexKind::Span,
+            _ => TimexKind::Date,
+        },
+    }
+}
+
+/// A vague number of units makes the whole vague.
+fn modifier(expression: &Expression) -> TimeModifier {
+    let vague = |count: Count| count.least < count.most;
+    let offset = match expression.form {
+        Form::From(offset, _) => Some(offset),
+        Form::Point(Point {
+            calendar: Some(Calendar::Offset(offset)),
+            ..
+        }) => Some(offset),
+        _ => None,
+    };
+    match expression.modifier {
+        TimeModifier::Exact if offset.is_some_and(|offset| vague(offset.count)) => {
+            TimeModifier::About
+        }
+        modifier => modifier,
+    }
+}
+
+/// The time of day that a point gives.
+fn clock(form: &Form, value: Option<Period>) -> Option<Clock> {
+    let Form::Point(Point {
+        clock: Some(clock),
+        part,
+        ..
+    }) = form
+    else {
+        return None;
+    };
+    let date = value.map(|period| period.first_day());
+    Some(Clock {
+        minute: narrow::minute(*clock, *part),
+        offset: clock.zone.and_then(|zone| narrow::offset(zone, date)),
+    })
+}
+
+/// The weekday beside a date, where that date falls on another.
+fn wrong_weekday(form: &Form, value: Option<Period>) -> Option<Span> {
+    let Form::Point(Point {
+        weekday: Some((weekday, tag)),
+        ..
+    }) = form
+    else {
+        return None;
+    };
+    let date = value?.first_day();
+    (date.weekday().to_monday_one_offset() != *weekday).then_some(*tag)
+}

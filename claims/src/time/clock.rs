@@ -1,0 +1,110 @@
+//! Times of the clock.
+//!
+//! "9:20 p.m. ET" becomes 21:20 in the zone of New York; "0630 GMT", "9.20pm", "noon" and "half past nine" are read too.
+//! A bare "21:20" counts where a word before or a zone after shows that it is no score.
+
+use syntax::Key;
+
+use super::TimeModifier;
+use super::expression::{ClockTime, Zone};
+use super::reader::Reader;
+use super::word::Word;
+
+const HOUR: u16 = 60;
+const NOON: u16 = 12;
+const AT: Key = Key::word("at");
+const HOURS: Key = Key::word("hours");
+const O_CLOCK: Key = Key::word("o'clock");
+
+impl Reader<'_> {
+    /// The time of the clock at `at`, with the token after it.
+    pub(super) fn clock(&self, at: usize) -> Option<(usize, ClockTime)> {
+        let (end, time) = self.moment(at).or_else(|| self.digital(at))?;
+        Some(self.zoned(end, time))
+    }
+
+    /// "noon", "midnight".
+    fn moment(&self, at: usize) -> Option<(usize, ClockTime)> {
+        match self.word(at)? {
+            (end, Word::Moment(hour)) if !self.is_capital(at) || self.is_first(at) => {
+                Some((end, on_the_hour(u16::from(hour) * HOUR)))
+            }
+            _ => None,
+        }
+    }
+
+    /// "9 p.m.", "9:20 p.m.", "21:20", "0630 GMT", "9 o'clock".
+    fn digital(&self, at: usize) -> Option<(usize, ClockTime)> {
+        let (hour, minutes) = hour_and_minutes(self.form(at))?;
+        let time = |hour: u16| ClockTime {
+            minute: hour * HOUR + minutes.unwrap_or(0),
+            has_minutes: minutes.is_some(),
+            half_open: false,
+            zone: None,
+        };
+        if let Some((end, Word::Meridiem(half))) = self.word(at + 1) {
+            let twelve = (1..=NOON).contains(&hour);
+            return twelve.then(|| (end, time(hour % NOON + u16::from(half))));
+        }
+        if self.is(at + 1, O_CLOCK) {
+            let half_open = ClockTime {
+                half_open: true,
+                ..time(hour % NOON)
+            };
+            return (hour <= NOON).then_some((at + 2, half_open));
+        }
+        let hours = usize::from(self.is(at + 1, HOURS));
+        (minutes.is_some() && self.shows_clock(at)).then(|| (at + 1 + hours, time(hour)))
+    }
+
+    /// Whether a zone after, or a word before, shows that the digits at `at` are a time.
+    fn shows_clock(&self, at: usize) -> bool {
+        let zone = matches!(self.word(at + 1), Some((_, Word::Zone(_)))) || self.is(at + 1, HOURS);
+        let led = || self.bound(at) != TimeModifier::Exact || self.word_before(at, AT);
+        zone || self.form(at).contains(':') && led()
+    }
+
+    /// The time with the zone that follows it.
+    fn zoned(&self, end: usize, time: ClockTime) -> (usize, ClockTime) {
+        match self.word(end) {
+            Some((after, Word::Zone(zone))) if self.is_zone(end, zone) => {
+                let zone = Some(zone);
+                (after, ClockTime { zone, ..time })
+            }
+            _ => (end, time),
+        }
+    }
+
+    /// Initials of a zone are written in capitals: "8 p.m. ET", not "8 p.m. et al."
+    fn is_zone(&self, at: usize, zone: Zone) -> bool {
+        zone.offset.is_none() || self.is_capital(at)
+    }
+}
+
+fn on_the_hour(minute: u16) -> ClockTime {
+    ClockTime {
+        minute,
+        has_minutes: false,
+        half_open: false,
+        zone: None,
+    }
+}
+
+/// Hour and minutes of "9", "9:20", "9.20", "21:20:05" and "0630".
+fn hour_and_minutes(form: &str) -> Option<(u16, Option<u16>)> {
+    let digits = |part: &str| -> Option<u16> {
+        let plain = part.len() <= 2 && part.bytes().all(|byte| byte.is_ascii_digit());
+        plain.then(|| part.parse().ok()).flatten()
+    };
+    let (hour, minutes) = match form.split_once([':', '.']) {
+        Some((hour, rest)) => {
+            let minutes = rest.split_once(':').map_or(rest, |(minutes, _)| minutes);
+            (hour, (minutes.len() == 2).then_some(minutes)?)
+        }
+        None if form.len() == 4 && form.is_ascii() => form.split_at(2),
+        None => return Some((digits(form).filter(|&hour| hour < 24)?, None)),
+    };
+    let hour = digits(hour).filter(|&hour| hour < 24)?;
+    let minutes = digits(minutes).filter(|&minutes| minutes < HOUR)?;
+    Some((hour, Some(minutes)))
+}

@@ -1,0 +1,344 @@
+//! Dates of the calendar.
+//!
+//! "Sept. 11, 2001", "11 September", "2018-11-07", "11/9/2001", "the 11th", "July 2012", "the summer of 2013", "the third
+//! quarter", "fiscal 2014", "2012-13", "the 1990s", "the 19th century" become a [`Calendar`] each.
+
+use syntax::Key;
+
+use super::TimeModifier;
+use super::expression::{Base, Calendar, Unit, Year};
+use super::reader::{Number, Reader, full_year};
+use super::word::Word;
+
+const THE: Key = Key::word("the");
+const OF: Key = Key::word("of");
+const IN: Key = Key::word("in");
+const COMMA: Key = Key::word(",");
+const APOSTROPHE: Key = Key::word("'");
+const LONGEST_MONTH: i32 = 31;
+const YEARS_OF_CENTURY: i16 = 100;
+
+/// A unit of the calendar with the token after it.
+type Found = (usize, Calendar);
+
+impl Reader<'_> {
+    /// The date at `at` that begins with a digit or an apostrophe.
+    pub(super) fn numeric_date(&self, at: usize) -> Option<Found> {
+        let first = *self.form(at).as_bytes().first()?;
+        if !first.is_ascii_digit() {
+            return self.short_decade(at);
+        }
+        self.iso_date(at)
+            .or_else(|| self.slash_date(at))
+            .or_else(|| self.day_month(at))
+            .or_else(|| self.years(at))
+            .or_else(|| self.year(at))
+            .or_else(|| self.decade(at))
+            .or_else(|| self.century(at))
+            .or_else(|| self.day_of_month(at))
+    }
+
+    /// The date at `at` that begins with the word `word`, which ends before `after`.
+    pub(super) fn worded_date(&self, at: usize, after: usize, word: Word) -> Option<Found> {
+        match word {
+            Word::Month(month) if self.is_month(at, after) => Some(self.month(after, month)),
+            Word::Season(season) => {
+                let (end, year) = self
+                    .year_after(after)
+                    .or_else(|| self.bare_season(at, after))?;
+                Some((end, Calendar::Season { year, season }))
+            }
+            Word::Holiday(holiday) if !self.is_nominal(after) => {
+                let (end, year) = self.year_after(after).unwrap_or((after, Year::Open));
+                Some((end, Calendar::Holiday { holiday, year }))
+            }
+            Word::Share { number, parts } => Some(self.share(after, number, parts)),
+            Word::Ordinal(number) => self.ordinal(after, number),
+            Word::Fiscal => {
+                let year = self.four_digits(after)?;
+                Some((after + 1, Calendar::Year(year)))
+            }
+            _ => None,
+        }
+    }
+
+    /// What follows a month that ends before `after`: "Sept. 11, 2001", "July 2012", "November".
+    fn month(&self, after: usize, month: i8) -> Found {
+        match self.day(after) {
+            Some(day) => {
+                let (end, year) = self.year_of_day(after + 1);
+                let month = Some(month);
+                (end, Calendar::Day { year, month, day })
+            }
+            None => {
+                let (end, year) = self.year_after(after).unwrap_or((after, Year::Open));
+                (end, Calendar::Month { year, month })
+            }
+        }
+    }
+
+    /// Whether the month's name at `at` is no given name or surname: "April Jones", "Theresa May".
+    fn is_month(&self, at: usize, after: usize) -> bool {
+        if self.number(after).is_some() {
+            return true;
+        }
+        let name_before =
+            at > self.sentence().start && self.is_capital(at - 1) && self.is_name(at - 1);
+        let name_after = self.is_capital(after)
+            && self.is_name(after)
+            && !self.is_led(at)
+            && !self.word_before(at, THE);
+        !name_before && !name_after
+    }
+
+    /// Whether a word before `at`, or before its "the", leads one to expect a time: "in", "since", "last".
+    fn is_led(&self, at: usize) -> bool {
+        let start = if self.word_before(at, THE) {
+            at - 1
+        } else {
+            at
+        };
+        let left = start.checked_sub(1);
+        let relative = |left| matches!(self.word(left), Some((_, Word::Step(_) | Word::Edge(_))));
+        self.word_before(start, IN)
+            || self.word_before(start, OF)
+            || self.bound(start) != TimeModifier::Exact
+            || left.is_some_and(relative)
+    }
+
+    /// A day of the month at `at`.
+    fn day(&self, at: usize) -> Option<i8> {
+        let number = self.number(at)?;
+        let fits = number.digits <= 2 && (1..=LONGEST_MONTH).contains(&number.value);
+        fits.then_some(number.value as i8)
+    }
+
+    /// The year after a day and its month: "2001", ", 2001".
+    fn year_of_day(&self, at: usize) -> (usize, Year) {
+        let start = self.skip(at, COMMA);
+        match self.four_digits(start) {
+            Some(year) => (start + 1, Year::Given(year)),
+            None => (at, Year::Open),
+        }
+    }
+
+    /// "11 September 2001", "the 11th of September".
+    fn day_month(&self, at: usize) -> Option<Found> {
+        let day = self.day(at)?;
+        let (end, word) = self.word(self.skip(at + 1, OF))?;
+        let Word::Month(month) = word else {
+            return None;
+        };
+        // "killed 12 May 6" would be no English; "July 3 May 6" is a list.
+        if self.day(end).is_some() && self.four_digits(end).is_none() {
+            return None;
+        }
+        let (end, year) = self.year_of_day(end);
+        let month = Some(month);
+        Some((end, Calendar::Day { year, month, day }))
+    }
+
+    /// "the 11th", where no noun follows that it counts.
+    fn day_of_month(&self, at: usize) -> Option<Found> {
+        let number = self.number(at).filter(|number| number.ordinal)?;
+        let alone = self.word_before(at, THE) && self.is_pause(at + 1) && !self.is_nominal(at + 1);
+        if !alone || number.value > LONGEST_MONTH || number.value < 1 {
+            return None;
+        }
+        let day = number.value as i8;
+        let (year, month) = (Year::Open, None);
+        Some((at + 1, Calendar::Day { year, month, day }))
+    }
+
+    /// "2018-11-07" (ISO 8601).
+    fn iso_date(&self, at: usize) -> Option<Found> {
+        let joined = (at + 1..at + 5).all(|part| self.touches(part));
+        let year = self
+            .four_digits(at)
+            .filter(|_| joined && self.is_dash(at + 1))?;
+        let month = self
+            .number(at + 2)
+            .filter(|month| (1..=12).contains(&month.value))?;
+        let day = self.day(at + 4).filter(|_| self.is_dash(at + 3))?;
+        let month = Some(month.value as i8);
+        let year = Year::Given(year);
+        Some((at + 5, Calendar::Day { year, month, day }))
+    }
+
+    /// "11/9/2001": month first as in the United States, day first where the first number is no month.
+    fn slash_date(&self, at: usize) -> Option<Found> {
+        let mut parts = self.form(at).split('/').map(|part| {
+            let plain = part.bytes().all(|byte| byte.is_ascii_digit());
+            plain.then(|| part.parse::<i16>().ok()).flatten()
+        });
+        let (first, second, year) = (parts.next()??, parts.next()??, parts.next()??);
+        let (month, day) = if first > 12 {
+            (second, first)
+        } else {
+            (first, second)
+        };
+        let real = (1..=12).contains(&month) && (1..=31).contains(&day) && parts.next().is_none();
+        let year = match year {
+            0..100 => Some(full_year(year.into())),
+            1000..2200 => Some(year),
+            _ => None,
+        }?;
+        let (year, month, day) = (Year::Given(year), Some(month as i8), day as i8);
+        real.then_some((at + 1, Calendar::Day { year, month, day }))
+    }
+
+    /// "2012-13", "2008-2013".
+    fn years(&self, at: usize) -> Option<Found> {
+        let first = self.four_digits(at)?;
+        let joined = self.is_dash(at + 1) && self.touches(at + 1) && self.touches(at + 2);
+        let second = self
+            .number(at + 2)
+            .filter(|second| joined && !second.ordinal)?;
+        let last = match second.digits {
+            2 => first - first % YEARS_OF_CENTURY + second.value as i16,
+            4 => second.value as i16,
+            _ => return None,
+        };
+        let ahead = first < last && last - first < YEARS_OF_CENTURY && is_modern(first);
+        ahead.then_some((at + 3, Calendar::Years(first, last)))
+    }
+
+    /// A year of four digits.
+    fn year(&self, at: usize) -> Option<Found> {
+        let year = self.four_digits(at)?;
+        let is_year = self.is_year(at, year);
+        is_year.then_some((at + 1, Calendar::Year(year)))
+    }
+
+    /// Whether the four digits at `at` are a year, and not a count ("2000 people") or part of a name ("Windows 2000").
+    fn is_year(&self, at: usize, year: i16) -> bool {
+        if self.touches(at) && self.is_joined(at - 1)
+            || self.touches(at + 1) && self.is_joined(at + 1)
+        {
+            return false;
+        }
+        if self.is_led(at) && self.bound(at) != TimeModifier::About {
+            return !self.counts_after(at);
+        }
+        let named = at > self.sentence().start && self.is_capital(at - 1) && !self.is_first(at - 1);
+        let counted = self
+            .before(at)
+            .is_some_and(|token| token.upos == syntax::Upos::Noun);
+        is_modern(year)
+            && !named
+            && !counted
+            && self.bound(at) == TimeModifier::Exact
+            && !self.counts_after(at)
+    }
+
+    /// Whether the token at `at` joins what stands around it to one number or name.
+    fn is_joined(&self, at: usize) -> bool {
+        let form = self.form(at);
+        matches!(form, "$" | "£" | "€" | "#" | "/" | "%" | "°")
+            || self.is_dash(at) && !self.is_pause(at + 1) && self.number(at + 1).is_some()
+    }
+
+    /// Whether what follows the number at `at` is counted by it: "2000 people", "1950 meters".
+    fn counts_after(&self, at: usize) -> bool {
+        let plural = self
+            .token(at + 1)
+            .is_some_and(|token| token.xpos == syntax::Xpos::Nns);
+        let led = self.word_before(at, THE) || self.word_before(at, IN);
+        plural && !led && !self.is_capital(at + 1)
+    }
+
+    /// "the 1990s".
+    fn decade(&self, at: usize) -> Option<Found> {
+        let year = self
+            .form(at)
+            .strip_suffix('s')
+            .filter(|year| year.len() == 4)?;
+        let year: i16 = year.parse().ok().filter(|year| year % 10 == 0)?;
+        (year >= 1000).then_some((at + 1, Calendar::Decade(year)))
+    }
+
+    /// "the '90s".
+    fn short_decade(&self, at: usize) -> Option<Found> {
+        if !self.is(at, APOSTROPHE) || !self.touches(at + 1) {
+            return None;
+        }
+        if let Some(year) = self.short_year(at) {
+            return self.is_led(at).then_some((at + 2, Calendar::Year(year)));
+        }
+        let digits = self
+            .form(at + 1)
+            .strip_suffix('s')
+            .filter(|digits| digits.len() == 2)?;
+        let decade: i32 = digits.parse().ok().filter(|decade| decade % 10 == 0)?;
+        Some((at + 2, Calendar::Decade(full_year(decade))))
+    }
+
+    /// "the 19th century".
+    fn century(&self, at: usize) -> Option<Found> {
+        let Number { value, ordinal, .. } = self.number(at)?;
+        let number = i8::try_from(value)
+            .ok()
+            .filter(|number| ordinal && (1..=22).contains(number))?;
+        self.ordinal(at + 1, number)
+    }
+
+    /// What an ordinal that ends before `after` counts: "third quarter", "first half of 2013", "19th century".
+    fn ordinal(&self, after: usize, number: i8) -> Option<Found> {
+        match self.word(self.skip_hyphen(after))? {
+            (end, Word::Unit(Unit::Quarter)) if (1..=4).contains(&number) => {
+                Some(self.share(end, number, 4))
+            }
+            (end, Word::Half) if (1..=2).contains(&number) => {
+                let found = self.share(end, number, 2);
+                (found.0 > end).then_some(found)
+            }
+            (end, Word::Unit(Unit::Century)) => Some((end, Calendar::Century(number.into()))),
+            _ => None,
+        }
+    }
+
+    /// A part of a year that ends before `after`, with its year.
+    fn share(&self, after: usize, number: i8, parts: i8) -> Found {
+        let (end, year) = self
+            .year_after(after)
+            .or_else(|| self.relative_year(after))
+            .unwrap_or((after, Year::Open));
+        (
+            end,
+            Calendar::Share {
+                year,
+                number,
+                parts,
+            },
+        )
+    }
+
+    /// "of last year", "of the year", "last year" at `at`.
+    pub(super) fn relative_year(&self, at: usize) -> Option<(usize, Year)> {
+        let start = self.skip(at, OF);
+        let (steps_end, steps) = match self.word(start)? {
+            (end, Word::Step(steps)) => (end, steps),
+            _ => return self.the_year(start).filter(|_| start > at),
+        };
+        let (end, unit) = self.word(steps_end)?;
+        (unit == Word::Unit(Unit::Year)).then_some((end, Year::Step(steps, Base::Writing)))
+    }
+
+    /// "the year" at `at`.
+    fn the_year(&self, at: usize) -> Option<(usize, Year)> {
+        let (end, unit) = self.word(at + 1).filter(|_| self.is(at, THE))?;
+        (unit == Word::Unit(Unit::Year)).then_some((end, Year::Step(0, Base::Writing)))
+    }
+
+    /// A season without a year counts after "in" or "the" where it is no part of a name or a longer noun.
+    fn bare_season(&self, at: usize, after: usize) -> Option<(usize, Year)> {
+        let relative = self.relative_year(after);
+        let bare = self.is_led(at) && !self.is_nominal(after) && !self.is_capital(after);
+        relative.or_else(|| bare.then_some((after, Year::Open)))
+    }
+}
+
+/// Whether a bare number is likely to be a year.
+fn is_modern(year: i16) -> bool {
+    (1900..2100).contains(&year)
+}

@@ -1,0 +1,290 @@
+//! Times placed by another time.
+//!
+//! "last month", "this morning", "the previous Friday", "the past 24 hours" count from the day of writing or from the time
+//! last mentioned; "two days ago" and "a year later" count units. "two days" alone is a length and no time.
+
+use syntax::Key;
+
+use super::expression::{Base, Calendar, Count, Offset, Part, Point, Unit, Which, Year};
+use super::reader::Reader;
+use super::word::Word;
+
+const THE: Key = Key::word("the");
+const OF: Key = Key::word("of");
+const THAN: Key = Key::word("than");
+const AND: Key = Key::word("and");
+const A: Key = Key::word("a");
+const STRETCHING: [Key; 6] = [
+    Key::word("over"),
+    Key::word("in"),
+    Key::word("within"),
+    Key::word("during"),
+    Key::word("for"),
+    Key::word("throughout"),
+];
+
+/// A point with the token after it.
+type Found = (usize, Point);
+
+/// An offset with the token after it; what follows may name its base.
+pub(super) type FoundOffset = (usize, Offset, Option<Part>);
+
+impl Point {
+    /// Only a unit of the calendar.
+    pub(super) fn of(calendar: Calendar) -> Self {
+        Self {
+            calendar: Some(calendar),
+            ..Self::default()
+        }
+    }
+
+    /// So many units from the one that holds the base.
+    fn step(unit: Unit, steps: i8, base: Base) -> Self {
+        Self::of(Calendar::Step { unit, steps, base })
+    }
+
+    /// A part of the day `steps` days from the base.
+    fn part(part: Part, steps: i8, base: Base) -> Self {
+        Self {
+            part: Some(part),
+            ..Self::step(Unit::Day, steps, base)
+        }
+    }
+}
+
+impl Reader<'_> {
+    /// What "last", "this" and "next" at `at` say of the words from `after` on.
+    pub(super) fn stepped(&self, at: usize, after: usize, steps: i8) -> Option<Found> {
+        let definite = self.word_before(at, THE) && steps != 0;
+        let (end, word) = self.word(self.fiscal(after))?;
+        match word {
+            Word::Unit(unit) if unit >= Unit::Day => {
+                self.stepped_unit(at, end, unit, steps, definite)
+            }
+            Word::Weekday(weekday) => {
+                let tag = self.span(after..end);
+                let which = if definite && steps > 0 {
+                    Which::Other(1)
+                } else {
+                    Which::Step(steps)
+                };
+                Some((
+                    end,
+                    Point::of(Calendar::Weekday {
+                        weekday,
+                        which,
+                        tag,
+                    }),
+                ))
+            }
+            Word::Month(month) => {
+                let year = nearest(steps);
+                let found = self.worded_date(after, end, word)?;
+                match found {
+                    (
+                        end,
+                        Calendar::Month {
+                            year: Year::Open, ..
+                        },
+                    ) => Some((end, Point::of(Calendar::Month { year, month }))),
+                    (end, dated) => Some((end, Point::of(dated))),
+                }
+            }
+            Word::Season(season) => {
+                let year = nearest(steps);
+                Some((end, Point::of(Calendar::Season { year, season })))
+            }
+            Word::Holiday(holiday) => {
+                let year = nearest(steps);
+                Some((end, Point::of(Calendar::Holiday { holiday, year })))
+            }
+            Word::Part(part) if steps > 0 => Some((end, Point::part(part, 1, Base::Previous))),
+            Word::Part(part) => Some((end, Point::part(part, steps, Base::Writing))),
+            _ if steps != 0 => self.stretched(after, steps, Base::Writing),
+            _ => None,
+        }
+    }
+
+    /// "last week", "next year"; "the last week" is a stretch, "the next day" counts from the time last mentioned.
+    fn stepped_unit(
+        &self,
+        at: usize,
+        end: usize,
+        unit: Unit,
+        steps: i8,
+        definite: bool,
+    ) -> Option<Found> {
+        let calendar = unit != Unit::Day && unit != Unit::Weekend;
+        if steps > 0 && (unit == Unit::Day || definite && !self.stretches(at)) {
+            return Some((end, Point::step(unit, 1, Base::Previous)));
+        }
+        if definite && calendar && !self.is(end, OF) {
+            let (count, sign, base) = (Count::exactly(1), steps, Base::Writing);
+            return Some((
+                end,
+                Point::of(Calendar::Stretch {
+                    unit,
+                    count,
+                    sign,
+                    base,
+                }),
+            ));
+        }
+        let known = unit != Unit::Day && !(definite && self.is(end, OF));
+        known.then(|| (end, Point::step(unit, steps, Base::Writing)))
+    }
+
+    /// Whether a word before "the" at `at - 1` speaks of a stretch: "over the next year".
+    fn stretches(&self, at: usize) -> bool {
+        let left = at.checked_sub(2).and_then(|left| self.token(left));
+        left.is_some_and(|token| STRETCHING.contains(&token.key))
+    }
+
+    /// What "previous", "that", "same" and "following" at `at` say of the words from `after` on.
+    pub(super) fn other(&self, at: usize, after: usize, steps: i8) -> Option<Found> {
+        let definite = self.word_before(at, THE);
+        if steps > 0 && !definite {
+            return None;
+        }
+        let (end, word) = self.word(after)?;
+        match word {
+            Word::Unit(unit) if unit >= Unit::Day => {
+                Some((end, Point::step(unit, steps, Base::Previous)))
+            }
+            Word::Part(part) => Some((end, Point::part(part, steps, Base::Previous))),
+            Word::Weekday(weekday) if definite || steps != 0 => {
+                let tag = self.span(after..end);
+                let which = Which::Other(steps);
+                Some((
+                    end,
+                    Point::of(Calendar::Weekday {
+                        weekday,
+                        which,
+                        tag,
+                    }),
+                ))
+            }
+            _ if steps != 0 => self.stretched(after, steps, Base::Previous),
+            _ => None,
+        }
+    }
+
+    /// The units of a stretch at `at`: "24 hours" of "the past 24 hours", "weeks" of "recent weeks".
+    pub(super) fn stretched(&self, at: usize, sign: i8, base: Base) -> Option<Found> {
+        let (unit_at, count) = self
+            .count(at)
+            .map_or((at, None), |(end, count)| (end, Some(count)));
+        let (end, unit, count) = match (self.word(unit_at)?, count) {
+            ((end, Word::Units(unit)), count) => (end, unit, count.unwrap_or(vague(unit))),
+            ((end, Word::Unit(unit)), None) => (end, unit, Count::exactly(1)),
+            _ => return None,
+        };
+        let measured = unit >= Unit::Hour && !self.is(end, OF);
+        measured.then(|| {
+            (
+                end,
+                Point::of(Calendar::Stretch {
+                    unit,
+                    count,
+                    sign,
+                    base,
+                }),
+            )
+        })
+    }
+
+    /// "two days ago", "hours later", "a year-ago", "18 years after" at `at`.
+    pub(super) fn offset(&self, at: usize) -> Option<FoundOffset> {
+        let (unit_at, count) = match self.count(at) {
+            Some((end, count)) => (self.skip_hyphen(end), Some(count)),
+            None => (at, None),
+        };
+        let (end, unit, part, count) = self.counted(at, unit_at, count)?;
+        let (after, direction) = self.direction(end)?;
+        let far = direction.base != Base::Writing || direction.sign < 0 || unit >= Unit::Day;
+        let offset = Offset {
+            unit,
+            count,
+            sign: direction.sign,
+            base: direction.base,
+        };
+        (far && !self.is(after, THAN)).then_some((after, offset, part))
+    }
+
+    /// The unit at `unit_at` with how many of it there are; "the day", "the night" and "year-ago" are one.
+    fn counted(
+        &self,
+        at: usize,
+        unit_at: usize,
+        count: Option<Count>,
+    ) -> Option<(usize, Unit, Option<Part>, Count)> {
+        let (end, word) = self.word(unit_at)?;
+        let definite = count.is_none() && self.word_before(at, THE);
+        match (word, count) {
+            (Word::Units(unit), None) => Some((end, unit, None, vague(unit))),
+            (Word::Units(unit) | Word::Unit(unit), Some(count)) => Some((end, unit, None, count)),
+            (Word::Unit(unit), None) if definite || unit == Unit::Year => {
+                Some((end, unit, None, Count::exactly(1)))
+            }
+            (Word::Part(part), None) if definite => {
+                Some((end, Unit::Day, Some(part), Count::exactly(1)))
+            }
+            _ => None,
+        }
+    }
+
+    /// The number of units at `at`: digits, a number word, "a few", "two and a half".
+    pub(super) fn count(&self, at: usize) -> Option<(usize, Count)> {
+        let (end, count) = match self.number(at).filter(|number| !number.ordinal) {
+            Some(number) => (at + 1, Count::exactly(number.value)),
+            None => match self.word(at)? {
+                (end, Word::Count(count)) => (end, count),
+                _ => return None,
+            },
+        };
+        // "a few dozen years ago", "some 20 years ago": the last number counts.
+        match self.word(end) {
+            Some((_, Word::Count(_))) => return self.count(end),
+            None if self.number(end).is_some() => return self.count(end),
+            _ => {}
+        }
+        let half = self.is(end, AND)
+            && self.is(end + 1, A)
+            && matches!(self.word(end + 2), Some((_, Word::Half)));
+        if !half {
+            return Some((end, count));
+        }
+        let (least, most) = (count.least, count.most + 1);
+        Some((end + 3, Count { least, most }))
+    }
+
+    /// Skips "fiscal" at `at`: "last fiscal year".
+    fn fiscal(&self, at: usize) -> usize {
+        match self.word(at) {
+            Some((end, Word::Fiscal)) if matches!(self.word(end), Some((_, Word::Unit(_)))) => end,
+            _ => at,
+        }
+    }
+}
+
+/// The year that "last", "this" or "next" before a month or season means.
+fn nearest(steps: i8) -> Year {
+    match steps {
+        0 => Year::Step(0, Base::Writing),
+        steps => Year::Nearest(steps),
+    }
+}
+
+/// What a bare plural may mean: more than one, and fewer than make the next larger unit.
+fn vague(unit: Unit) -> Count {
+    let most = match unit {
+        Unit::Second | Unit::Minute => 59,
+        Unit::Hour => 23,
+        Unit::Day => 13,
+        Unit::Weekend | Unit::Week => 8,
+        Unit::Month => 11,
+        Unit::Quarter => 3,
+        Unit::Year | Unit::Decade | Unit::Century => 9,
+    };
+    Count { least: 2, most }
+}

@@ -1,0 +1,168 @@
+//! Whether a time without a year, or a weekday, lies before or after the day of writing.
+//!
+//! News tells what has happened: without a cue it is the past. "The jury will meet on Friday", "the jury, which on Friday
+//! will meet" and "an interview to air Friday" look ahead. The nearest verb or cue word decides; words are in
+//! `data/en/tense.yaml`.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+use syntax::{SentenceKind, Token, Xpos};
+
+use crate::lexicon::{Phrases, vocabulary};
+
+/// Where a time lies as seen from the day of writing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tense {
+    Past,
+    Future,
+    /// No word tells.
+    Open,
+}
+
+/// How far from the time a cue may stand, in tokens; keeps long lists linear.
+const REACH: usize = 30;
+
+/// A verb so near before the time counts more than one right after it: "to air Friday caused".
+const CLOSE: usize = 2;
+
+/// The most tokens that a cue has.
+const LONGEST_CUE: usize = 2;
+
+/// What a word tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Cue {
+    /// Ahead: "scheduled".
+    Future,
+    /// Ahead, unless "have" follows: "could", "could have".
+    Would,
+    /// Behind: "was".
+    Past,
+    /// Behind, and an infinitive before the time does not depend on it: "said".
+    Speech,
+    /// Behind: "have" before a participle.
+    Perfect,
+    /// "to" before a verb.
+    Infinitive,
+    /// Nothing, though a word in it would tell alone: "than expected".
+    Neutral,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Entry {
+    means: Cue,
+    forms: Vec<String>,
+}
+
+static CUES: LazyLock<Phrases<Cue>> = LazyLock::new(|| {
+    let entries: Vec<Entry> = vocabulary!("tense");
+    Phrases::new(
+        entries
+            .iter()
+            .flat_map(|entry| entry.forms.iter().map(|form| (form.as_str(), entry.means))),
+    )
+});
+
+/// The tense of what is said of the time at `time`, in the sentence `sentence`.
+pub(super) fn tense(
+    tokens: &[Token],
+    sentence: &Range<usize>,
+    kind: SentenceKind,
+    time: &Range<usize>,
+) -> Tense {
+    let close = time.start.saturating_sub(CLOSE).max(sentence.start);
+    let far = sentence.start.max(time.start.saturating_sub(REACH));
+    let tense = before(tokens, sentence.start, close..time.start)
+        .or_else(|| beside(tokens, sentence, time))
+        .or_else(|| before(tokens, sentence.start, far..time.start))
+        .or_else(|| after(tokens, time.end..sentence.end.min(time.end + REACH)))
+        .unwrap_or(Tense::Open);
+    match (tense, kind) {
+        // Headlines tell the past in the present tense.
+        (Tense::Open, SentenceKind::Headline) => Tense::Past,
+        _ => tense,
+    }
+}
+
+/// The verb that follows the time at once: "which on Friday will meet".
+fn beside(tokens: &[Token], sentence: &Range<usize>, time: &Range<usize>) -> Option<Tense> {
+    match told(tokens, sentence.start, time.end)? {
+        Told::Tense(tense) if time.end < sentence.end => Some(tense),
+        _ => None,
+    }
+}
+
+/// The nearest verb or cue before the time.
+fn before(tokens: &[Token], start: usize, place: Range<usize>) -> Option<Tense> {
+    let mut infinitive = false;
+    let mut participle = false;
+    for at in place.rev() {
+        match told(tokens, start, at) {
+            Some(Told::Infinitive) => infinitive = true,
+            Some(Told::Speech) if infinitive => return Some(Tense::Future),
+            Some(Told::Speech) => return Some(Tense::Past),
+            Some(Told::Tense(tense)) => return Some(tense),
+            Some(Told::Participle) => participle = true,
+            None => {}
+        }
+    }
+    match (infinitive, participle) {
+        (true, _) => Some(Tense::Future),
+        (_, true) => Some(Tense::Past),
+        _ => None,
+    }
+}
+
+/// The first verb or cue after the time.
+fn after(tokens: &[Token], place: Range<usize>) -> Option<Tense> {
+    let start = place.start;
+    place
+        .into_iter()
+        .find_map(|at| match told(tokens, start, at)? {
+            Told::Tense(tense) => Some(tense),
+            Told::Speech => Some(Tense::Past),
+            Told::Infinitive | Told::Participle => None,
+        })
+}
+
+/// What one token tells.
+enum Told {
+    Tense(Tense),
+    Speech,
+    Infinitive,
+    Participle,
+}
+
+/// What the token at `at` tells, perhaps with those before it from `start` on.
+fn told(tokens: &[Token], start: usize, at: usize) -> Option<Told> {
+    let token = tokens.get(at)?;
+    match CUES.before(&tokens[start..=at], LONGEST_CUE) {
+        Some((_, cue)) => tell(tokens, at + 1, cue),
+        None => match token.xpos {
+            Xpos::Vbd => Some(Told::Tense(Tense::Past)),
+            Xpos::Vbn => Some(Told::Participle),
+            Xpos::Md => Some(Told::Tense(Tense::Future)),
+            _ => None,
+        },
+    }
+}
+
+/// What a cue that ends before `after` tells.
+fn tell(tokens: &[Token], after: usize, cue: Cue) -> Option<Told> {
+    let next = tokens.get(after);
+    let have = || matches!(CUES.at(&tokens[after..]), Some((_, Cue::Perfect)));
+    match cue {
+        Cue::Future => Some(Told::Tense(Tense::Future)),
+        Cue::Would if have() => Some(Told::Tense(Tense::Past)),
+        Cue::Would => Some(Told::Tense(Tense::Future)),
+        Cue::Past | Cue::Perfect => Some(Told::Tense(Tense::Past)),
+        Cue::Speech => Some(Told::Speech),
+        Cue::Infinitive => next
+            .is_some_and(|next| next.xpos == Xpos::Vb)
+            .then_some(Told::Infinitive),
+        Cue::Neutral => None,
+    }
+}

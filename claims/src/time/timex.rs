@@ -1,0 +1,568 @@
+//! Finds the temporal expressions of a text: tokens in, what their words say out.
+//!
+//! "The man fled at about 10:30 p.m. on Tuesday" gives one expression, the Tuesday with the clock time 22:30; its bounds
+//! are "10:30 p.m. on Tuesday" and it is qualified by *about*.
+//!
+//! An expression is put together from atoms: a clock time, a day, a part of the day, each read by one of `clock`, `date` and
+//! `relative`. Atoms that stand side by side, or joined by a word that fits, become one point; two points of a
+//! sort become a range ("from 2008 to 2013"). Each token is looked at a bounded number of times.
+
+use syntax::{Analysis, Key};
+
+use super::TimeModifier;
+use super::expression::{
+    Base, Calendar, ClockTime, Edge, Expression, Form, Offset, Part, Point, Unit, Which, Year,
+};
+use super::reader::Reader;
+use super::word::Word;
+
+const THE: Key = Key::word("the");
+const OF: Key = Key::word("of");
+const ON: Key = Key::word("on");
+const AT: Key = Key::word("at");
+const IN: Key = Key::word("in");
+const TO: Key = Key::word("to");
+const AND: Key = Key::word("and");
+const COMMA: Key = Key::word(",");
+const BETWEEN: Key = Key::word("between");
+const POSSESSIVE: Key = Key::word("'s");
+
+/// A point with the token after it.
+type Found = (usize, Point);
+
+/// The temporal expressions of a text, in text order; none overlaps another.
+pub(super) fn recognise(text: &str, analysis: &Analysis) -> Vec<Expression> {
+    let mut found = Vec::new();
+    for sentence in &analysis.sentences {
+        let reader = Reader::new(text, &analysis.tokens, sentence.tokens.clone());
+        let mut at = sentence.tokens.start;
+        while at < sentence.tokens.end {
+            match reader.expression(at) {
+                Some(expression) => {
+                    at = expression.tokens.end;
+                    found.push(expression);
+                }
+                None => at = reader.next(at),
+            }
+        }
+    }
+    found
+}
+
+impl Reader<'_> {
+    /// The token to go on with when no expression begins at `at`.
+    fn next(&self, at: usize) -> usize {
+        match self.word(at) {
+            Some((end, Word::Nothing)) => end,
+            _ => at + 1,
+        }
+    }
+
+    /// The expression that begins at `at`.
+    fn expression(&self, at: usize) -> Option<Expression> {
+        let (end, form) = self.form_at(at)?;
+        let modifier = self.modifier(at, end, &form);
+        Some(Expression {
+            tokens: at..end,
+            modifier,
+            form,
+        })
+    }
+
+    /// How the words around qualify the time `at..end`. In "since the 2008 crisis" the crisis is meant, not its year.
+    fn modifier(&self, at: usize, end: usize, form: &Form) -> TimeModifier {
+        let inner = matches!(form, Form::Point(Point { about: true, .. }));
+        let owner = self.is(end, POSSESSIVE) || self.form(end) == "’s";
+        let definite = self.word_before(at, THE);
+        let start = if definite && !self.is_nominal(end) {
+            at - 1
+        } else {
+            at
+        };
+        match self.bound(start) {
+            _ if owner => TimeModifier::Exact,
+            TimeModifier::Exact if inner => TimeModifier::About,
+            modifier => modifier,
+        }
+    }
+
+    fn form_at(&self, at: usize) -> Option<(usize, Form)> {
+        let word = self.word(at);
+        if word.is_none()
+            && !self
+                .form(at)
+                .starts_with(|c: char| c.is_ascii_digit() || c == '\'')
+        {
+            return None;
+        }
+        if let Some((end, Word::Every(_))) = word {
+            return Some((self.repeated(end)?, Form::Set));
+        }
+        if let Some((end, Word::Weekdays(_))) = word {
+            return Some((end, Form::Set));
+        }
+        if let Some(range) = self.hours(at) {
+            return Some(range);
+        }
+        match self
+            .point(at)
+            .filter(|(end, point)| self.stands_alone(at, *end, point))
+        {
+            Some((end, point)) => Some(self.range(at, end, point)),
+            None => self.counted_from(at),
+        }
+    }
+
+    /// What "every" that ends before `at` repeats: "Tuesday", "other week", "two years", "morning".
+    fn repeated(&self, at: usize) -> Option<usize> {
+        let at = self.count(at).map_or(at, |(end, _)| end);
+        match self.word(at)? {
+            (
+                end,
+                Word::Weekday(_) | Word::Unit(_) | Word::Units(_) | Word::Part(_) | Word::Season(_),
+            ) => Some(end),
+            _ => None,
+        }
+    }
+
+    /// "8 to 9 p.m.", where the first hour takes its half of the day from the second.
+    fn hours(&self, at: usize) -> Option<(usize, Form)> {
+        let hour = self
+            .number(at)
+            .filter(|hour| (1..=12).contains(&hour.value) && !hour.ordinal)?;
+        let (end, second) = self.clock(self.connector(at, at + 1)?)?;
+        let noon = second.minute / (12 * 60) * 12;
+        let minute = (hour.value as u16 % 12 + noon) * 60;
+        // "11 to 1 p.m." begins in the morning.
+        let minute = if minute > second.minute {
+            minute - 12 * 60
+        } else {
+            minute
+        };
+        let first = ClockTime {
+            minute,
+            has_minutes: false,
+            ..second
+        };
+        let point = |clock| Point {
+            clock: Some(clock),
+            ..Point::default()
+        };
+        let (end, last) = self.extend(end, point(second));
+        let first = Point {
+            calendar: last.calendar,
+            ..point(first)
+        };
+        (!second.half_open).then_some((end, Form::Range(first, last)))
+    }
+
+    /// The range that begins with the point `at..end`, or the point itself.
+    fn range(&self, at: usize, end: usize, first: Point) -> (usize, Form) {
+        let point = (end, Form::Point(first));
+        let Some(start) = self.connector(at, end) else {
+            return point;
+        };
+        if let Some((end, last)) = self.later_day(start, &first) {
+            return (end, Form::Range(first, last));
+        }
+        match self.point(self.skip(start, THE)) {
+            Some((end, last)) if rank(&first).is_some() && rank(&first) == rank(&last) => {
+                (end, Form::Range(first, last))
+            }
+            _ => point,
+        }
+    }
+
+    /// The token after the word at `end` that joins two ends of a range whose first begins at `at`.
+    fn connector(&self, at: usize, end: usize) -> Option<usize> {
+        let start = if self.word_before(at, THE) {
+            at - 1
+        } else {
+            at
+        };
+        let between = self.word_before(start, BETWEEN);
+        let until =
+            || self.is(end, TO) || self.is_dash(end) || self.reaches(end) && !self.is_pause(end);
+        let joined = if between { self.is(end, AND) } else { until() };
+        joined.then_some(end + 1)
+    }
+
+    /// "until", "through" and the like at `at`.
+    fn reaches(&self, at: usize) -> bool {
+        self.bound(at + 1) == TimeModifier::Before && at + 1 < self.sentence().end
+    }
+
+    /// "5" of "July 3-5" at `at`.
+    fn later_day(&self, at: usize, first: &Point) -> Option<Found> {
+        let Some(Calendar::Day { year, month, day }) = first.calendar else {
+            return None;
+        };
+        let number = self.number(at).filter(|number| number.digits <= 2)?;
+        let later = (i32::from(day) + 1..=31).contains(&number.value) && self.clock(at).is_none();
+        let (end, year) = self.year_after(at + 1).unwrap_or((at + 1, year));
+        let day = number.value as i8;
+        later.then(|| (end, Point::of(Calendar::Day { year, month, day })))
+    }
+
+    /// "two days after Monday's attack": units counted from a time, or from what is no time.
+    fn counted_from(&self, at: usize) -> Option<(usize, Form)> {
+        let (end, offset, part) = self.offset(at)?;
+        if offset.base != Base::Named {
+            let (end, point) = self.extend(end, away(offset, part));
+            return Some((end, Form::Point(point)));
+        }
+        let start = self.skip(end, THE);
+        if let Some((after, base)) = self
+            .point(start)
+            .filter(|(_, base)| base.calendar.is_some())
+        {
+            return Some((after, Form::From(offset, base)));
+        }
+        let base = if self.is_pause(end) {
+            Base::Previous
+        } else {
+            Base::Named
+        };
+        Some((end, Form::Point(away(Offset { base, ..offset }, part))))
+    }
+
+    /// The point that begins at `at`: an atom and all that follow and fit.
+    fn point(&self, at: usize) -> Option<Found> {
+        let (end, point) = self.atom(at)?;
+        Some(self.extend(end, point))
+    }
+
+    /// The point that ends before `end` with all atoms that follow and fit.
+    fn extend(&self, mut end: usize, mut point: Point) -> Found {
+        while let Some((after, more)) = self.next_atom(end, &point) {
+            (end, point) = (after, more);
+        }
+        (end, point)
+    }
+
+    /// `point` with the atom that follows at `end`, perhaps after a word that joins them.
+    fn next_atom(&self, end: usize, point: &Point) -> Option<Found> {
+        if let Some((after, atom)) = self.atom(end) {
+            return Some((after, point.with(&atom, Joint::None)?));
+        }
+        let comma = self.is(end, COMMA);
+        let start = self.skip(end, COMMA);
+        let (start, joint) = match self.token(start)?.key {
+            OF if !comma => (start + 1, Joint::Of),
+            ON => (start + 1, Joint::On),
+            AT => (start + 1, Joint::At),
+            IN => (start + 1, Joint::In),
+            _ if comma => (start, Joint::Comma),
+            _ => return None,
+        };
+        let about = joint == Joint::At && self.bound(start + 1) == TimeModifier::About;
+        let start = self.skip(start + usize::from(about), THE);
+        let (after, atom) = self.atom(start)?;
+        let joined = point.with(&atom, joint)?;
+        Some((
+            after,
+            Point {
+                about: joined.about || about,
+                ..joined
+            },
+        ))
+    }
+
+    /// One part of a point at `at`.
+    fn atom(&self, at: usize) -> Option<Found> {
+        if let Some((end, clock)) = self.clock(at) {
+            let clock = Some(clock);
+            return Some((
+                end,
+                Point {
+                    clock,
+                    ..Point::default()
+                },
+            ));
+        }
+        match self.word(at) {
+            Some((after, word)) => self.worded(at, after, word),
+            None => self
+                .numeric_date(at)
+                .map(|(end, date)| (end, Point::of(date))),
+        }
+    }
+
+    fn worded(&self, at: usize, after: usize, word: Word) -> Option<Found> {
+        match word {
+            Word::Weekday(weekday) => {
+                let tag = self.span(at..after);
+                let which = Which::Open;
+                Some((
+                    after,
+                    Point::of(Calendar::Weekday {
+                        weekday,
+                        which,
+                        tag,
+                    }),
+                ))
+            }
+            Word::Part(part) => Some((
+                after,
+                Point {
+                    part: Some(part),
+                    ..Point::default()
+                },
+            )),
+            Word::Hours { from, to } if self.is_plain_hour(at, after) => {
+                let part = Part {
+                    from,
+                    to,
+                    early: to,
+                    late: from,
+                };
+                Some((
+                    after,
+                    Point {
+                        part: Some(part),
+                        ..Point::default()
+                    },
+                ))
+            }
+            Word::Day { steps, part } if !self.is_title(at) => {
+                let (unit, base) = (Unit::Day, Base::Writing);
+                let calendar = Some(Calendar::Step { unit, steps, base });
+                Some((
+                    after,
+                    Point {
+                        calendar,
+                        part,
+                        ..Point::default()
+                    },
+                ))
+            }
+            Word::Step(steps) => self.stepped(at, after, steps),
+            Word::Other(steps) => self.other(at, after, steps),
+            Word::Stretch(sign) => self.stretched(after, sign, Base::Writing),
+            Word::Edge(edge) => self.edged(after, edge),
+            Word::Unit(Unit::Weekend) if self.word_before(at, THE) && !self.is_nominal(after) => {
+                Some((after, Point::of(Calendar::Weekend)))
+            }
+            _ => self
+                .worded_date(at, after, word)
+                .map(|(end, date)| (end, Point::of(date))),
+        }
+    }
+
+    /// "early Sunday", "the end of June", "later in the day": an edge that ends before `at` with what it belongs to.
+    fn edged(&self, at: usize, edge: Edge) -> Option<Found> {
+        let start = self.skip(at, THE);
+        let (end, point) = match self.word(start) {
+            Some((end, Word::Unit(unit))) if start > at && unit >= Unit::Day => {
+                let base = if unit == Unit::Day {
+                    Base::Either
+                } else {
+                    Base::Writing
+                };
+                let steps = 0;
+                (end, Point::of(Calendar::Step { unit, steps, base }))
+            }
+            Some((_, Word::Edge(_))) => return None,
+            _ => self.atom(start)?,
+        };
+        let bare = point.edge.is_none() && point.clock.is_none();
+        bare.then_some({
+            (
+                end,
+                Point {
+                    edge: Some(edge),
+                    ..point
+                },
+            )
+        })
+    }
+
+    /// Whether "Today" at `at` is part of a name: "USA Today".
+    fn is_title(&self, at: usize) -> bool {
+        self.is_capital(at) && !self.is_first(at)
+    }
+
+    /// Whether "dawn" is the hour: not "Dawn Smith", not "the dawn of a new age".
+    fn is_plain_hour(&self, at: usize, after: usize) -> bool {
+        let figurative = self.is(after, OF) && self.atom(self.skip(after + 1, THE)).is_none();
+        (!self.is_capital(at) || self.is_first(at) && !self.is_capital(after)) && !figurative
+    }
+
+    /// Whether the point `at..end` is a time by itself: "morning" and "night" need more.
+    fn stands_alone(&self, at: usize, end: usize, point: &Point) -> bool {
+        if point.calendar.is_some() || point.clock.is_some_and(|clock| !clock.half_open) {
+            return true;
+        }
+        let Some(part) = point.part else {
+            return point.clock.is_some();
+        };
+        let named = !matches!(self.word(at), Some((_, Word::Part(_) | Word::Edge(_))));
+        let adverb = part.to > 28 && !self.is_nominal(end);
+        let edged = point.edge.is_some() && !self.is_nominal(end);
+        let definite =
+            self.word_before(at, THE) && at >= 2 && (self.is(at - 2, IN) || self.is(at - 2, ON));
+        named || adverb || edged || definite && !self.is_nominal(end)
+    }
+}
+
+/// What joins two atoms.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Joint {
+    None,
+    Comma,
+    Of,
+    On,
+    At,
+    In,
+}
+
+impl Point {
+    /// This point with what `next` adds, if the two fit and `joint` can join them.
+    fn with(&self, next: &Self, joint: Joint) -> Option<Self> {
+        let fits = match joint {
+            Joint::None => next.edge.is_none() || self.clock.is_some(),
+            Joint::Comma => {
+                self.is_day() && (next.is_day() || next.clock.is_some()) && self.calendar.is_some()
+            }
+            Joint::Of => self.part.is_some() && self.calendar.is_none() || next.is_week_or_year(),
+            Joint::On => !self.is_day() || next.part.is_some() && next.calendar.is_none(),
+            Joint::At => next.clock.is_some() || next.calendar.is_none(),
+            Joint::In => next.part.is_some() && next.calendar.is_none(),
+        };
+        if !fits || joint == Joint::On && self.clock.is_none() && self.part.is_none() {
+            return None;
+        }
+        let (calendar, weekday) = joined(self, next)?;
+        let joined = Self {
+            calendar,
+            weekday,
+            edge: either(self.edge, next.edge)?,
+            part: either(self.part, next.part)?,
+            clock: either(self.clock, next.clock)?,
+            about: self.about || next.about,
+        };
+        joined.is_sound().then_some(joined)
+    }
+
+    /// Only days have parts and hours.
+    fn is_sound(&self) -> bool {
+        self.calendar.is_none() || self.is_day() || self.part.is_none() && self.clock.is_none()
+    }
+
+    /// Whether it is a day or lies within one.
+    fn is_day(&self) -> bool {
+        match self.calendar {
+            None => false,
+            Some(
+                Calendar::Day { .. }
+                | Calendar::Weekday { .. }
+                | Calendar::Holiday { .. }
+                | Calendar::Step {
+                    unit: Unit::Day, ..
+                },
+            ) => true,
+            Some(Calendar::Offset(offset)) => offset.unit == Unit::Day,
+            Some(_) => false,
+        }
+    }
+
+    fn is_week_or_year(&self) -> bool {
+        matches!(
+            self.calendar,
+            Some(Calendar::Step {
+                unit: Unit::Week | Unit::Year,
+                ..
+            })
+        )
+    }
+}
+
+/// The calendars of two atoms as one: "Tuesday, July 3", "Tuesday last week", "June of last year".
+#[allow(clippy::type_complexity, reason = "the two slots of a point")]
+fn joined(left: &Point, right: &Point) -> Option<(Option<Calendar>, Option<(i8, syntax::Span)>)> {
+    let (Some(first), Some(second)) = (left.calendar, right.calendar) else {
+        return Some((
+            left.calendar.or(right.calendar),
+            left.weekday.or(right.weekday),
+        ));
+    };
+    match (first, second) {
+        (
+            Calendar::Weekday {
+                weekday,
+                tag,
+                which: Which::Open,
+            },
+            day @ (Calendar::Day { month: Some(_), .. } | Calendar::Holiday { .. }),
+        )
+        | (
+            day @ Calendar::Day { month: Some(_), .. },
+            Calendar::Weekday {
+                weekday,
+                tag,
+                which: Which::Open,
+            },
+        ) => Some((Some(day), Some((weekday, tag)))),
+        (
+            Calendar::Weekday {
+                weekday,
+                tag,
+                which: Which::Open,
+            },
+            Calendar::Step {
+                unit: Unit::Week,
+                steps,
+                base: Base::Writing,
+            },
+        ) => {
+            let which = Which::Week(steps);
+            Some((
+                Some(Calendar::Weekday {
+                    weekday,
+                    which,
+                    tag,
+                }),
+                None,
+            ))
+        }
+        (
+            Calendar::Month {
+                year: Year::Open,
+                month,
+            },
+            Calendar::Step {
+                unit: Unit::Year,
+                steps,
+                base,
+            },
+        ) => {
+            let year = Year::Step(steps, base);
+            Some((Some(Calendar::Month { year, month }), None))
+        }
+        _ => None,
+    }
+}
+
+/// The one of the two that is there; nothing when both are.
+fn either<T>(left: Option<T>, right: Option<T>) -> Option<Option<T>> {
+    match (left, right) {
+        (Some(_), Some(_)) => None,
+        (left, right) => Some(left.or(right)),
+    }
+}
+
+fn away(offset: Offset, part: Option<Part>) -> Point {
+    let point = Point::of(Calendar::Offset(offset));
+    Point { part, ..point }
+}
+
+/// Ends of a range are of one rank: two hours, two days, two months, two years.
+fn rank(point: &Point) -> Option<u8> {
+    match point.calendar {
+        _ if point.clock.is_some() => Some(0),
+        _ if point.is_day() => Some(1),
+        Some(Calendar::Month { .. }) => Some(2),
+        Some(Calendar::Year(_)) => Some(3),
+        _ => None,
+    }
+}
