@@ -73,7 +73,7 @@ pub struct Coverage {
 pub fn extract(document: &Document) -> Extraction {
     let text = document.text.as_str();
     let analysis = analyze(document);
-    let times = Vec::new();
+    let times = time::read(text, &analysis, document.published);
     let quantities = quantity::read(text, &analysis, &times);
     let coverage = quantity::coverage(text, &analysis, &times, &quantities);
     let (mentions, entities) = (Vec::new(), Vec::new());

@@ -19,20 +19,16 @@ pub fn judge(a: &Side<'_>, b: &Side<'_>) -> Judgement {
     let (Value::Time(left), Value::Time(right)) = (&a.claim.value, &b.claim.value) else {
         return Judgement::new(Verdict::Compatible, Cause::Unread);
     };
-    let (Some(first), Some(second)) = (left.value, right.value) else {
+    let Some((first, second)) = left.comparable(right) else {
         return Judgement::new(Verdict::Compatible, Cause::Unread);
     };
-    if overlap(&first, &second) {
+    if first.overlaps(&second) {
         overlapping(left, right, &first, &second)
     } else if roughly(left, right, &first, &second) {
         Judgement::new(Verdict::Compatible, Cause::RoughTime)
     } else {
         Judgement::new(Verdict::Conflict, Cause::OtherTime)
     }
-}
-
-fn overlap(a: &Period, b: &Period) -> bool {
-    a.start < b.end && b.start < a.end
 }
 
 fn overlapping(a: &Timex, b: &Timex, first: &Period, second: &Period) -> Judgement {

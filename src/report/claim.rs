@@ -20,10 +20,7 @@ pub(super) const fn kind(value: &Value) -> &'static str {
 pub(super) fn reading(claim: &Claim) -> String {
     match &claim.value {
         Value::Number(quantity) => number::reading(quantity),
-        Value::Time(timex) => timex
-            .value
-            .as_ref()
-            .map_or_else(|| "not resolved".to_owned(), time::reading),
+        Value::Time(timex) => time::reading(timex).unwrap_or_else(|| "not resolved".to_owned()),
         Value::Quote | Value::Statement(_) | Value::Name(_) => String::new(),
     }
 }

@@ -344,6 +344,8 @@ fn timex(span: Span) -> Timex {
         }),
         anchor: Anchor::Publication,
         modifier: TimeModifier::Exact,
+        clock: None,
+        has_day: true,
         wrong_weekday: None,
     }
 }

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use crate::compare::Report;
 use crate::report::number::{decimal, direction, modifier};
-use crate::report::time::{earliest, granularity, latest};
+use crate::report::time::granularity;
 
 /// A value as `extract` gives it, or as `compare` does: they differ in the unit of a number.
 #[derive(Serialize)]
@@ -110,8 +110,8 @@ fn unit(quantity: &Quantity) -> Option<UnitView> {
 
 fn time<U>(timex: &Timex) -> ValueView<'static, U> {
     ValueView::Time {
-        earliest: timex.value.as_ref().map(earliest),
-        latest: timex.value.as_ref().map(latest),
+        earliest: timex.earliest(),
+        latest: timex.latest(),
         granularity: timex.value.map(|period| granularity(period.granularity)),
     }
 }
