@@ -11,3 +11,4 @@ pub mod compare;
 pub mod extract;
 pub mod input;
 pub mod report;
+mod text;

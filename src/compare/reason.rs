@@ -6,6 +6,7 @@ use claims::quantity::Modifier;
 use super::judgement::Cause;
 use super::slip::Slip;
 use super::{ClaimId, Decided, Group, Report, quote};
+use crate::text::{clean, shorten};
 
 /// Why the group has its verdict.
 #[must_use]
@@ -82,6 +83,9 @@ fn describe(slip: Slip) -> String {
     }
 }
 
+/// Longest value shown in a message, in characters: quotations are cut there, the sentence has the rest.
+const LONGEST_VALUE: usize = 60;
+
 /// Quotation marks, and the comma that stands inside of them; the message has marks of its own.
 const MARKS: [char; 7] = ['"', '“', '”', '\'', '‘', '’', ','];
 
@@ -90,6 +94,7 @@ fn value(reports: &[Report], id: ClaimId) -> String {
     let report = &reports[id.report];
     let claim = report.claim(id.claim);
     let words = report.words(claim.span).trim_matches(MARKS);
+    let words = shorten(&clean(words), LONGEST_VALUE);
     match report.source_of(claim) {
         Some(source) => format!("{} has “{words}” ({source})", report.outlet),
         None => format!("{} has “{words}”", report.outlet),

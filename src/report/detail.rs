@@ -3,8 +3,8 @@
 use claims::Span;
 
 use super::place::Lines;
-use super::text::clean;
 use crate::compare::{Comparison, Finding, Report, Severity};
+use crate::text::clean;
 
 /// Characters shown on each side of a value in a long sentence.
 const CONTEXT: usize = 130;

@@ -5,12 +5,12 @@
 use claims::Claim;
 
 use super::source;
-use super::text::fold;
-use super::text::{clean, shorten};
 use crate::compare::{ClaimId, Comparison, Group, Report, Verdict};
+use crate::text::fold;
+use crate::text::{clean, shorten};
 
 /// Longest value shown, in characters; quotations are cut there.
-const LONGEST_VALUE: usize = 160;
+const LONGEST_VALUE: usize = 100;
 
 /// Longest source shown, in characters; descriptions that follow a name are cut there.
 const LONGEST_SOURCE: usize = 48;
@@ -102,10 +102,13 @@ fn others(group: &Group, index: usize, report: &Report, chosen: &str) -> Vec<Str
 /// Who says a claim, and through whom.
 pub(super) fn said_by(claim: &Claim, report: &Report) -> Option<String> {
     let attribution = &report.extraction.attributions[claim.attribution?];
-    let mut names: Vec<&str> = source::source(attribution, report).into_iter().collect();
-    names.extend(source::chain(attribution, report));
+    let chain = source::chain(attribution, report);
+    let names = source::source(attribution, report).into_iter().chain(chain);
+    let mut names: Vec<String> = names
+        .map(|name| shorten(&clean(name), LONGEST_SOURCE))
+        .collect();
     names.dedup();
-    (!names.is_empty()).then(|| shorten(&clean(&names.join(" via ")), LONGEST_SOURCE))
+    (!names.is_empty()).then(|| names.join(" via "))
 }
 
 /// The column headings: outlets, with the file where two reports have the same outlet.

@@ -4,9 +4,9 @@
 use super::detail::{Detail, details};
 use super::fact::{self, Cell, Fact};
 use super::summary::summary;
-use super::text::clean;
 use super::{Page, Reporter};
 use crate::compare::{Comparison, Severity, Verdict};
+use crate::text::clean;
 
 /// Markdown with tables.
 pub struct Markdown;

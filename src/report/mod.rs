@@ -15,7 +15,6 @@ mod rule;
 mod source;
 mod summary;
 mod table;
-mod text;
 mod time;
 mod view;
 mod yaml;

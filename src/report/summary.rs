@@ -1,7 +1,7 @@
 //! The first line of a comparison: how much was compared, with what result, and what could not be read.
 
-use super::text::plural;
 use crate::compare::{Comparison, Verdict};
+use crate::text::plural;
 
 /// "3 reports, 9 facts in common: 2 conflict, 1 update, 6 agree; 41 of 43 numerals read".
 pub(super) fn summary(comparison: &Comparison) -> String {

@@ -10,8 +10,8 @@ use crate::compare::{Comparison, Verdict};
 use crate::report::detail::details;
 use crate::report::fact::{self, Fact};
 use crate::report::summary::summary;
-use crate::report::text::clean;
 use crate::report::{Page, Reporter};
+use crate::text::clean;
 
 /// What stands where a report gives no value.
 const NOTHING: &str = "–";

@@ -7,7 +7,7 @@ use super::layout::Layout;
 use super::paint::{Paint, severity_color};
 use crate::compare::Severity;
 use crate::report::detail::{Detail, Evidence};
-use crate::report::text::clean;
+use crate::text::clean;
 
 /// Errors and warnings with their sentences, notes on a line each.
 pub(super) fn evidence(details: &[Detail], width: u16, paint: Paint) -> String {

@@ -7,14 +7,17 @@ use super::grid::{GAP, Rows, grid};
 use super::paint::Paint;
 use crate::compare::Report;
 use crate::report::place::Lines;
-use crate::report::text::{clean, plural, shorten};
-use crate::report::{Page, Reporter, claim, fact};
+use crate::report::{Page, Reporter, claim, fact, source};
+use crate::text::{clean, plural, shorten};
 
 /// One claim on each line.
 pub struct ExtractionTable;
 
-/// Parts of a hundred that the columns get: line, kind, text, reading, measure, source.
-const SHARES: [u16; 6] = [6, 11, 26, 19, 19, 19];
+/// Widths of the columns for line and kind.
+const FIXED: [u16; 2] = [4, 11];
+
+/// Parts of a hundred of the rest that the other columns get: text, reading, measure, source.
+const SHARES: [u16; 4] = [34, 20, 23, 23];
 
 /// Longest text of a claim shown, in characters.
 const LONGEST: usize = 120;
@@ -50,10 +53,11 @@ fn section(report: &Report, page: &Page) -> String {
 }
 
 fn widths(page: u16) -> Vec<u16> {
-    let room = page.saturating_sub(GAP * SHARES.len() as u16).max(60);
-    SHARES
-        .map(|share| (u32::from(room) * u32::from(share) / 100) as u16)
-        .to_vec()
+    let columns = (FIXED.len() + SHARES.len()) as u16;
+    let taken = FIXED.iter().sum::<u16>() + GAP * columns;
+    let room = page.saturating_sub(taken).max(40);
+    let share = |share: u16| (u32::from(room) * u32::from(share) / 100) as u16;
+    FIXED.into_iter().chain(SHARES.map(share)).collect()
 }
 
 fn title(report: &Report) -> String {
@@ -91,6 +95,18 @@ fn row(claim: &Claim, report: &Report, lines: &Lines) -> Vec<Cell> {
         Cell::new(words),
         Cell::new(claim::reading(claim)),
         Cell::new(clean(&claim::measure(claim, report))),
-        Cell::new(fact::said_by(claim, report).unwrap_or_default()),
+        Cell::new(said_by(claim, report)),
     ]
+}
+
+/// Who says it, through whom, and where: "Ukraine's Air Force (Telegram)".
+fn said_by(claim: &Claim, report: &Report) -> String {
+    let source = fact::said_by(claim, report).unwrap_or_default();
+    let attribution = claim
+        .attribution
+        .map(|at| &report.extraction.attributions[at]);
+    match attribution.and_then(|attribution| source::medium(attribution, report)) {
+        Some(medium) => format!("{source} ({})", clean(medium)),
+        None => source,
+    }
 }

@@ -1,8 +1,8 @@
-//! Words of a report made fit to print: on one line, without control characters, not too long.
+//! Words of a report made fit for a message: on one line, without control characters, not too long.
 
 /// `text` on one line: runs of blanks become one space, control characters (which could steer the terminal)
 /// go away.
-pub(super) fn clean(text: &str) -> String {
+pub(crate) fn clean(text: &str) -> String {
     let mut line = String::with_capacity(text.len());
     for word in text.split_whitespace() {
         if !line.is_empty() {
@@ -14,7 +14,7 @@ pub(super) fn clean(text: &str) -> String {
 }
 
 /// The first `most` characters of `text`, ending at a word, with an ellipsis where something is left out.
-pub(super) fn shorten(text: &str, most: usize) -> String {
+pub(crate) fn shorten(text: &str, most: usize) -> String {
     let Some((cut, _)) = text.char_indices().nth(most) else {
         return text.to_owned();
     };
@@ -24,12 +24,12 @@ pub(super) fn shorten(text: &str, most: usize) -> String {
 }
 
 /// `text` without regard to case, for telling values apart.
-pub(super) fn fold(text: &str) -> String {
+pub(crate) fn fold(text: &str) -> String {
     text.to_lowercase()
 }
 
 /// `count` and the noun in the number it asks for.
-pub(super) fn plural(count: usize, one: &str, many: &str) -> String {
+pub(crate) fn plural(count: usize, one: &str, many: &str) -> String {
     let noun = if count == 1 { one } else { many };
     format!("{count} {noun}")
 }
