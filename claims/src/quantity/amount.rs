@@ -7,9 +7,10 @@ use rust_decimal::Decimal;
 use syntax::Key;
 
 use super::Per;
+use super::cue::is_afterwards;
 use super::line::Line;
-use super::notation::{unit_after, unit_before, unit_named};
-use super::numeral::{Numeral, NumeralForm, read_numeral};
+use super::notation::{names_money, unit_after, unit_before, unit_named};
+use super::numeral::{Numeral, NumeralForm, below_zero, read_numeral};
 use super::unit::{Dimension, Unit};
 
 const A: Key = Key::word("a");
@@ -71,6 +72,7 @@ pub(super) fn read_amount(line: Line<'_>, at: usize) -> Option<Amount> {
         shape: Shape::Single,
     };
     amount.add_rate(line);
+    amount.add_sign(line);
     Some(amount)
 }
 
@@ -102,11 +104,24 @@ fn unit_start(line: Line<'_>, numeral: &Numeral) -> usize {
             if article { of + 1 } else { end }
         }
         NumeralForm::Vague if line.is(end, OF) => end + 1,
+        NumeralForm::Cardinal if line.is(end, OF) && names_money(line, end + 1) => end + 1,
         _ => end,
     }
 }
 
 impl Amount {
+    /// "20 degrees below zero".
+    fn add_sign(&mut self, line: Line<'_>) {
+        let temperature = self
+            .unit
+            .filter(|unit| matches!(unit.dimension, Dimension::Temperature | Dimension::Angle));
+        if let Some(end) = temperature.and_then(|_| below_zero(line, self.end)) {
+            self.end = end;
+            self.numeral.low = -self.numeral.low;
+            self.numeral.high = -self.numeral.high;
+        }
+    }
+
     /// Reads what the amount is per, directly behind it or, for a bare count, behind the noun counted.
     fn add_rate(&mut self, line: Line<'_>) {
         let united = self
@@ -116,6 +131,8 @@ impl Amount {
             if let Some(per) = rate(line, self.end) {
                 self.end = per.token + 1;
                 self.per = Some(per);
+            } else if line.is(self.end, OF) {
+                self.per = rate_behind_substance(line, self.end + 1);
             }
         } else if self.unit.is_none() && self.numeral.form == NumeralForm::Cardinal {
             let nouns = (0..=NOUNS_BEFORE_PER)
@@ -126,6 +143,16 @@ impl Amount {
                 .and_then(|at| rate(line, at));
         }
     }
+}
+
+/// "2.4 billion gallons of jet fuel a year": what flows stands between the unit and the time.
+fn rate_behind_substance(line: Line<'_>, from: usize) -> Option<Per> {
+    let words = (1..=NOUNS_BEFORE_PER).take_while(|&next| line.is_word(from + next - 1));
+    let mut rates = words.filter_map(|next| rate(line, from + next));
+    rates.next().filter(|per| {
+        per.unit
+            .is_some_and(|unit| unit.dimension == Dimension::Duration)
+    })
 }
 
 /// "a gallon", "per gallon", "/gallon", "-a-share", "per 100,000 people" at token `at`.
@@ -140,6 +167,9 @@ fn rate(line: Line<'_>, at: usize) -> Option<Per> {
     if let Some((end, unit)) =
         unit_named(line, next).filter(|_| !(article && line.is(next, SECOND)))
     {
+        if article && is_afterwards(line, end) {
+            return None;
+        }
         return Some(Per {
             number: Decimal::ONE,
             unit: Some(unit),

@@ -16,6 +16,7 @@ enum Class {
     Age,
     Person,
     Lasting,
+    Afterwards,
 }
 
 #[derive(Debug, serde::Deserialize)]
@@ -31,6 +32,7 @@ struct Cues {
     age: Phrases<()>,
     person: Phrases<()>,
     lasting: Phrases<()>,
+    afterwards: Phrases<()>,
 }
 
 static CUES: LazyLock<Cues> = LazyLock::new(|| {
@@ -49,6 +51,7 @@ static CUES: LazyLock<Cues> = LazyLock::new(|| {
         age: of(Class::Age),
         person: of(Class::Person),
         lasting: of(Class::Lasting),
+        afterwards: of(Class::Afterwards),
     }
 });
 
@@ -73,6 +76,11 @@ pub(super) fn is_age_of_person(line: Line<'_>, at: usize) -> bool {
     let subject = at - count;
     let who = CUES.person.at(line.after(subject)).is_some();
     who || subject > line.start && CUES.person.at(line.after(subject - 1)).is_some()
+}
+
+/// Whether the word makes "a year" before it a time and no rate.
+pub(super) fn is_afterwards(line: Line<'_>, at: usize) -> bool {
+    CUES.afterwards.at(line.after(at)).is_some()
 }
 
 /// Whether the word tells that "over two hours" after it is a bound.

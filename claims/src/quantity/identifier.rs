@@ -6,7 +6,7 @@
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
-use syntax::{EntityKind, Xpos};
+use syntax::{EntityKind, Key, Xpos};
 
 use super::amount::{Amount, Shape};
 use super::line::Line;
@@ -60,12 +60,20 @@ static NAMES: LazyLock<Names> = LazyLock::new(|| {
     }
 });
 
+const OPEN: Key = Key::word("(");
+const CLOSE: Key = Key::word(")");
+/// How far before a closing bracket its opening one is looked for, in tokens.
+const BRACKET: usize = 20;
+
 /// The longest head, in tokens.
 const LONGEST: usize = 2;
 
 /// Whether an amount is part of a name.
 pub(super) fn is_identifier(line: Line<'_>, amount: &Amount) -> bool {
-    if amount.shape == Shape::Identifier || is_whole_name(line, amount) {
+    if amount.shape == Shape::Identifier
+        || is_whole_name(line, amount)
+        || is_list_marker(line, amount)
+    {
         return true;
     }
     let nameable = amount.numeral.form == NumeralForm::Cardinal
@@ -74,6 +82,13 @@ pub(super) fn is_identifier(line: Line<'_>, amount: &Amount) -> bool {
     nameable
         && (follows_head(line, amount)
             || amount.numeral.bare && (stands_in_name(line, amount) || follows_name(line, amount)))
+}
+
+/// "1)" and "2)" before the items of a list; not the end of a bracket.
+fn is_list_marker(line: Line<'_>, amount: &Amount) -> bool {
+    let closes = amount.numeral.bare && line.is(amount.end, CLOSE);
+    let first = amount.start.saturating_sub(BRACKET).max(line.start);
+    closes && !(first..amount.start).any(|at| line.is(at, OPEN))
 }
 
 /// "1080p".

@@ -5,6 +5,8 @@
 
 use syntax::{Key, Span, Token, Xpos};
 
+const HYPHEN: Key = Key::word("-");
+
 /// Tokens of the article up to the end of one sentence.
 #[derive(Clone, Copy)]
 pub(super) struct Line<'a> {
@@ -64,6 +66,12 @@ impl<'a> Line<'a> {
         self.tokens[start].span.cover(self.tokens[end - 1].span)
     }
 
+    /// The first token of a span of the sentence.
+    pub(super) fn first_of(&self, span: Span) -> usize {
+        self.tokens
+            .partition_point(|token| token.span.end <= span.start)
+    }
+
     /// Whether no blank stands before the token.
     pub(super) fn touches(&self, at: usize) -> bool {
         at > self.start
@@ -72,9 +80,21 @@ impl<'a> Line<'a> {
                 .is_some_and(|token| self.tokens[at - 1].span.end == token.span.start)
     }
 
-    /// Whether the token is a hyphen inside a compound: "30-day".
+    /// Whether the token is a hyphen inside a compound: "30-day", or "30 - day" as tokenised text has it.
     pub(super) fn is_hyphen(&self, at: usize) -> bool {
-        self.touches(at) && self.touches(at + 1) && is_dash(self.form(at))
+        if self.touches(at) {
+            return self.touches(at + 1) && is_dash(self.form(at));
+        }
+        self.is(at, HYPHEN) && self.one_blank(at) && self.one_blank(at + 1)
+    }
+
+    /// Whether a single blank stands before the token.
+    pub(super) fn one_blank(&self, at: usize) -> bool {
+        let pair = self.token(at).zip(self.token(at.wrapping_sub(1)));
+        pair.is_some_and(|(here, before)| {
+            let gap = &self.text[before.span.end as usize..here.span.start as usize];
+            matches!(gap, " " | "\u{A0}" | "\u{202F}" | "\u{2009}")
+        })
     }
 
     /// The token after an optional hyphen.

@@ -8,8 +8,9 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 use syntax::Key;
 
+use super::digit::starts_digits;
 use super::line::Line;
-use super::unit::{Dimension, ENTRIES, Unit};
+use super::unit::{Dimension, ENTRIES, Entry, Unit};
 use crate::lexicon::Phrases;
 
 /// How many tokens a sign may have: "km", "/", "h".
@@ -33,25 +34,47 @@ struct Notation {
     contexts: Phrases<()>,
     /// The unit of a sign, and whether the sign must touch the numeral.
     symbols: FxHashMap<&'static str, (Unit, bool)>,
-    prefixes: FxHashMap<&'static str, Unit>,
+    /// The unit of what stands before a numeral, in any case.
+    prefixes: FxHashMap<Key, Unit>,
+    /// Codes of currencies, which stand on either side.
+    currencies: FxHashMap<&'static str, Unit>,
 }
 
 static NOTATION: LazyLock<Notation> = LazyLock::new(Notation::new);
 
 impl Notation {
     fn new() -> Self {
+        let forms = spellings();
         let contexts = ENTRIES.iter().flat_map(|entry| &entry.context);
         let prefixes = ENTRIES.iter().flat_map(|entry| {
             let unit = entry.unit();
-            entry.prefixes.iter().map(move |form| (form.as_str(), unit))
+            entry.prefixes.iter().map(move |form| (Key::of(form), unit))
         });
+        let money = ENTRIES
+            .iter()
+            .map(Entry::unit)
+            .filter(|unit| unit.dimension == Dimension::Money);
         Self {
-            forms: Phrases::new(meanings()),
+            forms: Phrases::new(
+                forms
+                    .iter()
+                    .map(|(form, meaning)| (form.as_str(), *meaning)),
+            ),
             contexts: Phrases::new(contexts.map(|form| (form.as_str(), ()))),
             symbols: symbols().collect(),
             prefixes: prefixes.collect(),
+            currencies: money.map(|unit| (unit.code, unit)).collect(),
         }
     }
+}
+
+/// Every form, with blanks and with hyphens between its words: "square foot", "square-foot".
+fn spellings() -> Vec<(String, Meaning)> {
+    let hyphenated = meanings()
+        .filter(|(form, _)| form.contains(' '))
+        .map(|(form, meaning)| (form.replace(' ', " - "), meaning));
+    let plain = meanings().map(|(form, meaning)| (form.to_owned(), meaning));
+    plain.chain(hyphenated).collect()
 }
 
 fn meanings() -> impl Iterator<Item = (&'static str, Meaning)> {
@@ -100,7 +123,9 @@ pub(super) fn unit_before(line: Line<'_>, at: usize) -> Option<(usize, Unit)> {
         let first = at.checked_sub(count).filter(|&first| first >= line.start)?;
         let start = line.token(first)?.span.start as usize;
         let end = line.token(at)?.span.start as usize;
-        let unit = NOTATION.prefixes.get(&line.text[start..end])?;
+        let form = line.text[start..end].trim_end();
+        let prefix = NOTATION.prefixes.get(&Key::of(form));
+        let unit = prefix.or_else(|| NOTATION.currencies.get(form))?;
         Some((first, *unit))
     })
 }
@@ -114,15 +139,20 @@ pub(super) fn unit_after(
     signs: bool,
     millions: bool,
 ) -> Option<(usize, Unit)> {
-    if let Some(found) = signs.then(|| symbol(line, line.past_hyphen(at))).flatten() {
-        return Some(found);
-    }
     let first = line.past_hyphen(at);
-    let (count, meaning) = NOTATION.forms.at(line.after(first))?;
-    let end = first + count;
-    let money = millions && !line.is(end, OF) || shows_context(line, numeral);
-    let unit = meaning.rival.filter(|_| money).unwrap_or(meaning.unit);
-    Some((end, unit))
+    let sign = signs.then(|| symbol(line, first)).flatten();
+    let word = NOTATION
+        .forms
+        .at(line.after(first))
+        .map(|(count, meaning)| {
+            let end = first + count;
+            let money = millions && !line.is(end, OF) || shows_context(line, numeral);
+            (end, meaning.rival.filter(|_| money).unwrap_or(meaning.unit))
+        });
+    match (sign, word) {
+        (Some(sign), Some(word)) if word.0 > sign.0 => Some(word),
+        (sign, word) => sign.or(word),
+    }
 }
 
 /// The unit that a word names without regard to any numeral: "barrel" in "$58 a barrel".
@@ -130,6 +160,12 @@ pub(super) fn unit_named(line: Line<'_>, at: usize) -> Option<(usize, Unit)> {
     let (count, meaning) = NOTATION.forms.at(line.after(at))?;
     let singular = meaning.unit.dimension != Dimension::Money;
     singular.then_some((at + count, meaning.unit))
+}
+
+/// Whether the name of a currency stands at token `at`.
+pub(super) fn names_money(line: Line<'_>, at: usize) -> bool {
+    let found = NOTATION.forms.at(line.after(at));
+    found.is_some_and(|(_, meaning)| meaning.unit.dimension == Dimension::Money)
 }
 
 fn symbol(line: Line<'_>, at: usize) -> Option<(usize, Unit)> {
@@ -140,8 +176,11 @@ fn symbol(line: Line<'_>, at: usize) -> Option<(usize, Unit)> {
             .count();
     (1..=joined).rev().find_map(|count| {
         let end = line.token(at + count - 1)?.span.end as usize;
-        let &(unit, glued) = NOTATION.symbols.get(&line.text[start..end])?;
-        (!glued || line.touches(at)).then_some((at + count, unit))
+        let form = &line.text[start..end];
+        let currency = || NOTATION.currencies.get(form).map(|&unit| (unit, false));
+        let (unit, glued) = NOTATION.symbols.get(form).copied().or_else(currency)?;
+        let opens_next = unit.dimension == Dimension::Money && starts_digits(line.form(at + count));
+        (!opens_next && (!glued || line.touches(at))).then_some((at + count, unit))
     })
 }
 

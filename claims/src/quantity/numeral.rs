@@ -14,7 +14,7 @@ use syntax::{Key, Xpos};
 
 use super::digit::{Digits, Shape, fraction, read_digits, starts_digits, step_of};
 use super::line::Line;
-use super::notation::unit_named;
+use super::notation::{names_money, unit_named};
 use crate::lexicon::vocabulary;
 
 const A: Key = Key::word("a");
@@ -22,6 +22,8 @@ const AN: Key = Key::word("an");
 const ANOTHER: Key = Key::word("another");
 const AND: Key = Key::word("and");
 const OF: Key = Key::word("of");
+const OR: Key = Key::word("or");
+const PLUS: Key = Key::word("plus");
 const THE: Key = Key::word("the");
 const COMMA: Key = Key::word(",");
 
@@ -85,6 +87,9 @@ enum Class {
     Twice,
     Fold,
     Times,
+    Sign,
+    SignAfter,
+    Point,
 }
 
 /// A number word.
@@ -194,6 +199,41 @@ impl Part {
 /// The numeral that begins at token `at`. `money` says that a sign of money stands in front, so that "m" is a
 /// million and not a metre.
 pub(super) fn read_numeral(line: Line<'_>, at: usize, money: bool) -> Option<Numeral> {
+    let numeral = read_unsigned(line, at, money)?;
+    let signed = numeral
+        .start
+        .checked_sub(1)
+        .filter(|&sign| sign >= line.start);
+    let negative = signed.filter(|&sign| {
+        word_in(line, sign, &[Class::Sign]).is_some() && !is_difference(line, sign)
+    });
+    let Some(start) = negative.filter(|_| numeral.form == NumeralForm::Cardinal) else {
+        return Some(numeral);
+    };
+    Some(Numeral {
+        start,
+        low: -numeral.low,
+        high: -numeral.high,
+        bare: false,
+        ..numeral
+    })
+}
+
+/// "20 minus 5": the word subtracts.
+fn is_difference(line: Line<'_>, sign: usize) -> bool {
+    let before = sign.checked_sub(1).filter(|&before| before >= line.start);
+    before.is_some_and(|before| {
+        counts_as_numeral(line, before) || line.is(before, PLUS) || line.is(before, OR)
+    })
+}
+
+/// "20 degrees below zero" at the token behind the unit: the token after it.
+pub(super) fn below_zero(line: Line<'_>, at: usize) -> Option<usize> {
+    let zero = word_in(line, at + 1, &[Class::Zero]);
+    (word_in(line, at, &[Class::SignAfter]).is_some() && zero.is_some()).then_some(at + 2)
+}
+
+fn read_unsigned(line: Line<'_>, at: usize, money: bool) -> Option<Numeral> {
     if starts_digits(line.form(at)) {
         return in_digits(line, at, money);
     }
@@ -257,9 +297,9 @@ fn in_digits(line: Line<'_>, at: usize, money: bool) -> Option<Numeral> {
             ..numeral(at, first, form)
         });
     }
-    let grouped = spaced_groups(line, at, &digits).unwrap_or(first);
+    let grouped = spaced_groups(line, at, &digits, money).unwrap_or(first);
     let whole = mixed(line, grouped).unwrap_or(grouped);
-    let scaled = scaled_digits(line, whole, money);
+    let scaled = with_smaller(line, scaled_digits(line, whole, money));
     if let Some(fraction) = fraction_of(line, at, scaled) {
         return Some(Numeral {
             digits: true,
@@ -273,15 +313,15 @@ fn in_digits(line: Line<'_>, at: usize, money: bool) -> Option<Numeral> {
     })
 }
 
-/// "1 500", "80, 000": groups of three digits behind a blank, the latter only where the group could not be a number
-/// of its own.
-fn spaced_groups(line: Line<'_>, at: usize, digits: &Digits) -> Option<Part> {
+/// "1 500", "80, 000": groups of three digits behind a blank. Behind comma and blank the numbers could be two, unless
+/// the group begins with 0, or a sign of money or a noun shows that they are one.
+fn spaced_groups(line: Line<'_>, at: usize, digits: &Digits, money: bool) -> Option<Part> {
     if digits.shape != Shape::Plain || line.form(at).len() > 3 || digits.value.is_zero() {
         return None;
     }
     let mut value = digits.value;
     let mut end = at + 1;
-    while let Some((group, next)) = group_at(line, end) {
+    while let Some((group, next)) = group_at(line, end, money) {
         value = value
             .checked_mul(Decimal::ONE_THOUSAND)?
             .checked_add(group)?;
@@ -290,25 +330,22 @@ fn spaced_groups(line: Line<'_>, at: usize, digits: &Digits) -> Option<Part> {
     (end > at + 1).then(|| Part::new(end, value, step_of(value)))
 }
 
-fn group_at(line: Line<'_>, at: usize) -> Option<(Decimal, usize)> {
+fn group_at(line: Line<'_>, at: usize, money: bool) -> Option<(Decimal, usize)> {
     let comma = line.is(at, COMMA);
-    let group = line.form(at + usize::from(comma));
-    let three = group.len() == 3 && group.bytes().all(|byte| byte.is_ascii_digit());
-    let opens = if comma {
-        line.touches(at) && group.starts_with('0')
-    } else {
-        one_blank(line, at)
-    };
-    (three && opens).then_some(())?;
-    Some((group.parse().ok()?, at + 1 + usize::from(comma)))
+    let group = at + usize::from(comma);
+    let form = line.form(group);
+    let three = form.len() == 3 && form.bytes().all(|byte| byte.is_ascii_digit());
+    let joined =
+        line.one_blank(group) && (!comma || line.touches(at) && is_one_number(line, group, money));
+    (three && joined).then_some(())?;
+    Some((form.parse().ok()?, group + 1))
 }
 
-fn one_blank(line: Line<'_>, at: usize) -> bool {
-    let gap = line.token(at).zip(line.token(at.wrapping_sub(1)));
-    gap.is_some_and(|(here, before)| {
-        let blank = &line.text[before.span.end as usize..here.span.start as usize];
-        matches!(blank, " " | "\u{A0}" | "\u{202F}" | "\u{2009}")
-    })
+/// Whether the three digits at `group`, behind comma and blank, belong to the number before them.
+fn is_one_number(line: Line<'_>, group: usize, money: bool) -> bool {
+    line.form(group).starts_with('0')
+        || money
+        || line.is_plural(group + 1) && !line.is(group - 3, COMMA)
 }
 
 /// "10 1/2", "2 and a half", "3 ½".
@@ -342,6 +379,24 @@ fn and_a_part(line: Line<'_>, whole: Part, scale: Decimal) -> Option<Part> {
     whole.plus(Part::new(at + 1, share.checked_mul(scale)?, step))
 }
 
+/// "5 million 500,000", "3 million 200 thousand": a smaller number with marks of its own goes on.
+fn with_smaller(line: Line<'_>, large: Part) -> Part {
+    let digits = read_digits(line.form(large.end))
+        .filter(|_| large.scale >= Decimal::ONE_THOUSAND && line.one_blank(large.end));
+    let smaller = digits.map(|digits| {
+        (
+            digits.shape,
+            scaled(line, Part::new(large.end + 1, digits.value, digits.step)),
+        )
+    });
+    let rest = smaller.filter(|&(shape, rest)| {
+        (shape == Shape::Marked || rest.scale > Decimal::ONE)
+            && rest.value < large.scale
+            && rest.value >= Decimal::ONE_THOUSAND
+    });
+    rest.and_then(|(_, rest)| large.plus(rest)).unwrap_or(large)
+}
+
 /// Magnitudes behind digits: "3.5 million", "155K", "£40m".
 fn scaled_digits(line: Line<'_>, part: Part, money: bool) -> Part {
     abbreviated(line, part, money).unwrap_or_else(|| scaled(line, part))
@@ -356,8 +411,9 @@ fn abbreviated(line: Line<'_>, part: Part, money: bool) -> Option<Part> {
         .letters
         .get(line.form(at))
         .filter(|_| line.touches(at))?;
-    let known =
-        word.class == Class::Letter || money || line.form(at) == "m" && line.is_plural(at + 1);
+    let known = word.class == Class::Letter
+        || money
+        || line.form(at) == "m" && (line.is_plural(at + 1) || names_money(line, at + 1));
     known.then(|| part.times(word.low, at + 1)).flatten()
 }
 
@@ -371,8 +427,15 @@ fn scaled(line: Line<'_>, mut part: Part) -> Part {
 
 fn scaled_once(line: Line<'_>, part: Part) -> Option<Part> {
     let at = line.past_hyphen(part.end);
-    let word = word_in(line, at, &[Class::Hundred, Class::Magnitude, Class::Group])?;
-    let grows = part.scale < word.low;
+    let classes = [
+        Class::Hundred,
+        Class::Magnitude,
+        Class::Group,
+        Class::VaguePlural,
+    ];
+    let word = word_in(line, at, &classes)?;
+    let exact = word.class != Class::VaguePlural || line.is(at + 1, OF);
+    let grows = exact && part.scale < word.low;
     grows.then(|| part.times(word.low, at + 1)).flatten()
 }
 
@@ -421,6 +484,9 @@ fn lower_phrase(line: Line<'_>, at: usize, limit: Decimal) -> Option<Part> {
 /// One number below a hundred with its magnitudes: "two", "twenty-five", "two hundred", "three hundred thousand".
 fn phrase(line: Line<'_>, at: usize) -> Option<Part> {
     let small = below_hundred(line, at)?;
+    if let Some(decimal) = decimals(line, small) {
+        return Some(scaled(line, decimal));
+    }
     let hundred = line.past_hyphen(small.end);
     let Some(word) = word_in(line, hundred, &[Class::Hundred]) else {
         return Some(scaled(line, small));
@@ -447,6 +513,20 @@ fn with_rest(line: Line<'_>, hundreds: Part) -> Part {
         scale: Decimal::ONE,
         ..whole
     })
+}
+
+/// "two point five", "nine point seven five".
+fn decimals(line: Line<'_>, whole: Part) -> Option<Part> {
+    word_in(line, whole.end, &[Class::Point])?;
+    let mut sum = whole;
+    let mut at = whole.end + 1;
+    let mut step = Decimal::ONE;
+    while let Some(digit) = word_in(line, at, &[Class::Digit, Class::Zero]) {
+        step = step.checked_div(Decimal::TEN)?;
+        at += 1;
+        sum = sum.plus(Part::new(at, digit.low.checked_mul(step)?, step))?;
+    }
+    (step < Decimal::ONE).then_some(sum)
 }
 
 fn below_hundred(line: Line<'_>, at: usize) -> Option<Part> {
@@ -625,8 +705,8 @@ fn ordinal(line: Line<'_>, at: usize, word: Word) -> Option<Numeral> {
     if article && line.is(at + 1, OF) && word.low > Decimal::TWO {
         return share(line, at - 1, at + 1, Decimal::ONE, word.low);
     }
-    let noun = line.tag(at) == Some(Xpos::Nn);
-    (!noun).then(|| {
+    let rank = !matches!(line.tag(at), Some(Xpos::Nn | Xpos::Rb));
+    rank.then(|| {
         numeral(
             at,
             Part::new(at + 1, word.low, Decimal::ONE),

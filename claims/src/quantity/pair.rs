@@ -27,6 +27,9 @@ const TO: Key = Key::word("to");
 /// How far before a pair the word may stand that tells a score.
 const SCORE_CUE: usize = 5;
 
+/// How many times the size of a change the level after "to" must be, where "by 5 to 10 dollars" could be a range.
+const FAR: u32 = 3;
+
 /// What stands between two amounts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Joint {
@@ -47,6 +50,7 @@ pub(super) fn join_pairs(line: Line<'_>, amounts: &mut Vec<Amount>) {
         match join(line, &amounts[kept], &amounts[next]) {
             Some(whole) => amounts[kept] = whole,
             None => {
+                share_unit(line, amounts, kept, next);
                 kept += 1;
                 amounts[kept] = amounts[next];
             }
@@ -105,9 +109,12 @@ fn compound(line: Line<'_>, joint: Joint, first: &Amount, second: &Amount) -> Op
     let limit = large.convert(Decimal::ONE, small)?;
     let exact =
         |amount: &Amount| amount.numeral.form == NumeralForm::Cardinal && amount.per.is_none();
-    let whole = first.numeral.low.fract().is_zero();
+    let whole = first.numeral.low.fract().is_zero() && limit.fract().is_zero();
     let parts = fits && !between && whole && exact(first) && exact(second);
     (parts && second.numeral.low < limit).then_some(())?;
+    if large.dimension == Dimension::Money {
+        return in_larger_unit(first, second, small.convert(second.numeral.low, large)?);
+    }
     let value = large
         .convert(first.numeral.low, small)?
         .checked_add(second.numeral.low)?;
@@ -119,11 +126,23 @@ fn compound(line: Line<'_>, joint: Joint, first: &Amount, second: &Amount) -> Op
     Some(whole)
 }
 
+/// "22 dollars and 19 cents" are 22.19 dollars.
+fn in_larger_unit(first: &Amount, second: &Amount, rest: Decimal) -> Option<Amount> {
+    let value = first.numeral.low.checked_add(rest)?;
+    let mut whole = Amount {
+        end: second.end,
+        ..*first
+    };
+    (whole.numeral.low, whole.numeral.high) = (value, value);
+    whole.numeral.step = Decimal::new(1, 2);
+    Some(whole)
+}
+
 /// Dimensions whose values are given in two units at once.
 const fn splits(dimension: Dimension) -> bool {
     matches!(
         dimension,
-        Dimension::Length | Dimension::Mass | Dimension::Duration
+        Dimension::Length | Dimension::Mass | Dimension::Duration | Dimension::Money
     )
 }
 
@@ -274,8 +293,24 @@ fn is_change(line: Line<'_>, first: &Amount, second: &Amount, from: bool, by: bo
             first.start >= line.start + back && is_range_cue(line, first.start - back)
         });
     }
-    let level = first.unit.is_some() && !first.prefixed || second.unit.is_none();
-    !by && level && follows_change(line, first.start)
+    let united = first.unit.is_some() && second.unit.is_some();
+    let far = second.numeral.low > first.numeral.high.saturating_mul(Decimal::from(FAR));
+    let level = if by {
+        united && far
+    } else {
+        united || second.unit.is_none()
+    };
+    level && follows_change(line, first.start - usize::from(by))
+}
+
+/// "from 13.5 to 14 mm": the unit of the level stands for its origin too.
+fn share_unit(line: Line<'_>, amounts: &mut [Amount], first: usize, second: usize) {
+    let (origin, level) = (amounts[first], amounts[second]);
+    let to = level.start == origin.end + 1 && line.is(origin.end, TO);
+    let from = origin.start > line.start && line.is(origin.start - 1, FROM);
+    if to && from && origin.unit.is_none() && !level.prefixed && origin.shape == Shape::Single {
+        amounts[first].unit = level.unit;
+    }
 }
 
 /// The unit of both; the outer one stands for both ("$5-10", "5-10 miles").

@@ -5,7 +5,7 @@
 use std::ops::Bound;
 
 use rust_decimal::Decimal;
-use syntax::{Analysis, Span};
+use syntax::{Analysis, Key, Span};
 
 use super::age::read_age;
 use super::amount::{Amount, Shape, read_amount};
@@ -17,9 +17,18 @@ use super::numeral::{NumeralForm, counts_as_numeral};
 use super::pair::join_pairs;
 use super::unit::Dimension;
 use super::zero::read_zero;
-use super::{Interval, Modifier, Quantity, QuantityKind};
+use super::{Aspect, Interval, Modifier, Quantity, QuantityKind};
 use crate::Coverage;
 use crate::time::Timex;
+
+const COMMA: Key = Key::word(",");
+const OPEN: Key = Key::word("(");
+const OR: Key = Key::word("or");
+const POINTS: Key = Key::word("points");
+
+/// Bare numbers of four digits between these are years rather than counts.
+const FIRST_YEAR: u32 = 1800;
+const LAST_YEAR: u32 = 2049;
 
 /// Reads the quantities of a text, in text order. Tokens inside a time of `taken` are left alone, but for lengths of
 /// time: "two days" is read in "two days earlier".
@@ -35,9 +44,20 @@ pub fn read(text: &str, analysis: &Analysis, taken: &[Timex]) -> Vec<Quantity> {
         amounts.clear();
         collect(line, taken, &mut amounts);
         join_pairs(line, &mut amounts);
-        quantities.extend(amounts.iter().filter_map(|amount| quantity(line, *amount)));
+        read_sentence(line, &amounts, &mut quantities);
     }
     quantities
+}
+
+fn read_sentence(line: Line<'_>, amounts: &[Amount], quantities: &mut Vec<Quantity>) {
+    let first = quantities.len();
+    for amount in amounts {
+        if let Some(mut quantity) = quantity(line, *amount) {
+            let last = quantities[first..].last();
+            last.inspect(|last| repeat(line, last, &mut quantity));
+            quantities.push(quantity);
+        }
+    }
 }
 
 /// How many numerals a text has, and which of them stand neither in a quantity nor in a time.
@@ -89,7 +109,7 @@ fn collect(line: Line<'_>, taken: &[Timex], amounts: &mut Vec<Amount>) {
     let mut at = line.start;
     while at < line.end() {
         let amount = read_amount(line, at).or_else(|| read_zero(line, at));
-        match amount.filter(|amount| is_free(amount, taken)) {
+        match amount.filter(|amount| is_free(amount, taken) && !is_year(line, amount)) {
             Some(amount) => {
                 at = amount.end.max(at + 1);
                 amounts.push(amount);
@@ -114,6 +134,18 @@ fn is_free(amount: &Amount, taken: &[Timex]) -> bool {
     })
 }
 
+/// Whether a bare number is a year that no time has taken: "the 1995 proposal", "in 2016".
+fn is_year(line: Line<'_>, amount: &Amount) -> bool {
+    let years = Decimal::from(FIRST_YEAR)..=Decimal::from(LAST_YEAR);
+    let numeral = &amount.numeral;
+    let counts = line.is_plural(amount.end) || modifier_before(line, amount.start, false).is_some();
+    numeral.bare
+        && amount.unit.is_none()
+        && amount.per.is_none()
+        && years.contains(&numeral.low)
+        && !counts
+}
+
 fn quantity(line: Line<'_>, mut amount: Amount) -> Option<Quantity> {
     read_age(line, &mut amount);
     let kind = kind(line, &amount)?;
@@ -134,6 +166,32 @@ fn quantity(line: Line<'_>, mut amount: Amount) -> Option<Quantity> {
         aspect,
         direction,
     })
+}
+
+/// Hands on what a value says to the same value told again: "fell 190 points, or 0.6 percent" fell by either, and
+/// "more than 7.5 million crowns ($1.1 million)" is more than either.
+fn repeat(line: Line<'_>, first: &Quantity, second: &mut Quantity) {
+    let (from, to) = (first.tokens.end, line.first_of(second.span));
+    if !is_restatement(line, from, to) || second.aspect != Aspect::Level {
+        return;
+    }
+    (second.aspect, second.direction) = (first.aspect, first.direction);
+    let converted = first.modifier != Modifier::Range
+        && first.dimension() == second.dimension()
+        && second.modifier == Modifier::Exact;
+    if converted && line.is(to - 1, OPEN) {
+        second.modifier = first.modifier;
+        second.value = bounded(second.stated, first.modifier);
+    }
+}
+
+/// Whether "(", "or" or ", or" joins the two.
+fn is_restatement(line: Line<'_>, from: usize, to: usize) -> bool {
+    let points = usize::from(line.is(from, POINTS));
+    let start = from + points;
+    let comma = usize::from(line.is(start, COMMA));
+    let joined = start + comma + 1 == to;
+    joined && (line.is(to - 1, OR) || comma == 0 && line.is(to - 1, OPEN))
 }
 
 /// The sort of quantity; `None` for decades that are no ages, which are times.

@@ -74,6 +74,7 @@ fn every_cue_decides_where_its_examples_say() {
         quantities(sentence).iter().any(|quantity| match class {
             "score" => quantity.kind == QuantityKind::Score,
             "range" => quantity.modifier == Modifier::Range,
+            "afterwards" => quantity.per.is_none(),
             "lasting" => quantity.modifier == Modifier::MoreThan,
             _ => quantity.kind == QuantityKind::Age,
         })
@@ -94,10 +95,11 @@ fn every_numeral_is_read_where_its_examples_say() {
         quantities(sentence).iter().any(|quantity| {
             let fits = match class {
                 "ordinal" => quantity.kind == QuantityKind::Ordinal,
+                "sign" | "sign-after" => quantity.stated.low() < Some(Decimal::ZERO),
                 "multiple" | "twice" | "fold" | "times" => quantity.kind == QuantityKind::Multiple,
                 _ => true,
             };
-            fits && word(quantity.core.slice(sentence))
+            fits && (class == "sign-after" || word(quantity.core.slice(sentence)))
         })
     });
 }
