@@ -163,6 +163,50 @@ fn standard_input_is_a_report() {
 }
 
 #[test]
+fn the_exit_status_is_that_of_diff() {
+    let files: [(&str, &[u8]); 3] = [
+        (
+            "a.md",
+            b"---\ndate: 2025-05-20\n---\nThe storm killed 12 people.\n",
+        ),
+        (
+            "b.md",
+            b"---\ndate: 2025-05-20\n---\nThe storm killed 17 people.\n",
+        ),
+        (
+            "c.md",
+            b"---\ndate: 2025-05-20\n---\nThe storm killed a dozen people.\n",
+        ),
+    ];
+    let status = |arguments: &[&str]| run_with(&files, arguments).0;
+    assert_eq!(status(&["compare", "a.md", "c.md", "--fail-on", "note"]), 0);
+    assert_eq!(status(&["compare", "a.md", "b.md"]), 1);
+    assert_eq!(
+        status(&["compare", "a.md", "b.md", "--fail-on", "warning"]),
+        1
+    );
+    assert_eq!(
+        status(&["compare", "a.md", "b.md", "--fail-on", "never"]),
+        0
+    );
+    assert_eq!(status(&["compare", "a.md", "b.md", "no.md"]), 2);
+    assert_eq!(status(&["extract", "a.md", "b.md"]), 0);
+}
+
+#[test]
+fn colour_follows_the_flag_and_not_the_pipe() {
+    let colored = |arguments: &[&str]| {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let arguments = [&["compare", "examples/drone-strikes"], arguments].concat();
+        let output = claimdiff(root).args(arguments).output().unwrap();
+        output.stdout.contains(&0x1b)
+    };
+    assert!(!colored(&[]));
+    assert!(!colored(&["--color", "never"]));
+    assert!(colored(&["--color", "always"]));
+}
+
+#[test]
 fn wrong_usage_is_trouble() {
     for arguments in [
         &["compare"][..],

@@ -51,6 +51,7 @@ fn a_report_does_not_disagree_with_itself() {
                 report.path,
                 twice.findings
             );
+            assert!(!twice.groups.is_empty(), "{}", report.path);
         }
     }
 }

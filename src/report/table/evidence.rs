@@ -1,6 +1,7 @@
 //! What is behind the findings, below the table: message and rule, then the sentences.
 
 use comfy_table::Cell;
+use unicode_width::UnicodeWidthStr;
 
 use super::grid::plain;
 use super::layout::Layout;
@@ -30,7 +31,7 @@ pub(super) fn evidence(details: &[Detail], width: u16, paint: Paint) -> String {
 
 fn longest_label(details: &[Detail]) -> usize {
     let evidence = details.iter().flat_map(|detail| &detail.evidence);
-    let labels = evidence.map(|one| label(one).chars().count());
+    let labels = evidence.map(|one| label(one).width());
     labels.max().unwrap_or_default()
 }
 

@@ -92,7 +92,7 @@ impl Layout {
         Self::Stacked { outlet, value }
     }
 
-    /// Widths of two columns: labels, of which the longest has `longest` characters, and text beside them.
+    /// Widths of two columns: labels, of which the widest takes `longest` columns, and text beside them.
     pub(super) fn beside(width: u16, longest: usize) -> (u16, u16) {
         let room = width.saturating_sub(2 * GAP);
         let widest = (room * 2 / 5).clamp(OUTLET, WIDEST_OUTLET);
