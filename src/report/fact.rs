@@ -2,7 +2,7 @@
 //!
 //! The group "drones destroyed" becomes a [`Fact`] with one [`Cell`] for each report: "93" and who said so.
 
-use claims::Claim;
+use claims::claim::{Certainty, Claim, Polarity, Value};
 
 use super::source;
 use crate::compare::{ClaimId, Comparison, Group, Report, Verdict};
@@ -80,7 +80,19 @@ fn claim_of(id: ClaimId, report: &Report) -> &Claim {
 
 fn value(claim: &Claim, report: &Report) -> String {
     let words = clean(claim.span.slice(&report.document.text));
-    shorten(&words, LONGEST_VALUE)
+    qualified(&shorten(&words, LONGEST_VALUE), claim)
+}
+
+/// A number or time that the report denies, or does not hold for certain, says so; without that two equal
+/// values would seem to disagree about nothing.
+fn qualified(words: &str, claim: &Claim) -> String {
+    match (&claim.value, claim.polarity, claim.certainty) {
+        (Value::Quote(_) | Value::Statement(_) | Value::Name(_), ..)
+        | (_, Polarity::Positive, Certainty::Certain) => words.to_owned(),
+        (_, Polarity::Negative, _) => format!("not {words}"),
+        (_, Polarity::Positive, Certainty::Possible) => format!("possibly {words}"),
+        (_, Polarity::Positive, Certainty::Future) => format!("{words} to come"),
+    }
 }
 
 /// The other values that the report gives for the same question, each once.
