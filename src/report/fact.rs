@@ -87,7 +87,7 @@ fn value(claim: &Claim, report: &Report) -> String {
 /// values would seem to disagree about nothing.
 fn qualified(words: &str, claim: &Claim) -> String {
     match (&claim.value, claim.polarity, claim.certainty) {
-        (Value::Quote | Value::Statement | Value::Name(_), ..)
+        (Value::Quote | Value::Statement(_) | Value::Name(_), ..)
         | (_, Polarity::Positive, Certainty::Certain) => words.to_owned(),
         (_, Polarity::Negative, _) => format!("not {words}"),
         (_, Polarity::Positive, Certainty::Possible) => format!("possibly {words}"),
