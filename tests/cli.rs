@@ -65,6 +65,23 @@ fn unreadable_files_are_named_with_the_place_and_what_to_do() {
 }
 
 #[test]
+fn a_file_too_large_for_an_article_is_refused() {
+    let folder = TempDir::new().unwrap();
+    let file = fs::File::create(folder.path().join("large.txt")).unwrap();
+    file.set_len(claimdiff::input::LARGEST + 1).unwrap();
+    let output = claimdiff(folder.path())
+        .args(["extract", "large.txt"])
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    let stderr = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(
+        stderr,
+        "large.txt: the file is larger than 64 MB; give one article per file\n"
+    );
+}
+
+#[test]
 fn a_missing_file_is_named() {
     let (status, _, stderr) = run_with(&[], &["extract", "nine.txt"]);
     assert_eq!(status, 2);

@@ -17,20 +17,20 @@ use super::Fault;
 /// # Errors
 /// When it is neither.
 pub fn parse_date(written: &str) -> Result<Published, Fault> {
-    let written = written.trim();
-    let local = written.trim_end_matches(['Z', 'z']);
-    if local.len() > "2025-05-20".len() {
-        if let Ok(at) = local.parse::<DateTime>() {
-            return Ok(Published { at, has_hour: true });
-        }
-    } else if let Ok(date) = written.parse::<Date>() {
-        let at = date.to_datetime(Time::midnight());
-        return Ok(Published {
-            at,
-            has_hour: false,
-        });
-    }
-    Err(Fault::Date(written.to_owned()))
+    let mut fields = written.split_whitespace();
+    let (day, hour) = (fields.next().unwrap_or_default(), fields.next());
+    let has_hour = hour.is_some() || day.contains(['T', 't']);
+    let at = if has_hour {
+        let local = [Some(day), hour].into_iter().flatten().collect::<Vec<_>>();
+        local.join("T").trim_end_matches(['Z', 'z']).parse().ok()
+    } else {
+        day.parse()
+            .ok()
+            .map(|date: Date| date.to_datetime(Time::midnight()))
+    };
+    let fault = || Fault::Date(written.trim().to_owned());
+    at.map(|at: DateTime| Published { at, has_hour })
+        .ok_or_else(fault)
 }
 
 #[cfg(test)]
@@ -54,6 +54,10 @@ mod tests {
         );
         assert_eq!(
             read("2025-05-20T14:30:00+02:00"),
+            ("2025-05-20T14:30:00".into(), true)
+        );
+        assert_eq!(
+            read(" 2025-05-20 14:30:00 -0400"),
             ("2025-05-20T14:30:00".into(), true)
         );
     }
