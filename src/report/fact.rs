@@ -2,7 +2,7 @@
 //!
 //! The group "drones destroyed" becomes a [`Fact`] with one [`Cell`] for each report: "93" and who said so.
 
-use claims::claim::{Certainty, Claim, Polarity, Value};
+use claims::claim::{Claim, Polarity, Value};
 
 use super::source;
 use crate::compare::{ClaimId, Comparison, Group, Report, Verdict};
@@ -83,15 +83,12 @@ fn value(claim: &Claim, report: &Report) -> String {
     qualified(&shorten(&words, LONGEST_VALUE), claim)
 }
 
-/// A number or time that the report denies, or does not hold for certain, says so; without that two equal
-/// values would seem to disagree about nothing.
+/// A number or time that the report denies says so; without that, two equal values would seem to conflict.
 fn qualified(words: &str, claim: &Claim) -> String {
-    match (&claim.value, claim.polarity, claim.certainty) {
-        (Value::Quote | Value::Statement(_) | Value::Name(_), ..)
-        | (_, Polarity::Positive, Certainty::Certain) => words.to_owned(),
-        (_, Polarity::Negative, _) => format!("not {words}"),
-        (_, Polarity::Positive, Certainty::Possible) => format!("possibly {words}"),
-        (_, Polarity::Positive, Certainty::Future) => format!("{words} to come"),
+    let denied = claim.polarity == Polarity::Negative;
+    match claim.value {
+        Value::Number(_) | Value::Time(_) if denied => format!("not {words}"),
+        _ => words.to_owned(),
     }
 }
 
