@@ -343,13 +343,13 @@ impl Lexer<'_> {
 
     /// Takes a number that may begin, from `self.at`, with a sign, and whose digits begin at `from`.
     fn number(&mut self, from: usize) {
+        self.compound = true;
         let digits_end = self.number_end(from);
         if self.is_letter(digits_end) {
             self.number_with_letters(digits_end);
         } else {
             self.push(self.skip_subsections(digits_end));
         }
-        self.compound = true;
     }
 
     /// Skips the letters in brackets of a section of law: "401(k)", "501(c)(3)".
@@ -560,8 +560,8 @@ mod tests {
             @"30|-|day|1,000|-|strong|6|-|foot|-|4|1|-|in|-|3|18|-|to|24|-|year|-|olds|10|–|15|3|-|2"
         );
         insta::assert_snapshot!(
-            tokens("mid-1990s pre-2016 COVID-19 F-16s cease-fire well--known"),
-            @"mid|-|1990s|pre|-|2016|COVID-19|F-16s|cease|-|fire|well|--|known"
+            tokens("mid-1990s pre-2016 20s-30s 21st-25th COVID-19 F-16s cease-fire well--known"),
+            @"mid|-|1990s|pre|-|2016|20s|-|30s|21st|-|25th|COVID-19|F-16s|cease|-|fire|well|--|known"
         );
     }
 
