@@ -121,4 +121,5 @@ def main():
         print(tag, pattern, cut, add, sep="\t")
 
 
-main()
+if __name__ == "__main__":
+    main()
