@@ -53,7 +53,7 @@ fn plain_news_is_split_right() {
 #[test]
 fn awkward_news_is_split_right() {
     let (f1, faults) = score(AWKWARD);
-    assert!(f1 >= 97.0, "F1 {f1:.1}\n{}", faults.join("\n"));
+    assert!(f1 >= 98.0, "F1 {f1:.1}\n{}", faults.join("\n"));
 }
 
 /// Each sentence with its paragraph and kind, a line each.
