@@ -115,3 +115,15 @@ fn lines_that_are_no_sentences_are_fragments() {
     4 Fragment: - nine hurt
     ");
 }
+
+#[test]
+fn a_line_that_introduces_a_quotation_is_a_sentence() {
+    let text =
+        "The fire is out.\n\nIn a note to staff, she said:\n\n\"We will rebuild.\"\n\nKey dates:";
+    insta::assert_snapshot!(outline(text), @r#"
+    0 Prose: The fire is out.
+    1 Prose: In a note to staff, she said:
+    2 Prose: "We will rebuild."
+    3 Fragment: Key dates:
+    "#);
+}

@@ -11,6 +11,10 @@ use crate::token::{SentenceKind, Token};
 /// A line without a full stop that has more tokens is taken for running text that lost it.
 const LONGEST_FRAGMENT: usize = 24;
 
+/// A line that ends in a colon is a sentence when it has this many tokens: "In a note to staff, she said:" but not
+/// "Key dates:".
+const SHORTEST_INTRODUCTION: usize = 5;
+
 /// Headlines are no longer than this, in bytes.
 const LONGEST_HEADLINE: u32 = 250;
 
@@ -32,14 +36,19 @@ impl Place {
         match self {
             Self::Headline => SentenceKind::Headline,
             Self::Line => SentenceKind::Fragment,
-            Self::Body
-                if count > 1 || tokens.len() > LONGEST_FRAGMENT || is_finished(text, tokens) =>
-            {
-                SentenceKind::Prose
-            }
+            Self::Body if count > 1 || is_sentence(text, tokens) => SentenceKind::Prose,
             Self::Body => SentenceKind::Fragment,
         }
     }
+}
+
+/// Whether the only sentence of a paragraph is one: it ends like one, introduces what follows, or is too long for a line.
+fn is_sentence(text: &str, tokens: &[Token]) -> bool {
+    let introduces = || {
+        let last = tokens[tokens.len() - 1].span.slice(text);
+        tokens.len() >= SHORTEST_INTRODUCTION && last == ":"
+    };
+    tokens.len() > LONGEST_FRAGMENT || is_finished(text, tokens) || introduces()
 }
 
 /// Tells the place of paragraphs, asked for them in text order.
