@@ -124,11 +124,16 @@ pub(super) fn said_by(claim: &Claim, report: &Report) -> Option<String> {
 pub(super) fn outlets(reports: &[Report]) -> Vec<String> {
     let is_shared = |outlet: &str| reports.iter().filter(|one| one.outlet == outlet).count() > 1;
     let heading = |report: &Report| {
+        let outlet = clean(&report.outlet);
         if is_shared(&report.outlet) {
-            clean(&format!("{} ({})", report.outlet, report.path))
+            format!("{outlet} ({})", clean(file_name(&report.path)))
         } else {
-            clean(&report.outlet)
+            outlet
         }
     };
     reports.iter().map(heading).collect()
+}
+
+fn file_name(path: &str) -> &str {
+    path.rsplit(['/', '\\']).next().unwrap_or(path)
 }

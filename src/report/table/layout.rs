@@ -95,7 +95,7 @@ impl Layout {
     /// Widths of two columns: labels, of which the widest takes `longest` columns, and text beside them.
     pub(super) fn beside(width: u16, longest: usize) -> (u16, u16) {
         let room = width.saturating_sub(2 * GAP);
-        let widest = (room * 2 / 5).clamp(OUTLET, WIDEST_OUTLET);
+        let widest = (room / 5 * 2).clamp(OUTLET, WIDEST_OUTLET);
         let label = u16::try_from(longest)
             .unwrap_or(u16::MAX)
             .clamp(OUTLET, widest);
@@ -122,7 +122,7 @@ mod tests {
 
     #[test]
     fn every_layout_fits_its_page() {
-        for width in 60..=400 {
+        for width in (60..=400).chain([1000, u16::MAX]) {
             for outlets in 1..=40 {
                 let layout = Layout::choose(width, outlets);
                 assert!(
