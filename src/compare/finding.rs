@@ -1,5 +1,6 @@
 //! Findings: judged groups in, what to tell the user out.
 
+use super::internal::{self, Fault};
 use super::judgement::Cause;
 use super::{ClaimId, Decided, Finding, Group, Kind, Location, Report, Rule, Severity, Verdict};
 
@@ -11,11 +12,31 @@ pub fn collect(reports: &[Report], groups: &[Group]) -> Vec<Finding> {
         .enumerate()
         .filter_map(|(index, group)| disagreement(reports, index, group))
         .collect();
+    findings.extend(
+        internal::faults(reports, groups)
+            .into_iter()
+            .map(|fault| alone(reports, fault)),
+    );
     findings.sort_by(|a, b| {
         let order = |finding: &Finding| (finding.severity, finding.rule, finding.primary);
         order(a).cmp(&order(b))
     });
     findings
+}
+
+/// A finding about one report alone.
+fn alone(reports: &[Report], fault: Fault) -> Finding {
+    let report = &reports[fault.primary.report];
+    let text = format!("{}|{}", fault.rule.id(), report.words(fault.primary.span));
+    Finding {
+        rule: fault.rule,
+        severity: severity(fault.rule),
+        fingerprint: hash(&format!("{text}|{}", fault.message)),
+        message: fault.message,
+        primary: fault.primary,
+        related: fault.related,
+        group: None,
+    }
 }
 
 fn disagreement(reports: &[Report], index: usize, group: &Group) -> Option<Finding> {
@@ -129,5 +150,10 @@ fn fingerprint(reports: &[Report], rule: Rule, group: &Group) -> String {
         .collect();
     parts.sort();
     let text = format!("{}|{}|{}", rule.id(), group.question, parts.join("|"));
-    format!("{:016x}", claims::syntax::Key::of(&text).0)
+    hash(&text)
+}
+
+/// A fixed hash: the same on every machine.
+fn hash(text: &str) -> String {
+    format!("{:016x}", claims::syntax::Key::of(text).0)
 }

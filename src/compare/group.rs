@@ -103,7 +103,13 @@ fn decide(reports: &[Report], kind: Kind, values: &[ClaimId]) -> Option<Decided>
     judged.min_by_key(|decided| (decided.judgement.verdict, decided.left, decided.right))
 }
 
-fn judge_pair(reports: &[Report], kind: Kind, left: ClaimId, right: ClaimId) -> Judgement {
+/// Judges two claims of one question.
+pub(super) fn judge_pair(
+    reports: &[Report],
+    kind: Kind,
+    left: ClaimId,
+    right: ClaimId,
+) -> Judgement {
     match kind {
         Kind::Quote => quote::judge(reports, left, right),
         Kind::Time => time::judge(&side(reports, left), &side(reports, right)),

@@ -2,6 +2,7 @@
 
 mod finding;
 mod group;
+mod internal;
 pub mod judgement;
 mod label;
 mod number;
