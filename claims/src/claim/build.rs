@@ -58,7 +58,7 @@ fn number(context: &Context<'_>, quantity: &Quantity) -> Claim {
         counted: noun
             .filter(|_| counts)
             .map(|noun| counted::term(context, quantity, noun)),
-        outcome: predicate::outcome(context, phrase.head),
+        outcome: predicate::outcome(context, &(quantity.tokens.start..end), phrase.head),
         subject: subject(context, quantity, phrase.head, noun.filter(|_| !counts)),
         scope: scope::of(context, &quantity.tokens, end),
         about: about(context, &quantity.tokens),

@@ -30,7 +30,7 @@ impl<'a> Context<'a> {
 
     /// The lemma of a token, in lower case also for names.
     pub(crate) fn lemma(&self, index: usize) -> String {
-        self.form(index).to_lowercase()
+        syntax::lemma(self.form(index), self.token(index).xpos).to_lowercase()
     }
 
     pub(crate) fn sentence(&self, token: usize) -> &'a Sentence {

@@ -3,7 +3,9 @@
 //! In "air defenses had destroyed 93 of them" the outcome of 93 is *destroy*; in "a strike that left 12 people
 //! dead" that of 12 is *kill*, read off "dead"; "two gunmen killed 14" makes nobody of the two a victim.
 
-use syntax::{Relation, Upos};
+use std::ops::Range;
+
+use syntax::{Relation, Upos, Xpos};
 
 use super::Term;
 use super::class;
@@ -12,9 +14,13 @@ use super::context::Context;
 /// How many heads to climb from a number to the verb that governs it.
 const CLIMB: usize = 6;
 
-/// The outcome: the first word with a class among those said of the phrase, else the verb that governs it.
-pub(crate) fn outcome(context: &Context<'_>, phrase: usize) -> Option<Term> {
-    let said = said_of(context, phrase);
+/// The outcome: a word with a class right beside the phrase, which takes the tokens `phrase`, else the first
+/// such word among those said of its `head`, else the verb that governs it.
+pub(crate) fn outcome(context: &Context<'_>, phrase: &Range<usize>, head: usize) -> Option<Term> {
+    if let Some(beside) = beside(context, phrase) {
+        return Some(beside);
+    }
+    let said = said_of(context, head);
     let classed = said.iter().find_map(|&token| classify(context, token));
     classed.or_else(|| {
         let verb = said
@@ -22,6 +28,37 @@ pub(crate) fn outcome(context: &Context<'_>, phrase: usize) -> Option<Term> {
             .find(|&token| context.is_verb(token) && !is_light(context, token))?;
         Some(term(context, verb, None))
     })
+}
+
+/// "12 people dead", "killing at least 12", "12 were hurt": words that touch the phrase leave no doubt, and
+/// hold where headlines lead a parser astray.
+fn beside(context: &Context<'_>, phrase: &Range<usize>) -> Option<Term> {
+    const REACH: usize = 4;
+    let sentence = &context.sentence(phrase.start).tokens;
+    let after = phrase.end..sentence.end.min(phrase.end + REACH);
+    let before = phrase.start.saturating_sub(REACH).max(sentence.start)..phrase.start;
+    let passed = |&token: &usize| is_passed_over(context, token);
+    let behind = after.clone().find(|token| !passed(token));
+    let ahead = before.rev().find(|token| !passed(token));
+    let participle = |token: &usize| matches!(context.token(*token).xpos, Xpos::Vbn | Xpos::Jj | Xpos::Vbd);
+    let active = |token: &usize| context.is_verb(*token) && !is_passive(context, *token);
+    behind
+        .filter(participle)
+        .filter(|&token| context.child(token, &[Relation::Dobj]).is_none())
+        .and_then(|token| classify(context, token))
+        .or_else(|| ahead.filter(active).and_then(|token| classify(context, token)))
+}
+
+/// Words between a number and what is said of it: "12 *people were reported* dead", "killing *at least* 12".
+fn is_passed_over(context: &Context<'_>, token: usize) -> bool {
+    matches!(context.token(token).upos, Upos::Aux | Upos::Adv | Upos::Adp | Upos::Det)
+        || matches!(context.token(token).xpos, Xpos::Jjr | Xpos::Jjs | Xpos::Rbr | Xpos::Rbs)
+        || (context.is_verb(token) && is_light(context, token))
+}
+
+/// Whether a verb form stands in the passive, so that what follows it is not its object.
+fn is_passive(context: &Context<'_>, verb: usize) -> bool {
+    context.child(verb, &[Relation::Auxpass]).is_some()
 }
 
 /// The words said of a phrase, nearest first: what modifies it, what governs it, and what goes with that.
