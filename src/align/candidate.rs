@@ -79,19 +79,10 @@ fn entries(profile: &Profile) -> Vec<(u64, f32)> {
         let name = label.class.map(Key::of).or(label.lemma);
         entries.extend(name.map(|key| (mix(mix(base, place as u64 + 11), key.0), 1.5)));
     }
-    entries.extend(value_entry(profile).map(|value| (mix(mix(base, 7), value), 3.0)));
+    entries.extend(profile.value_key().map(|value| (mix(base, value), 3.0)));
     entries.sort_by_key(|entry| entry.0);
     entries.dedup_by_key(|entry| entry.0);
     entries
-}
-
-fn value_entry(profile: &Profile) -> Option<u64> {
-    if let Some(number) = profile.number {
-        let value = number.low().or(number.high())?;
-        return Some(Key::of(&value.normalize().to_string()).0);
-    }
-    let day = profile.period?.start.date();
-    Some(Key::of(&day.to_string()).0)
 }
 
 const fn mix(a: u64, b: u64) -> u64 {

@@ -14,11 +14,17 @@ use crate::compare::{ClaimId, Kind, Report};
 /// Score from which a pair may join two groups.
 const JOIN: f32 = 0.0;
 
+/// Mean score of all pairs from which two groups join.
+const LINK: f32 = -1.0;
+
 /// What an unscored pair counts when the likeness of two groups is averaged.
 const UNSCORED: f32 = -2.5;
 
 /// How much surer two claims of one report with different values must be to stand in one group.
-const SAME_REPORT: f32 = 1.5;
+const SAME_REPORT: f32 = 3.0;
+
+/// Claims that one group holds at most: no question is answered more often, and joining stays cheap.
+const LARGEST: usize = 64;
 
 /// Claims that answer one question.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,7 +56,7 @@ pub fn align(reports: &[Report]) -> (Vec<Cluster>, usize) {
 /// Two values in one report are two questions unless everything else is the same.
 fn pair_score(a: &Profile, b: &Profile) -> f32 {
     let total = score(a, b).total;
-    let differ = a.number != b.number;
+    let differ = a.value_key() != b.value_key();
     if a.id.report == b.id.report && differ {
         total - SAME_REPORT
     } else {
@@ -96,6 +102,9 @@ fn may_join(
     right: &[usize],
     scores: &FxHashMap<(usize, usize), f32>,
 ) -> bool {
+    if left.len() + right.len() > LARGEST {
+        return false;
+    }
     let mut sum = 0.0;
     for &a in left {
         for &b in right {
@@ -107,5 +116,5 @@ fn may_join(
             };
         }
     }
-    sum >= JOIN * (left.len() * right.len()) as f32
+    sum >= LINK * (left.len() * right.len()) as f32
 }

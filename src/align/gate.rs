@@ -26,6 +26,10 @@ pub enum Shut {
     Counted,
     /// The ages of two people.
     Subject,
+    /// A rank and a count.
+    Rank,
+    /// "Every Tuesday" and one Tuesday.
+    Repeated,
 }
 
 /// What keeps two claims from answering one question, if anything does.
@@ -35,11 +39,12 @@ pub fn shut(a: &Profile, b: &Profile) -> Option<Shut> {
         return Some(Shut::Kind);
     }
     if a.kind == Kind::Time {
-        return None;
+        return (a.repeated != b.repeated).then_some(Shut::Repeated);
     }
     let checks = [
         (a.dimension != b.dimension, Shut::Dimension),
         (a.currency != b.currency, Shut::Currency),
+        (a.rank != b.rank, Shut::Rank),
         (aspects_differ(a.aspect, b.aspect), Shut::Aspect),
         (outcomes_differ(&a.outcome, &b.outcome), Shut::Outcome),
         (nouns_differ(&a.counted, &b.counted), Shut::Counted),
@@ -64,8 +69,8 @@ fn nouns_differ(a: &Label, b: &Label) -> bool {
     classes.is_some_and(|(a, b)| noun_kinship(a, b) == Kinship::Apart)
 }
 
-/// Ages belong to people: two names, two people.
+/// Ages belong to people: two names without a word in common, two people.
 fn ages_of_two(a: &Profile, b: &Profile) -> bool {
-    let names = a.subject.lemma.zip(b.subject.lemma);
-    a.dimension == Some(Dimension::Age) && names.is_some_and(|(a, b)| a != b)
+    let named = a.dimension == Some(Dimension::Age) && a.named && b.named;
+    named && !a.subject.shares_a_word(&b.subject)
 }

@@ -1,13 +1,12 @@
 //! What alignment looks at in a claim: a claim in its report in, a profile that compares quickly out.
 
-use claims::Extraction;
-use claims::claim::{Claim, Value};
-use claims::quantity::{Aspect, Dimension, Interval, QuantityKind};
-use claims::syntax::{Key, SentenceKind};
-use claims::time::Period;
+use claims::claim::{Claim, Term, Value};
+use claims::quantity::{Aspect, Dimension, QuantityKind};
+use claims::syntax::{Key, SentenceKind, Upos};
+use claims::time::{Period, TimexKind};
 use rustc_hash::FxHashMap;
 
-use crate::compare::{ClaimId, Kind, Report};
+use crate::compare::{ClaimId, Kind, Reading, Report};
 
 /// One claim, ready to be compared with others.
 #[derive(Clone, Debug)]
@@ -28,8 +27,14 @@ pub struct Profile {
     pub counted: Label,
     /// Lemma of the subject.
     pub subject: Label,
+    /// Whether the subject is a proper name.
+    pub named: bool,
+    /// Whether the number is a rank.
+    pub rank: bool,
+    /// Whether the time is one that repeats.
+    pub repeated: bool,
     /// The number in base units.
-    pub number: Option<Interval>,
+    pub number: Option<Reading>,
     /// The time.
     pub period: Option<Period>,
     /// Words around the value, sorted by key: weight by rarity in the story and nearness to the value.
@@ -38,7 +43,21 @@ pub struct Profile {
     pub sentence: Words,
     /// Whether it stands in the headline.
     pub headline: bool,
+    /// Whether it stands at the top of its report.
+    pub top: bool,
+    /// One over the number of claims of its report that give the same value.
+    pub only: f32,
+    /// The time that its sentence names, when that lies long before the report.
+    pub past: Option<Period>,
+    /// The places its sentence names.
+    pub places: Vec<Key>,
 }
+
+/// Sentences at the top of a report, the headline among them.
+const TOP: usize = 4;
+
+/// Days before publication from which an event is no longer the news.
+const PAST: i32 = 45;
 
 /// A word of the measure: what it is and what class it has.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -49,6 +68,23 @@ pub struct Label {
     pub class: Option<&'static str>,
     /// Lemmas of its modifiers.
     pub modifiers: Vec<Key>,
+}
+
+impl Label {
+    /// Whether lemma and modifiers of the two have a word in common.
+    #[must_use]
+    pub fn shares_a_word(&self, other: &Self) -> bool {
+        let words = |label: &Self| {
+            label
+                .lemma
+                .iter()
+                .chain(&label.modifiers)
+                .copied()
+                .collect::<Vec<_>>()
+        };
+        let others = words(other);
+        words(self).iter().any(|word| others.contains(word))
+    }
 }
 
 /// Words with weights, sorted by key.
@@ -95,39 +131,69 @@ impl Rarity {
 pub fn profiles(reports: &[Report]) -> Vec<Profile> {
     let rarity = Rarity::of(reports);
     let mut profiles = Vec::new();
-    for (report, Report { extraction, .. }) in reports.iter().enumerate() {
-        for (index, claim) in extraction.claims.iter().enumerate() {
+    for (report, from) in reports.iter().enumerate() {
+        let first = profiles.len();
+        for (index, claim) in from.extraction.claims.iter().enumerate() {
             let id = ClaimId {
                 report,
                 claim: index,
             };
-            profiles.extend(profile(id, claim, extraction, &rarity));
+            profiles.extend(profile(id, claim, from, &rarity));
         }
+        count_values(&mut profiles[first..]);
     }
     profiles
 }
 
-fn profile(
-    id: ClaimId,
-    claim: &Claim,
-    extraction: &Extraction,
-    rarity: &Rarity,
-) -> Option<Profile> {
+/// Fills in how often each value stands in its report.
+fn count_values(profiles: &mut [Profile]) {
+    let mut counts: FxHashMap<u64, f32> = FxHashMap::default();
+    for value in profiles.iter().filter_map(Profile::value_key) {
+        *counts.entry(value).or_default() += 1.0;
+    }
+    for profile in profiles {
+        let count = profile.value_key().map(|value| counts[&value]);
+        profile.only = count.map_or(0.0, |count| 1.0 / count);
+    }
+}
+
+impl Profile {
+    /// A hash of kind, dimension and value; two claims with one key give one value.
+    #[must_use]
+    pub fn value_key(&self) -> Option<u64> {
+        let value = match (&self.number, &self.period) {
+            (Some(number), _) => {
+                let stated = number.stated;
+                format!(
+                    "{:?} {:?} {:?}",
+                    self.dimension,
+                    stated.low(),
+                    stated.high()
+                )
+            }
+            (None, Some(period)) => period.start.date().to_string(),
+            (None, None) => return None,
+        };
+        Some(Key::of(&value).0)
+    }
+}
+
+fn profile(id: ClaimId, claim: &Claim, report: &Report, rarity: &Rarity) -> Option<Profile> {
     let (kind, number, period, currency) = match &claim.value {
         Value::Number(quantity) => {
             let money = quantity.kind == QuantityKind::Money;
             let currency = quantity.unit.filter(|_| money).map(|unit| unit.code);
-            (
-                Kind::Number,
-                Some(quantity.to_base(quantity.open())),
-                None,
-                currency,
-            )
+            (Kind::Number, Some(Reading::of(quantity)), None, currency)
         }
         Value::Time(timex) => (Kind::Time, None, timex.value, None),
         Value::Quote | Value::Statement(_) | Value::Name(_) => return None,
     };
     let measure = &claim.measure;
+    let words = measure
+        .about
+        .iter()
+        .map(|word| (word.key, rarity.weight(word.key)));
+    let sentences = &report.extraction.analysis.sentences;
     Some(Profile {
         id,
         kind,
@@ -137,21 +203,43 @@ fn profile(
         outcome: label(measure.outcome.as_ref()),
         counted: label(measure.counted.as_ref()),
         subject: label(measure.subject.as_ref()),
+        named: measure
+            .subject
+            .as_ref()
+            .is_some_and(|subject| is_name(report, subject)),
+        rank: matches!(&claim.value, Value::Number(quantity) if quantity.kind == QuantityKind::Ordinal),
+        repeated: matches!(&claim.value, Value::Time(timex) if timex.kind == TimexKind::Set),
         number,
         period,
         near: near(claim, rarity),
-        sentence: weigh(
-            claim
-                .measure
-                .about
-                .iter()
-                .map(|word| (word.key, rarity.weight(word.key))),
-        ),
-        headline: extraction.analysis.sentences[claim.sentence].kind == SentenceKind::Headline,
+        sentence: weigh(words),
+        headline: sentences[claim.sentence].kind == SentenceKind::Headline,
+        top: claim.sentence < TOP,
+        only: 0.0,
+        past: past(claim, report),
+        places: measure
+            .scope
+            .places
+            .iter()
+            .map(|&place| Key::of(report.words(place)))
+            .collect(),
     })
 }
 
-fn label(term: Option<&claims::claim::Term>) -> Label {
+fn is_name(report: &Report, term: &Term) -> bool {
+    let tokens = report.extraction.tokens_in(term.span);
+    tokens.last().is_some_and(|token| token.upos == Upos::Propn)
+}
+
+/// The time that a claim's sentence names, if that is no longer the news.
+fn past(claim: &Claim, report: &Report) -> Option<Period> {
+    let period = report.extraction.times[claim.measure.scope.period?].value?;
+    let published = report.document.published?.at.date();
+    let age = (published - period.end.date()).get_days();
+    (age > PAST).then_some(period)
+}
+
+fn label(term: Option<&Term>) -> Label {
     term.map_or_else(Label::default, |term| Label {
         lemma: Some(Key::of(&term.lemma)),
         class: term.class,

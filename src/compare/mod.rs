@@ -14,6 +14,7 @@ mod slip;
 mod time;
 
 use claims::{Document, Extraction, Span};
+pub use reading::Reading;
 
 use crate::align::align;
 

@@ -40,20 +40,29 @@ fn beside(context: &Context<'_>, phrase: &Range<usize>) -> Option<Term> {
     let passed = |&token: &usize| is_passed_over(context, token);
     let behind = after.clone().find(|token| !passed(token));
     let ahead = before.rev().find(|token| !passed(token));
-    let participle = |token: &usize| matches!(context.token(*token).xpos, Xpos::Vbn | Xpos::Jj | Xpos::Vbd);
+    let participle =
+        |token: &usize| matches!(context.token(*token).xpos, Xpos::Vbn | Xpos::Jj | Xpos::Vbd);
     let active = |token: &usize| context.is_verb(*token) && !is_passive(context, *token);
     behind
         .filter(participle)
         .filter(|&token| context.child(token, &[Relation::Dobj]).is_none())
         .and_then(|token| classify(context, token))
-        .or_else(|| ahead.filter(active).and_then(|token| classify(context, token)))
+        .or_else(|| {
+            ahead
+                .filter(active)
+                .and_then(|token| classify(context, token))
+        })
 }
 
 /// Words between a number and what is said of it: "12 *people were reported* dead", "killing *at least* 12".
 fn is_passed_over(context: &Context<'_>, token: usize) -> bool {
-    matches!(context.token(token).upos, Upos::Aux | Upos::Adv | Upos::Adp | Upos::Det)
-        || matches!(context.token(token).xpos, Xpos::Jjr | Xpos::Jjs | Xpos::Rbr | Xpos::Rbs)
-        || (context.is_verb(token) && is_light(context, token))
+    matches!(
+        context.token(token).upos,
+        Upos::Aux | Upos::Adv | Upos::Adp | Upos::Det
+    ) || matches!(
+        context.token(token).xpos,
+        Xpos::Jjr | Xpos::Jjs | Xpos::Rbr | Xpos::Rbs
+    ) || (context.is_verb(token) && is_light(context, token))
 }
 
 /// Whether a verb form stands in the passive, so that what follows it is not its object.
