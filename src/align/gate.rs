@@ -30,6 +30,8 @@ pub enum Shut {
     Rank,
     /// "Every Tuesday" and one Tuesday.
     Repeated,
+    /// One sentence with two values: "108 drones, 93 of them destroyed".
+    Sentence,
 }
 
 /// What keeps two claims from answering one question, if anything does.
@@ -37,6 +39,9 @@ pub enum Shut {
 pub fn shut(a: &Profile, b: &Profile) -> Option<Shut> {
     if a.kind != b.kind {
         return Some(Shut::Kind);
+    }
+    if a.id.report == b.id.report && a.place == b.place && a.value_key() != b.value_key() {
+        return Some(Shut::Sentence);
     }
     if a.kind == Kind::Time {
         return (a.repeated != b.repeated).then_some(Shut::Repeated);

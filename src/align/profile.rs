@@ -15,6 +15,8 @@ pub struct Profile {
     pub id: ClaimId,
     /// Its kind.
     pub kind: Kind,
+    /// Number of its sentence in the report.
+    pub place: usize,
     /// What the value's unit measures; numbers of two dimensions never meet.
     pub dimension: Option<Dimension>,
     /// ISO 4217 code of money.
@@ -197,6 +199,7 @@ fn profile(id: ClaimId, claim: &Claim, report: &Report, rarity: &Rarity) -> Opti
     Some(Profile {
         id,
         kind,
+        place: claim.sentence,
         dimension: measure.dimension,
         currency,
         aspect: measure.aspect,
