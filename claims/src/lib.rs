@@ -76,7 +76,7 @@ pub fn extract(document: &Document) -> Extraction {
     let times = time::read(text, &analysis, document.published);
     let quantities = quantity::read(text, &analysis, &times);
     let coverage = quantity::coverage(text, &analysis, &times, &quantities);
-    let (mentions, entities) = (Vec::new(), Vec::new());
+    let (mentions, entities) = name::read(text, &analysis);
     let quotations = attribution::quotations(text, &analysis);
     let attributions = attribution::read(text, &analysis, &mentions);
     let claims = claim::build(&claim::Context {

@@ -11,6 +11,8 @@ pub(crate) struct Draft {
     pub head: usize,
     /// Tokens of the cue.
     pub cue: Range<usize>,
+    /// Head of the source's noun phrase.
+    pub speaker: Option<usize>,
     /// Tokens of the source.
     pub source: Option<Range<usize>>,
     /// Tokens of the content, in text order; empty while it waits for a quotation.

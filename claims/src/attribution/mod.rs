@@ -11,6 +11,7 @@ mod cue;
 mod draft;
 mod inflection;
 mod link;
+mod medium;
 mod nest;
 mod noun;
 mod quote;
@@ -19,7 +20,9 @@ mod source;
 mod verb;
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
+
+pub(crate) use inflection::with_s;
 
 use std::ops::Range;
 
@@ -96,7 +99,6 @@ pub fn quotations(text: &str, analysis: &Analysis) -> Vec<Span> {
 /// The attributions of a document, in order of their cues; bare quotations stand where they begin.
 #[must_use]
 pub fn read(text: &str, analysis: &Analysis, mentions: &[Mention]) -> Vec<Attribution> {
-    let _ = mentions;
     let quotations = quote::find(text, analysis);
     let scene = Scene::new(text, analysis, &quotations);
     let mut drafts = drafts(&scene);
@@ -109,7 +111,7 @@ pub fn read(text: &str, analysis: &Analysis, mentions: &[Mention]) -> Vec<Attrib
         .zip(parents)
         .map(|(draft, parent)| Attribution {
             parent,
-            ..finish(&scene, draft)
+            ..finish(&scene, draft, mentions)
         });
     finished.collect()
 }
@@ -137,10 +139,12 @@ fn draft_at(scene: &Scene, token: usize, sentence: usize) -> Option<Draft> {
         .or_else(|| noun::read_evidence(scene, token, sentence))
 }
 
-fn finish(scene: &Scene, draft: &Draft) -> Attribution {
+fn finish(scene: &Scene, draft: &Draft, mentions: &[Mention]) -> Attribution {
     Attribution {
         source: draft.source.as_ref().map(|range| scene.span(range)),
-        entity: None,
+        entity: draft
+            .speaker
+            .and_then(|head| source::entity(scene, head, mentions)),
         cue: Some(scene.span(&draft.cue)),
         content: draft
             .content
@@ -149,7 +153,7 @@ fn finish(scene: &Scene, draft: &Draft) -> Attribution {
             .collect(),
         style: style(scene, &draft.content),
         act: draft.act,
-        medium: None,
+        medium: medium::of(scene, draft.head).map(|range| scene.span(&range)),
         parent: None,
     }
 }

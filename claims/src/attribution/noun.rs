@@ -19,6 +19,9 @@ pub(crate) fn read_noun(scene: &Scene, noun: usize, sentence: usize) -> Option<D
         return None;
     }
     let senses = CUES.senses(scene.key(noun), Part::Noun);
+    if is_medium(scene, noun) {
+        return None;
+    }
     let (sense, content, cue_end) = senses
         .iter()
         .find_map(|&sense| complement(scene, noun, sense))?;
@@ -30,6 +33,7 @@ pub(crate) fn read_noun(scene: &Scene, noun: usize, sentence: usize) -> Option<D
     Some(Draft {
         head: noun,
         cue: start..cue_end,
+        speaker: owner,
         source: owner.map(|owner| without_case(scene, phrase(scene, owner, noun))),
         content: vec![scene.trim(content)]
             .into_iter()
@@ -50,9 +54,23 @@ fn complement(scene: &Scene, noun: usize, sense: Sense) -> Option<(Sense, Range<
     }
 }
 
+/// Whether the noun says where a verb's content was said: "said in a statement that …".
+fn is_medium(scene: &Scene, noun: usize) -> bool {
+    let preposition = scene
+        .tree
+        .head(noun)
+        .filter(|_| scene.tree.relation(noun) == Relation::Pobj);
+    let verb = preposition.and_then(|preposition| scene.tree.head(preposition));
+    verb.is_some_and(|verb| {
+        CUES.senses(scene.key(verb), Part::Verb)
+            .iter()
+            .any(|sense| sense.frame == Frame::Clause)
+    }) && super::medium::is_medium(scene.key(noun))
+}
+
 /// The clause with "that" right behind the noun, wherever the parse hangs it; no relative clause, in which "that" is the
 /// subject or an object is missing.
-fn that_clause(scene: &Scene, noun: usize) -> Option<Range<usize>> {
+pub(crate) fn that_clause(scene: &Scene, noun: usize) -> Option<Range<usize>> {
     const THAT: Key = Key::word("that");
     let that = noun + 1;
     if that >= scene.analysis.tokens.len() || scene.key(that) != THAT {
@@ -131,10 +149,8 @@ pub(crate) fn read_adjective(scene: &Scene, adjective: usize, sentence: usize) -
     let (sense, content, cue_end) = senses
         .iter()
         .find_map(|&sense| predicate(scene, adjective, copula, sense))?;
-    let source = match sense.frame {
-        Frame::Raising => None,
-        _ => subject(scene, copula).map(|head| phrase(scene, head, copula)),
-    };
+    let speaker = subject(scene, copula).filter(|_| sense.frame != Frame::Raising);
+    let source = speaker.map(|head| phrase(scene, head, copula));
     let cue = copula_start(scene, copula)..cue_end;
     Some(Draft {
         head: copula,
@@ -144,6 +160,7 @@ pub(crate) fn read_adjective(scene: &Scene, adjective: usize, sentence: usize) -
             .filter(|range| !range.is_empty())
             .collect(),
         cue,
+        speaker,
         source,
         act: sense.act,
         sentence,
@@ -201,6 +218,7 @@ pub(crate) fn read_adverb(scene: &Scene, adverb: usize, sentence: usize) -> Opti
     Some(Draft {
         head: adverb,
         cue,
+        speaker: None,
         source: None,
         content: content
             .into_iter()
@@ -261,6 +279,7 @@ fn by_preposition(
     Some(Draft {
         head: cue.start,
         cue,
+        speaker: Some(source),
         source: Some(scene.trim(phrase_range)).filter(|range| !range.is_empty()),
         content: content
             .into_iter()

@@ -8,6 +8,7 @@ use std::ops::Range;
 use syntax::{Relation, Xpos};
 
 use super::scene::Scene;
+use crate::name::{Mention, MentionForm};
 
 /// How far up the tree a subject may be borrowed from.
 const REACH: usize = 8;
@@ -117,4 +118,36 @@ fn with_article(scene: &Scene, range: Range<usize>) -> Range<usize> {
 pub(crate) fn agent(scene: &Scene, verb: usize) -> Option<usize> {
     let by = scene.tree.child(verb, &[Relation::Agent])?;
     scene.tree.child(by, &[Relation::Pobj])
+}
+
+/// The entity of the noun phrase whose head is `head`: of its own mention, or of the one it stands beside ("the mayor,
+/// Ann Lee"); a relative pronoun means the noun before it.
+pub(crate) fn entity(scene: &Scene, head: usize, mentions: &[Mention]) -> Option<usize> {
+    let head = match scene.token(head).xpos {
+        Xpos::Wp | Xpos::Wdt => antecedent(scene, head)?,
+        _ => head,
+    };
+    let mut beside = scene.tree.related(head, &[Relation::Appos]);
+    let named = |&at: &usize| {
+        mention_at(mentions, at).is_some_and(|mention| mention.form == MentionForm::Name)
+    };
+    let place = Some(head)
+        .filter(named)
+        .or_else(|| beside.find(named))
+        .unwrap_or(head);
+    mention_at(mentions, place).map(|mention| mention.entity)
+}
+
+fn antecedent(scene: &Scene, pronoun: usize) -> Option<usize> {
+    let verb = scene.tree.head(pronoun)?;
+    let noun = scene.tree.head(verb)?;
+    (scene.tree.relation(verb) == Relation::Relcl).then_some(noun)
+}
+
+/// The mention that token `at` belongs to.
+fn mention_at(mentions: &[Mention], at: usize) -> Option<&Mention> {
+    let next = mentions.partition_point(|mention| mention.tokens.end <= at);
+    mentions
+        .get(next)
+        .filter(|mention| mention.tokens.contains(&at))
 }

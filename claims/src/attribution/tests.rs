@@ -8,7 +8,7 @@ use syntax::{Analysis, Analyzer, Span};
 
 use super::*;
 
-pub(super) fn analyze(text: &str) -> Analysis {
+pub(crate) fn analyze(text: &str) -> Analysis {
     let mut analysis = syntax::segment(text);
     let analyzer = Analyzer::news();
     analyzer.tag(text, &mut analysis);
@@ -19,6 +19,14 @@ pub(super) fn analyze(text: &str) -> Analysis {
 
 fn attributions(text: &str) -> Vec<Attribution> {
     read(text, &analyze(text), &[])
+}
+
+pub(crate) fn media<'t>(text: &'t str, analysis: &Analysis) -> Vec<&'t str> {
+    let found = read(text, analysis, &[]);
+    found
+        .iter()
+        .filter_map(|found| Some(found.medium?.slice(text)))
+        .collect()
 }
 
 /// One line for each attribution: source | cue | content / content | act.

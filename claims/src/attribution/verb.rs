@@ -10,6 +10,8 @@ use syntax::{Key, Relation, Xpos};
 use super::Act;
 use super::cue::{CUES, Frame, Part, Sense};
 use super::draft::{Draft, without};
+use super::medium::behind_preposition;
+use super::noun::that_clause;
 use super::scene::Scene;
 use super::source::{agent, phrase, subject};
 
@@ -55,9 +57,8 @@ pub(crate) fn read(scene: &Scene, verb: usize, sentence: usize) -> Option<Draft>
     let raising = reading
         .as_ref()
         .is_some_and(|reading| reading.sense.frame == Frame::Raising);
-    let source = source
-        .filter(|_| !raising)
-        .map(|head| phrase(scene, head, verb));
+    let speaker = source.filter(|_| !raising);
+    let source = speaker.map(|head| phrase(scene, head, verb));
     if !passive && !raising && source.is_none() {
         return None;
     }
@@ -77,6 +78,7 @@ pub(crate) fn read(scene: &Scene, verb: usize, sentence: usize) -> Option<Draft>
     Some(Draft {
         head: verb,
         cue,
+        speaker,
         source,
         content,
         act,
@@ -154,18 +156,27 @@ fn read_active(scene: &Scene, verb: usize, senses: &[Sense]) -> Option<Reading> 
 
 /// The clause that is the verb's object: what is said, or, where it has no finite verb, what is urged.
 fn clause_reading(scene: &Scene, verb: usize, senses: &[Sense]) -> Option<Reading> {
-    let clause = scene.tree.child(verb, &[Relation::Ccomp])?;
+    let cue_end = particle_end(scene, verb);
+    let Some(clause) = scene.tree.child(verb, &[Relation::Ccomp]) else {
+        let content = behind_medium(scene, verb)?;
+        return Some(Reading::new(
+            of_frame(senses, Frame::Clause)?,
+            content,
+            cue_end,
+        ));
+    };
     let order = if with_to(scene, clause) {
         [Frame::Urge, Frame::Clause]
     } else {
         [Frame::Clause, Frame::Urge]
     };
     let sense = order.iter().find_map(|&frame| of_frame(senses, frame))?;
-    Some(Reading::new(
-        sense,
-        scene.tree.stretch(clause),
-        particle_end(scene, verb),
-    ))
+    Some(Reading::new(sense, scene.tree.stretch(clause), cue_end))
+}
+
+/// "said in a statement [that …]": the parse often hangs the clause on the medium.
+fn behind_medium(scene: &Scene, verb: usize) -> Option<Range<usize>> {
+    that_clause(scene, behind_preposition(scene, verb)?)
 }
 
 fn aside_reading(scene: &Scene, verb: usize, senses: &[Sense]) -> Option<Reading> {

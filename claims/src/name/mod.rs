@@ -2,10 +2,22 @@
 //!
 //! "Kremlin spokesman Dmitry Peskov", then "Peskov", then "he": three mentions of one entity, a person with
 //! the role "Kremlin spokesman".
+//!
+//! `mention` finds them, `resolve` tells them apart inside a report, [`likeness`] compares names of different reports.
+
+mod lexicon;
+mod likeness;
+mod mention;
+mod resolve;
+#[cfg(test)]
+mod tests;
 
 use std::ops::Range;
 
-use syntax::Span;
+use syntax::{Analysis, Span};
+
+pub(crate) use likeness::words;
+pub use likeness::{Likeness, likeness};
 
 /// One mention of a person, organisation or place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,6 +54,8 @@ pub struct Entity {
     pub kind: NameKind,
     /// Titles and roles the text gives it, in order of appearance.
     pub roles: Vec<Span>,
+    /// The country whose government it stands for, where it is a metonym: "the Kremlin" for Russia.
+    pub stands_for: Option<String>,
 }
 
 /// Kinds of entities.
@@ -57,4 +71,16 @@ pub enum NameKind {
     Group,
     /// Anything else that has a name.
     Other,
+}
+
+/// The mentions of a document in text order, and the entities behind them in order of their first mention.
+///
+/// Needs tags and entities; parsed sentences resolve pronouns better.
+#[must_use]
+pub fn read(text: &str, analysis: &Analysis) -> (Vec<Mention>, Vec<Entity>) {
+    let mut resolver = resolve::Resolver::new(text, analysis);
+    for found in mention::find(analysis) {
+        resolver.add(&found);
+    }
+    (resolver.mentions, resolver.entities)
 }

@@ -1,0 +1,172 @@
+//! Vocabularies of names: titles and roles, given names, places.
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+use serde::Deserialize;
+use syntax::Key;
+
+use super::NameKind;
+use crate::lexicon::vocabulary;
+
+/// Grammatical gender that a pronoun agrees with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum Gender {
+    Male,
+    Female,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum TitleKind {
+    Person,
+    Organization,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct TitleEntry {
+    kind: TitleKind,
+    gender: Option<Gender>,
+    #[serde(default)]
+    honorific: bool,
+    words: Vec<String>,
+}
+
+/// A word that says what somebody is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Title {
+    pub kind: NameKind,
+    pub gender: Option<Gender>,
+    /// Goes with a name and never stands alone: "Mr."
+    pub honorific: bool,
+}
+
+/// Titles and roles by their forms, singular and plural.
+pub(crate) static TITLES: LazyLock<FxHashMap<Key, Title>> = LazyLock::new(|| {
+    let entries: Vec<TitleEntry> = vocabulary!("titles");
+    let mut titles = FxHashMap::default();
+    for entry in &entries {
+        let title = Title {
+            kind: match entry.kind {
+                TitleKind::Person => NameKind::Person,
+                TitleKind::Organization => NameKind::Organization,
+            },
+            gender: entry.gender,
+            honorific: entry.honorific,
+        };
+        for word in &entry.words {
+            titles.entry(Key::of(word)).or_insert(title);
+            titles.entry(Key::of(&plural(word))).or_insert(title);
+        }
+    }
+    titles
+});
+
+fn plural(word: &str) -> String {
+    match word.strip_suffix("man") {
+        Some(stem) => format!("{stem}men"),
+        None => crate::attribution::with_s(word),
+    }
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct GivenEntry {
+    gender: Gender,
+    names: Vec<Vec<String>>,
+}
+
+/// What a given name can stand for.
+#[derive(Debug, Default)]
+pub(crate) struct Given {
+    /// Numbers of the groups of names it belongs to: "Ted" is short for both Edward and Theodore.
+    groups: Vec<u32>,
+    pub gender: Option<Gender>,
+}
+
+/// Given names by their forms.
+pub(crate) static GIVEN: LazyLock<FxHashMap<Key, Given>> = LazyLock::new(|| {
+    let entries: Vec<GivenEntry> = vocabulary!("given_names");
+    let mut names: FxHashMap<Key, Given> = FxHashMap::default();
+    let groups = entries
+        .iter()
+        .flat_map(|entry| entry.names.iter().map(|group| (entry.gender, group)));
+    for (number, (gender, group)) in groups.enumerate() {
+        for name in group {
+            let given = names.entry(Key::of(name)).or_default();
+            let first = given.groups.is_empty();
+            given.groups.push(number as u32);
+            given.gender = if first || given.gender == Some(gender) {
+                Some(gender)
+            } else {
+                None
+            };
+        }
+    }
+    names
+});
+
+/// Whether two given names are forms of one: "Michael" and "Mike".
+pub(crate) fn same_given(a: Key, b: Key) -> bool {
+    let shared = |a: &Given, b: &Given| a.groups.iter().any(|group| b.groups.contains(group));
+    a == b || matches!((GIVEN.get(&a), GIVEN.get(&b)), (Some(a), Some(b)) if shared(a, b))
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PlaceEntry {
+    place: String,
+    #[serde(default)]
+    variants: Vec<String>,
+    #[serde(default)]
+    demonyms: Vec<String>,
+    #[serde(default)]
+    metonyms: Vec<String>,
+}
+
+/// Places by their names and by what is called after them, all in lower case.
+#[derive(Debug, Default)]
+pub(crate) struct Places {
+    names: FxHashMap<String, String>,
+    demonyms: FxHashMap<String, String>,
+    metonyms: FxHashMap<String, String>,
+}
+
+/// The places of `data/en/places.yaml`.
+pub(crate) static PLACES: LazyLock<Places> = LazyLock::new(|| {
+    let entries: Vec<PlaceEntry> = vocabulary!("places");
+    let mut places = Places::default();
+    for entry in &entries {
+        let place = entry.place.to_lowercase();
+        let map = |words: &[String]| -> Vec<(String, String)> {
+            words
+                .iter()
+                .map(|word| (word.to_lowercase(), place.clone()))
+                .collect()
+        };
+        places.names.insert(place.clone(), place.clone());
+        places.names.extend(map(&entry.variants));
+        places.demonyms.extend(map(&entry.demonyms));
+        places.metonyms.extend(map(&entry.metonyms));
+    }
+    places
+});
+
+impl Places {
+    /// The usual name of the place called `name`.
+    pub(crate) fn usual(&self, name: &str) -> Option<&str> {
+        self.names.get(name).map(String::as_str)
+    }
+
+    /// The place that a demonym comes from.
+    pub(crate) fn of_people(&self, demonym: &str) -> Option<&str> {
+        self.demonyms.get(demonym).map(String::as_str)
+    }
+
+    /// The place whose government a house or city stands for.
+    pub(crate) fn of_metonym(&self, metonym: &str) -> Option<&str> {
+        self.metonyms.get(metonym).map(String::as_str)
+    }
+}

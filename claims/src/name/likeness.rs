@@ -1,0 +1,260 @@
+//! How alike two names are, within a report and across reports.
+//!
+//! "Volodymyr Zelensky" and "Zelenskyy" may be one person, "Michael Lee" and "Mike Lee" too; "Raúl Castro" and "Fidel
+//! Castro" are two. String similarity judges spelling alone, never whether two different words mean one thing.
+
+use syntax::Key;
+
+use super::NameKind;
+use super::lexicon::{PLACES, TITLES, same_given};
+
+/// What two names have to do with each other, from nothing to everything.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Likeness {
+    /// Two entities.
+    Different,
+    /// Two entities of which one stands for the other: "the Kremlin" and "Russia".
+    Linked,
+    /// One entity, spelled otherwise: "Zelensky" and "Zelenskyy", "Kiev" and "Kyiv".
+    Spelling,
+    /// One entity, called otherwise: "Mike Lee" and "Michael Lee", "FBI" and its full name.
+    Variant,
+    /// One entity, one of the names leaving out a part: "Peskov" and "Dmitry Peskov".
+    Shorter,
+    /// One entity, the same name but for case, articles and inflection.
+    Same,
+}
+
+impl Likeness {
+    /// Whether the names can be of one entity.
+    #[must_use]
+    pub fn is_one(self) -> bool {
+        self >= Self::Spelling
+    }
+}
+
+/// Judges two names of one kind; names of different kinds are told apart, except that a place may stand for a body.
+///
+/// ```
+/// use claims::name::{Likeness, NameKind, likeness};
+/// let person = |a, b| likeness(a, NameKind::Person, b, NameKind::Person);
+/// assert_eq!(person("Volodymyr Zelensky", "Volodymyr Zelenskyy"), Likeness::Spelling);
+/// assert_eq!(person("Mike Lee", "Sen. Michael Lee"), Likeness::Variant);
+/// assert_eq!(person("Raúl Castro", "Fidel Castro"), Likeness::Different);
+/// let body = |a, b| likeness(a, NameKind::Organization, b, NameKind::Organization);
+/// assert_eq!(body("Ukraine's Air Force", "the Ukrainian air force"), Likeness::Same);
+/// ```
+#[must_use]
+pub fn likeness(a: &str, a_kind: NameKind, b: &str, b_kind: NameKind) -> Likeness {
+    let (a_words, b_words) = (words(a, a_kind), words(b, b_kind));
+    if a_words.is_empty() || b_words.is_empty() {
+        return Likeness::Different;
+    }
+    if a_words == b_words {
+        return Likeness::Same;
+    }
+    if a_kind == NameKind::Person && b_kind == NameKind::Person {
+        return persons(&a_words, &b_words);
+    }
+    if is_metonym(&a_words, &b_words) || is_metonym(&b_words, &a_words) {
+        return Likeness::Linked;
+    }
+    if a_kind == NameKind::Person || b_kind == NameKind::Person {
+        return Likeness::Different;
+    }
+    bodies(&a_words, &b_words)
+}
+
+/// Lower-case words of a name without articles, titles and possessive endings; demonyms and other names of a place
+/// become its usual name.
+pub(crate) fn words(name: &str, kind: NameKind) -> Vec<String> {
+    let lower = name.replace(['’', '‘'], "'").to_lowercase();
+    let whole = lower.trim().trim_start_matches("the ");
+    if let Some(place) = PLACES.usual(whole) {
+        return place.split(' ').map(str::to_owned).collect();
+    }
+    let bare = |word: &str| {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '.');
+        word.strip_suffix("'s")
+            .or(word.strip_suffix('\''))
+            .unwrap_or(word)
+            .to_owned()
+    };
+    let mut words: Vec<String> = lower
+        .split([' ', '\n', '\t', '-'])
+        .map(bare)
+        .filter(|word| !word.is_empty() && word != "the")
+        .collect();
+    let is_person = kind == NameKind::Person;
+    while is_person
+        && words.len() > 1
+        && TITLES
+            .get(&Key::of(&words[0]))
+            .is_some_and(|title| title.kind == NameKind::Person)
+    {
+        words.remove(0);
+    }
+    for word in &mut words {
+        if let Some(place) = PLACES.of_people(word).or_else(|| PLACES.usual(word)) {
+            *word = place.to_owned();
+        }
+    }
+    words
+}
+
+fn is_metonym(a: &[String], b: &[String]) -> bool {
+    PLACES
+        .of_metonym(&a.join(" "))
+        .is_some_and(|place| place == b.join(" "))
+}
+
+fn persons(a: &[String], b: &[String]) -> Likeness {
+    let (a, b) = (without_suffix(a), without_suffix(b));
+    let (Some(a_last), Some(b_last)) = (a.last(), b.last()) else {
+        return Likeness::Different;
+    };
+    let same_last = a_last == b_last;
+    if !same_last && !same_spelling(a_last, b_last) {
+        return Likeness::Different;
+    }
+    let given = match (a.len() > 1, b.len() > 1) {
+        (true, true) => same_first(&a[0], &b[0]),
+        _ => Likeness::Shorter,
+    };
+    if same_last {
+        given
+    } else {
+        given.min(Likeness::Spelling)
+    }
+}
+
+fn same_first(a: &str, b: &str) -> Likeness {
+    let initial = |short: &str, long: &str| {
+        let letters = short.trim_end_matches('.');
+        letters.chars().count() == 1 && long.starts_with(letters)
+    };
+    if a == b {
+        Likeness::Same
+    } else if initial(a, b) || initial(b, a) {
+        Likeness::Shorter
+    } else if same_given(Key::of(a), Key::of(b)) {
+        Likeness::Variant
+    } else if same_spelling(a, b) {
+        Likeness::Spelling
+    } else {
+        Likeness::Different
+    }
+}
+
+fn without_suffix(words: &[String]) -> &[String] {
+    const SUFFIXES: [&str; 7] = ["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"];
+    match words.split_last() {
+        Some((last, rest)) if SUFFIXES.contains(&last.as_str()) && !rest.is_empty() => rest,
+        _ => words,
+    }
+}
+
+/// Whether two words are likely spellings of one name: long enough, and no further apart than transliterations are.
+fn same_spelling(a: &str, b: &str) -> bool {
+    const SHORTEST: usize = 4;
+    const LEAST: f64 = 0.8;
+    a.chars().next() == b.chars().next()
+        && a.len().min(b.len()) >= SHORTEST
+        && strsim::normalized_damerau_levenshtein(a, b) >= LEAST
+}
+
+fn bodies(a: &[String], b: &[String]) -> Likeness {
+    let sorted = |words: &[String]| {
+        let mut words: Vec<String> = words
+            .iter()
+            .filter(|word| *word != "of" && *word != "and")
+            .cloned()
+            .collect();
+        words.sort_unstable();
+        words
+    };
+    let (a_sorted, b_sorted) = (sorted(a), sorted(b));
+    if a_sorted == b_sorted {
+        Likeness::Same
+    } else if is_acronym(a, b) || is_acronym(b, a) {
+        Likeness::Variant
+    } else if a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a == b || same_spelling(a, b)) {
+        Likeness::Spelling
+    } else if ends_with(a, b) || ends_with(b, a) {
+        Likeness::Shorter
+    } else {
+        Likeness::Different
+    }
+}
+
+/// Whether `short` is made of the first letters of `long`'s words: "faa", "Federal Aviation Administration".
+fn is_acronym(short: &[String], long: &[String]) -> bool {
+    let [short] = short else { return false };
+    let letters: String = short.chars().filter(|c| c.is_alphanumeric()).collect();
+    let small = |word: &&String| !matches!(word.as_str(), "of" | "and" | "for" | "in" | "on");
+    let initials: String = long
+        .iter()
+        .filter(small)
+        .filter_map(|word| word.chars().next())
+        .collect();
+    let all: String = long.iter().filter_map(|word| word.chars().next()).collect();
+    letters.len() > 1 && (letters == initials || letters == all)
+}
+
+/// Whether the shorter name is the end of the longer one, and more than one word of it.
+fn ends_with(short: &[String], long: &[String]) -> bool {
+    short.len() > 1 && short.len() < long.len() && long.ends_with(short)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn person(a: &str, b: &str) -> Likeness {
+        likeness(a, NameKind::Person, b, NameKind::Person)
+    }
+
+    fn body(a: &str, b: &str) -> Likeness {
+        likeness(a, NameKind::Organization, b, NameKind::Organization)
+    }
+
+    fn place(a: &str, b: &str) -> Likeness {
+        likeness(a, NameKind::Place, b, NameKind::Place)
+    }
+
+    #[test]
+    fn variants_of_one_person_are_one() {
+        assert_eq!(person("Zelensky", "Zelenskyy"), Likeness::Spelling);
+        assert_eq!(person("Dmitry Peskov", "Peskov"), Likeness::Shorter);
+        assert_eq!(person("J. Lee", "John Lee"), Likeness::Shorter);
+        assert_eq!(person("Robert F. Lee Jr.", "Bob Lee"), Likeness::Variant);
+        assert_eq!(person("President Lee", "Lee"), Likeness::Same);
+    }
+
+    #[test]
+    fn people_of_one_surname_are_two() {
+        assert_eq!(
+            person("Bill Clinton", "Hillary Clinton"),
+            Likeness::Different
+        );
+        assert_eq!(person("Putin", "Trump"), Likeness::Different);
+        assert_eq!(person("Mark Lee", "Mary Lee"), Likeness::Different);
+    }
+
+    #[test]
+    fn bodies_and_places_are_known_by_all_their_names() {
+        assert_eq!(
+            body("the FAA", "Federal Aviation Administration"),
+            Likeness::Variant
+        );
+        assert_eq!(
+            body("Department of Justice", "Justice Department"),
+            Likeness::Same
+        );
+        assert_eq!(body("Air Force", "Navy"), Likeness::Different);
+        assert_eq!(place("Kiev", "Kyiv"), Likeness::Same);
+        assert_eq!(place("the U.S.", "United States"), Likeness::Same);
+        assert_eq!(place("Moscow", "Russia"), Likeness::Linked);
+        assert_eq!(place("Iran", "Iraq"), Likeness::Different);
+    }
+}

@@ -1,0 +1,304 @@
+//! Tokens in, mentions of people, bodies and places out, not yet told apart.
+//!
+//! In "Kremlin spokesman Dmitry Peskov said he knew" three: the body "Kremlin", the person "Dmitry Peskov" with the role
+//! "Kremlin spokesman", and "he".
+
+use std::ops::Range;
+
+use syntax::{Analysis, EntityKind, Key, Relation, Token, Xpos};
+
+use super::lexicon::{Gender, TITLES, Title};
+use super::{MentionForm, NameKind};
+
+/// A mention before it is known whose it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Found {
+    /// The name alone, or the noun phrase, or the pronoun.
+    pub tokens: Range<usize>,
+    pub form: MentionForm,
+    pub kind: NameKind,
+    /// Tokens of the title or role beside the name.
+    pub role: Option<Range<usize>>,
+    pub gender: Option<Gender>,
+    /// Whether it is the subject of its clause.
+    pub subject: bool,
+}
+
+/// How many tokens a role before a name, or an apposition behind it, may have.
+const LONGEST_ROLE: usize = 14;
+
+/// All mentions, in text order.
+pub(crate) fn find(analysis: &Analysis) -> Vec<Found> {
+    let reader = Reader {
+        analysis,
+        tokens: &analysis.tokens,
+    };
+    let mut found = Vec::new();
+    for sentence in &analysis.sentences {
+        let mut free = sentence.tokens.clone();
+        for at in sentence.tokens.clone() {
+            if at >= free.start
+                && let Some(mention) = reader.at(at, &free)
+            {
+                free.start = mention.tokens.end;
+                found.push(mention);
+            }
+        }
+    }
+    found
+}
+
+/// Reads one mention at a time; `free` is what is left of the sentence.
+struct Reader<'a> {
+    analysis: &'a Analysis,
+    tokens: &'a [Token],
+}
+
+impl Reader<'_> {
+    fn at(&self, at: usize, free: &Range<usize>) -> Option<Found> {
+        let token = &self.tokens[at];
+        match token.entity {
+            Some(tag) if tag.begins => self.name(at, tag.kind, free),
+            Some(_) => None,
+            None => self
+                .titled(at, free)
+                .or_else(|| self.pronoun(at))
+                .or_else(|| self.nominal(at, free)),
+        }
+    }
+
+    /// The tagged name that begins at `at`.
+    fn name(&self, at: usize, tagged: EntityKind, free: &Range<usize>) -> Option<Found> {
+        let kind = kind_of(tagged)?;
+        let inside = |&end: &usize| self.tokens[end].entity.is_some_and(|tag| !tag.begins);
+        let end = (at + 1..free.end).take_while(inside).last().unwrap_or(at) + 1;
+        let mut range = at..end;
+        while range.len() > 1 && self.tokens[range.end - 1].xpos == Xpos::Pos {
+            range.end -= 1;
+        }
+        const THE: Key = Key::word("the");
+        if range.len() > 1 && self.tokens[range.start].key == THE {
+            range.start += 1;
+        }
+        if let Some(body) = self.owned(&range, kind, free) {
+            return Some(body);
+        }
+        if kind == NameKind::Person {
+            while range.len() > 1 && self.title(range.start).is_some() {
+                range.start += 1;
+            }
+        }
+        Some(self.found(range, kind, free))
+    }
+
+    /// A body named by the country it belongs to: "Ukraine's Air Force".
+    fn owned(&self, place: &Range<usize>, kind: NameKind, free: &Range<usize>) -> Option<Found> {
+        let next = place.end + 1;
+        if kind != NameKind::Place || next >= free.end || self.tokens[place.end].xpos != Xpos::Pos {
+            return None;
+        }
+        let is_body = |at: usize| {
+            let tag = self.tokens[at].entity?;
+            (tag.kind == EntityKind::Org).then_some(tag.begins)
+        };
+        let inside = |&at: &usize| is_body(at) == Some(false);
+        let end = (next + 1..free.end)
+            .take_while(inside)
+            .last()
+            .unwrap_or(next)
+            + 1;
+        is_body(next)?.then(|| self.found(place.start..end, NameKind::Organization, free))
+    }
+
+    /// A name that the tagger missed, behind a title: "Mr. Lee".
+    fn titled(&self, at: usize, free: &Range<usize>) -> Option<Found> {
+        let title = self
+            .title(at)
+            .filter(|title| title.kind == NameKind::Person)?;
+        let capital = |&next: &usize| {
+            let token = &self.tokens[next];
+            token.entity.is_none()
+                && matches!(token.xpos, Xpos::Nnp | Xpos::Nnps)
+                && self.title(next).is_none()
+        };
+        let is_title = title.honorific || self.tokens[at].xpos == Xpos::Nnp;
+        let end = (at + 1..free.end)
+            .take_while(capital)
+            .last()
+            .filter(|_| is_title)?
+            + 1;
+        Some(self.found(at + 1..end, NameKind::Person, free))
+    }
+
+    fn found(&self, tokens: Range<usize>, kind: NameKind, free: &Range<usize>) -> Found {
+        let role = match kind {
+            NameKind::Person => self
+                .role_before(&tokens, free)
+                .or_else(|| self.role_behind(&tokens, free)),
+            _ => None,
+        };
+        let subject = self.is_subject(tokens.end - 1);
+        let gender = role
+            .clone()
+            .and_then(|role| role.filter_map(|at| self.title(at)?.gender).next());
+        Found {
+            tokens,
+            form: MentionForm::Name,
+            kind,
+            role,
+            gender,
+            subject,
+        }
+    }
+
+    fn title(&self, at: usize) -> Option<Title> {
+        TITLES.get(&self.tokens[at].key).copied()
+    }
+
+    /// "Kremlin spokesman" before "Dmitry Peskov": nouns and adjectives, the last of them a title.
+    fn role_before(&self, name: &Range<usize>, free: &Range<usize>) -> Option<Range<usize>> {
+        let last = name
+            .start
+            .checked_sub(1)
+            .filter(|&last| last >= free.start)?;
+        self.title(last)
+            .filter(|title| title.kind == NameKind::Person)?;
+        let belongs = |&at: &usize| {
+            matches!(
+                self.tokens[at].xpos,
+                Xpos::Nn | Xpos::Nns | Xpos::Nnp | Xpos::Nnps | Xpos::Jj | Xpos::Hyph
+            )
+        };
+        let from = free.start.max(last.saturating_sub(LONGEST_ROLE));
+        let start = (from..=last).rev().take_while(belongs).last()?;
+        Some(start..last + 1)
+    }
+
+    /// "the chief engineer" in "Ann Lee, the chief engineer, said": up to the next comma or verb, with a title in it.
+    fn role_behind(&self, name: &Range<usize>, free: &Range<usize>) -> Option<Range<usize>> {
+        let start = name.end + 1;
+        if start >= free.end || self.tokens[name.end].xpos != Xpos::Comma {
+            return None;
+        }
+        let goes_on = |&at: &usize| {
+            !matches!(
+                self.tokens[at].xpos,
+                Xpos::Comma
+                    | Xpos::Period
+                    | Xpos::Vbd
+                    | Xpos::Vbz
+                    | Xpos::Vbp
+                    | Xpos::Md
+                    | Xpos::Wp
+                    | Xpos::CloseQuote
+                    | Xpos::OpenQuote
+                    | Xpos::Colon
+                    | Xpos::Prp
+                    | Xpos::Cc
+            )
+        };
+        let end = (start..free.end.min(start + LONGEST_ROLE))
+            .take_while(goes_on)
+            .last()?
+            + 1;
+        let named = |at: usize| {
+            let noun = matches!(self.tokens[at].xpos, Xpos::Nn | Xpos::Nnp);
+            noun && self
+                .title(at)
+                .is_some_and(|title| title.kind == NameKind::Person)
+        };
+        let opens = matches!(
+            self.tokens[start].xpos,
+            Xpos::Dt | Xpos::PrpPoss | Xpos::Nn | Xpos::Jj | Xpos::Nnp
+        );
+        (opens && (start..end).any(named)).then_some(start..end)
+    }
+
+    fn pronoun(&self, at: usize) -> Option<Found> {
+        const HE: [Key; 4] = [
+            Key::word("he"),
+            Key::word("him"),
+            Key::word("his"),
+            Key::word("himself"),
+        ];
+        const SHE: [Key; 3] = [Key::word("she"), Key::word("her"), Key::word("herself")];
+        const IT: [Key; 1] = [Key::word("it")];
+        let key = self.tokens[at].key;
+        let subject = self.is_subject(at);
+        let (kind, gender) = if HE.contains(&key) {
+            (NameKind::Person, Some(Gender::Male))
+        } else if SHE.contains(&key) {
+            (NameKind::Person, Some(Gender::Female))
+        } else if IT.contains(&key) && subject {
+            (NameKind::Organization, None)
+        } else {
+            return None;
+        };
+        let tokens = at..at + 1;
+        Some(Found {
+            tokens,
+            form: MentionForm::Pronoun,
+            kind,
+            role: None,
+            gender,
+            subject,
+        })
+    }
+
+    /// "the ministry", "officials": a noun that says what somebody is, with what stands before it.
+    fn nominal(&self, at: usize, free: &Range<usize>) -> Option<Found> {
+        if !matches!(self.tokens[at].xpos, Xpos::Nn | Xpos::Nns) {
+            return None;
+        }
+        let title = self.title(at).filter(|title| !title.honorific)?;
+        let next = self.tokens.get(at + 1).filter(|_| at + 1 < free.end);
+        let before_name = next.is_some_and(|next| {
+            next.entity
+                .is_some_and(|tag| tag.kind == EntityKind::Person)
+                || matches!(next.xpos, Xpos::Nnp | Xpos::Nn | Xpos::Nns | Xpos::Hyph)
+        });
+        let belongs = |&before: &usize| {
+            let token = &self.tokens[before];
+            matches!(
+                token.xpos,
+                Xpos::Nn | Xpos::Jj | Xpos::Nnp | Xpos::Hyph | Xpos::Dt | Xpos::Pos | Xpos::Vbn
+            )
+        };
+        let from = free.start.max(at.saturating_sub(LONGEST_ROLE));
+        let start = (from..at).rev().take_while(belongs).last().unwrap_or(at);
+        (!before_name).then(|| Found {
+            tokens: start..at + 1,
+            form: MentionForm::Nominal,
+            kind: title.kind,
+            role: None,
+            gender: title.gender,
+            subject: self.is_subject(at),
+        })
+    }
+
+    fn is_subject(&self, at: usize) -> bool {
+        let relation = |at: usize| self.analysis.arcs[at].relation;
+        matches!(relation(at), Relation::Nsubj | Relation::Nsubjpass)
+    }
+}
+
+fn kind_of(tagged: EntityKind) -> Option<NameKind> {
+    match tagged {
+        EntityKind::Person => Some(NameKind::Person),
+        EntityKind::Org => Some(NameKind::Organization),
+        EntityKind::Gpe | EntityKind::Loc | EntityKind::Fac => Some(NameKind::Place),
+        EntityKind::Norp => Some(NameKind::Group),
+        EntityKind::Product
+        | EntityKind::Event
+        | EntityKind::WorkOfArt
+        | EntityKind::Law
+        | EntityKind::Language => Some(NameKind::Other),
+        EntityKind::Date
+        | EntityKind::Time
+        | EntityKind::Percent
+        | EntityKind::Money
+        | EntityKind::Quantity
+        | EntityKind::Ordinal
+        | EntityKind::Cardinal => None,
+    }
+}

@@ -1,0 +1,341 @@
+//! Mentions gathered into entities: one pass over the text, each mention compared with a bounded number of earlier ones.
+//!
+//! "Dmitry Peskov … Peskov … he" become one person, "Bill Clinton" and "Hillary Clinton" two; "the ministry" is the body
+//! last named or described with that noun.
+
+use rustc_hash::FxHashMap;
+use syntax::{Analysis, Key, Xpos};
+
+use super::lexicon::{GIVEN, Gender, PLACES, TITLES, same_given};
+use super::mention::Found;
+use super::{Entity, Mention, MentionForm, NameKind};
+
+/// How many entities of one name are looked at: a report has a handful of people of one surname, never hundreds.
+const NAMESAKES: usize = 8;
+
+/// How many tokens back a pronoun or short noun phrase looks: some ten sentences.
+const WINDOW: usize = 300;
+
+/// Everything known while the text is read.
+pub(crate) struct Resolver<'a> {
+    text: &'a str,
+    analysis: &'a Analysis,
+    pub mentions: Vec<Mention>,
+    pub entities: Vec<Entity>,
+    traits: Vec<Traits>,
+    /// People by surname, and by given name.
+    people: FxHashMap<Key, Vec<usize>>,
+    /// Bodies, places and groups by the key of their whole name.
+    named: FxHashMap<Key, usize>,
+    /// Who was last named or described with a noun.
+    described: FxHashMap<Key, usize>,
+    /// Whom "he", "she" and "it" last could stand for: subjects, and anybody.
+    subjects: Salience,
+    anyone: Salience,
+}
+
+/// What an entity is known by besides its name.
+#[derive(Clone, Debug, Default)]
+struct Traits {
+    gender: Option<Gender>,
+    /// Keys of a person's name, fullest form.
+    name: Vec<Key>,
+    /// Token of the last mention.
+    seen: usize,
+}
+
+#[derive(Clone, Debug, Default)]
+struct Salience {
+    male: Option<usize>,
+    female: Option<usize>,
+    body: Option<usize>,
+}
+
+impl<'a> Resolver<'a> {
+    pub(crate) fn new(text: &'a str, analysis: &'a Analysis) -> Self {
+        Self {
+            text,
+            analysis,
+            mentions: Vec::new(),
+            entities: Vec::new(),
+            traits: Vec::new(),
+            people: FxHashMap::default(),
+            named: FxHashMap::default(),
+            described: FxHashMap::default(),
+            subjects: Salience::default(),
+            anyone: Salience::default(),
+        }
+    }
+
+    /// Finds the entity of the next mention, or makes one.
+    pub(crate) fn add(&mut self, found: &Found) {
+        let entity = match found.form {
+            MentionForm::Pronoun => self.pronoun(found),
+            MentionForm::Nominal => Some(self.nominal(found)),
+            MentionForm::Name if found.kind == NameKind::Person => Some(self.person(found)),
+            MentionForm::Name => Some(self.thing(found)),
+        };
+        let Some(entity) = entity else { return };
+        self.note(found, entity);
+        self.mentions.push(Mention {
+            span: self.span(found),
+            tokens: found.tokens.clone(),
+            form: found.form,
+            role: found.role.as_ref().map(|role| self.span_of(role)),
+            entity,
+        });
+    }
+
+    /// The person of a name: the same surname and no other given name.
+    fn person(&mut self, found: &Found) -> usize {
+        let name = self.name_keys(found);
+        let last = name[name.len() - 1];
+        let known = self.people.get(&last).map_or(&[][..], |known| {
+            &known[known.len().saturating_sub(NAMESAKES)..]
+        });
+        let fits = |&&entity: &&usize| {
+            let traits = &self.traits[entity];
+            same_person(&traits.name, &name) && agrees(traits.gender, found.gender)
+        };
+        let recent = known
+            .iter()
+            .filter(fits)
+            .max_by_key(|&&entity| self.traits[entity].seen)
+            .copied();
+        match recent {
+            Some(entity) => {
+                if name.len() > self.traits[entity].name.len() {
+                    self.rename(entity, &name, found);
+                }
+                entity
+            }
+            None => self.introduce(found, name),
+        }
+    }
+
+    fn rename(&mut self, entity: usize, name: &[Key], found: &Found) {
+        self.entities[entity].name = self.normal_name(found);
+        self.traits[entity].name = name.to_vec();
+        self.traits[entity].gender = self.traits[entity].gender.or_else(|| given_gender(name));
+        self.enter(entity, name);
+    }
+
+    fn introduce(&mut self, found: &Found, name: Vec<Key>) -> usize {
+        let entity = self.make(found);
+        self.traits[entity].gender = found.gender.or_else(|| given_gender(&name));
+        self.enter(entity, &name);
+        self.traits[entity].name = name;
+        entity
+    }
+
+    /// Makes a person findable by surname and by given name.
+    fn enter(&mut self, entity: usize, name: &[Key]) {
+        for key in [name[0], name[name.len() - 1]] {
+            let list = self.people.entry(key).or_default();
+            if !list.contains(&entity) && list.len() < 4 * NAMESAKES {
+                list.push(entity);
+            }
+        }
+    }
+
+    /// The body, place or group of a name; a bare surname that the tagger took for one is the person.
+    fn thing(&mut self, found: &Found) -> usize {
+        let name = self.normal_name(found);
+        let usual = super::words(&name, found.kind).join(" ");
+        let key = Key::of(&usual);
+        if let Some(&entity) = self.named.get(&key) {
+            return entity;
+        }
+        if let Some(person) = self.surname(found) {
+            return person;
+        }
+        let entity = self.make(found);
+        self.named.insert(key, entity);
+        if let Some(acronym) = acronym(&name) {
+            self.named.entry(Key::of(&acronym)).or_insert(entity);
+        }
+        for at in found.tokens.clone() {
+            self.describe(at, entity);
+        }
+        entity
+    }
+
+    fn surname(&self, found: &Found) -> Option<usize> {
+        let key = self.analysis.tokens[found.tokens.start].key;
+        let known = self.people.get(&key).filter(|_| found.tokens.len() == 1)?;
+        let named_so = |&&entity: &&usize| self.traits[entity].name.last() == Some(&key);
+        known
+            .iter()
+            .filter(named_so)
+            .max_by_key(|&&entity| self.traits[entity].seen)
+            .copied()
+    }
+
+    /// The entity that "the ministry" means: the one last described so, or else a new one of that description.
+    fn nominal(&mut self, found: &Found) -> usize {
+        let noun = self.analysis.tokens[found.tokens.end - 1].key;
+        let definite =
+            self.analysis.tokens[found.tokens.start].xpos == Xpos::Dt && found.tokens.len() == 2;
+        let near = |entity: &&usize| found.tokens.start - self.traits[**entity].seen < WINDOW;
+        if let Some(&entity) = self.described.get(&noun).filter(near).filter(|_| definite) {
+            return entity;
+        }
+        let key = Key::of(&super::words(&self.normal_name(found), found.kind).join(" "));
+        if let Some(&entity) = self.named.get(&key) {
+            return entity;
+        }
+        let entity = self.make(found);
+        self.named.insert(key, entity);
+        self.described.insert(noun, entity);
+        entity
+    }
+
+    fn pronoun(&self, found: &Found) -> Option<usize> {
+        let here = found.tokens.start;
+        let near = |entity: &usize| here - self.traits[*entity].seen < WINDOW;
+        let pick = |salience: &Salience| match (found.kind, found.gender) {
+            (NameKind::Person, Some(Gender::Male)) => salience.male,
+            (NameKind::Person, Some(Gender::Female)) => salience.female,
+            _ => salience.body,
+        };
+        pick(&self.subjects)
+            .filter(near)
+            .or_else(|| pick(&self.anyone).filter(near))
+    }
+
+    /// Notes what the mention tells about its entity, for the mentions to come.
+    fn note(&mut self, found: &Found, entity: usize) {
+        self.traits[entity].seen = found.tokens.start;
+        if found.form == MentionForm::Pronoun {
+            self.traits[entity].gender = self.traits[entity].gender.or(found.gender);
+        }
+        if let Some(role) = found.role.clone() {
+            let span = self.span_of(&role);
+            self.entities[entity].roles.push(span);
+            for at in role {
+                self.describe(at, entity);
+            }
+        }
+        let gender = self.traits[entity].gender;
+        let kind = self.entities[entity].kind;
+        let singular = found.form != MentionForm::Nominal
+            || self.analysis.tokens[found.tokens.end - 1].xpos == Xpos::Nn;
+        if singular {
+            self.anyone.note(kind, gender, entity);
+        }
+        if singular && found.subject {
+            self.subjects.note(kind, gender, entity);
+        }
+    }
+
+    /// Lets "the spokesman" stand for whom the token describes.
+    fn describe(&mut self, at: usize, entity: usize) {
+        let key = self.analysis.tokens[at].key;
+        if TITLES
+            .get(&key)
+            .is_some_and(|title| !title.honorific && title.kind == self.entities[entity].kind)
+        {
+            self.described.insert(key, entity);
+        }
+    }
+
+    fn make(&mut self, found: &Found) -> usize {
+        let name = self.normal_name(found);
+        let usual = name.to_lowercase();
+        self.entities.push(Entity {
+            stands_for: PLACES
+                .of_metonym(usual.trim_start_matches("the "))
+                .map(str::to_owned),
+            name,
+            kind: found.kind,
+            roles: Vec::new(),
+        });
+        self.traits.push(Traits::default());
+        self.entities.len() - 1
+    }
+
+    fn name_keys(&self, found: &Found) -> Vec<Key> {
+        const SUFFIXES: [Key; 4] = [
+            Key::word("jr."),
+            Key::word("jr"),
+            Key::word("sr."),
+            Key::word("iii"),
+        ];
+        let words = found
+            .tokens
+            .clone()
+            .filter(|&at| self.analysis.tokens[at].xpos != Xpos::Comma);
+        let mut keys: Vec<Key> = words.map(|at| self.analysis.tokens[at].key).collect();
+        while keys.len() > 1 && SUFFIXES.contains(&keys[keys.len() - 1]) {
+            keys.pop();
+        }
+        keys
+    }
+
+    /// The name on one line, with single blanks.
+    fn normal_name(&self, found: &Found) -> String {
+        let words: Vec<&str> = self
+            .span(found)
+            .slice(self.text)
+            .split_whitespace()
+            .collect();
+        words.join(" ")
+    }
+
+    fn span(&self, found: &Found) -> syntax::Span {
+        self.span_of(&found.tokens)
+    }
+
+    fn span_of(&self, tokens: &std::ops::Range<usize>) -> syntax::Span {
+        let (first, last) = (
+            &self.analysis.tokens[tokens.start],
+            &self.analysis.tokens[tokens.end - 1],
+        );
+        first.span.cover(last.span)
+    }
+}
+
+impl Salience {
+    fn note(&mut self, kind: NameKind, gender: Option<Gender>, entity: usize) {
+        match (kind, gender) {
+            (NameKind::Person, Some(Gender::Male)) => self.male = Some(entity),
+            (NameKind::Person, Some(Gender::Female)) => self.female = Some(entity),
+            (NameKind::Person, None) => {
+                self.male = Some(entity);
+                self.female = Some(entity);
+            }
+            (NameKind::Organization | NameKind::Place, _) => self.body = Some(entity),
+            (NameKind::Group | NameKind::Other, _) => {}
+        }
+    }
+}
+
+fn agrees(a: Option<Gender>, b: Option<Gender>) -> bool {
+    a.is_none() || b.is_none() || a == b
+}
+
+fn given_gender(name: &[Key]) -> Option<Gender> {
+    GIVEN.get(&name[0]).filter(|_| name.len() > 1)?.gender
+}
+
+/// Whether two names can be one person's: one is a part of the other, or the given names are forms of one.
+fn same_person(known: &[Key], name: &[Key]) -> bool {
+    let (Some(known_last), Some(last)) = (known.last(), name.last()) else {
+        return false;
+    };
+    match (known.len(), name.len()) {
+        (_, 1) => known_last == last || known[0] == *last,
+        (1, _) => known_last == last,
+        _ => known_last == last && same_given(known[0], name[0]),
+    }
+}
+
+/// First letters of a name of several words: what it may be called by later.
+fn acronym(name: &str) -> Option<String> {
+    let capitals: String = name
+        .split([' ', '-'])
+        .filter_map(|word| word.chars().next())
+        .filter(|c| c.is_uppercase())
+        .collect();
+    (capitals.chars().count() > 1).then_some(capitals)
+}
