@@ -72,7 +72,10 @@ fn direct_speech() {
 
 #[test]
 fn mixed_speech() {
-    assert_snapshot!(shown("The engineer called the bridge “a ruin” and said it was “past saving.”"), @"The engineer | said | it was “past saving.” | Mixed Assertion");
+    assert_snapshot!(shown("The engineer called the bridge “a ruin” and said it was “past saving.”"), @r"
+    The engineer | called | the bridge “a ruin” | Mixed Mention
+    The engineer | said | it was “past saving.” | Mixed Assertion
+    ");
 }
 
 #[test]

@@ -29,12 +29,13 @@ const LONGEST_ROLE: usize = 14;
 
 /// All mentions, in text order.
 pub(crate) fn find(analysis: &Analysis) -> Vec<Found> {
-    let reader = Reader {
-        analysis,
-        tokens: &analysis.tokens,
-    };
     let mut found = Vec::new();
     for sentence in &analysis.sentences {
+        let reader = Reader {
+            analysis,
+            tokens: &analysis.tokens,
+            start: sentence.tokens.start,
+        };
         let mut free = sentence.tokens.clone();
         for at in sentence.tokens.clone() {
             if at >= free.start
@@ -48,10 +49,12 @@ pub(crate) fn find(analysis: &Analysis) -> Vec<Found> {
     found
 }
 
-/// Reads one mention at a time; `free` is what is left of the sentence.
+/// Reads one mention of a sentence at a time; `free` is what is left of it.
 struct Reader<'a> {
     analysis: &'a Analysis,
     tokens: &'a [Token],
+    /// First token of the sentence.
+    start: usize,
 }
 
 impl Reader<'_> {
@@ -94,7 +97,10 @@ impl Reader<'_> {
     /// A body named by the country it belongs to: "Ukraine's Air Force".
     fn owned(&self, place: &Range<usize>, kind: NameKind, free: &Range<usize>) -> Option<Found> {
         let next = place.end + 1;
-        if kind != NameKind::Place || next >= free.end || self.tokens[place.end].xpos != Xpos::Pos {
+        if !matches!(kind, NameKind::Place | NameKind::Organization)
+            || next >= free.end
+            || self.tokens[place.end].xpos != Xpos::Pos
+        {
             return None;
         }
         let is_body = |at: usize| {
@@ -133,7 +139,7 @@ impl Reader<'_> {
     fn found(&self, tokens: Range<usize>, kind: NameKind, free: &Range<usize>) -> Found {
         let role = match kind {
             NameKind::Person => self
-                .role_before(&tokens, free)
+                .role_before(&tokens)
                 .or_else(|| self.role_behind(&tokens, free)),
             _ => None,
         };
@@ -156,11 +162,11 @@ impl Reader<'_> {
     }
 
     /// "Kremlin spokesman" before "Dmitry Peskov": nouns and adjectives, the last of them a title.
-    fn role_before(&self, name: &Range<usize>, free: &Range<usize>) -> Option<Range<usize>> {
+    fn role_before(&self, name: &Range<usize>) -> Option<Range<usize>> {
         let last = name
             .start
             .checked_sub(1)
-            .filter(|&last| last >= free.start)?;
+            .filter(|&last| last >= self.start)?;
         self.title(last)
             .filter(|title| title.kind == NameKind::Person)?;
         let belongs = |&at: &usize| {
@@ -169,7 +175,7 @@ impl Reader<'_> {
                 Xpos::Nn | Xpos::Nns | Xpos::Nnp | Xpos::Nnps | Xpos::Jj | Xpos::Hyph
             )
         };
-        let from = free.start.max(last.saturating_sub(LONGEST_ROLE));
+        let from = self.start.max(last.saturating_sub(LONGEST_ROLE));
         let start = (from..=last).rev().take_while(belongs).last()?;
         Some(start..last + 1)
     }
