@@ -65,11 +65,9 @@ pub(super) fn read_amount(line: Line<'_>, at: usize) -> Option<Amount> {
     let mut amount = Amount {
         start,
         end,
-        numeral,
         unit,
         prefixed: suffix.is_none() && prefix.is_some(),
-        per: None,
-        shape: Shape::Single,
+        ..Amount::bare(numeral)
     };
     amount.add_rate(line);
     amount.add_sign(line);
@@ -110,6 +108,19 @@ fn unit_start(line: Line<'_>, numeral: &Numeral) -> usize {
 }
 
 impl Amount {
+    /// A numeral by itself.
+    pub(super) const fn bare(numeral: Numeral) -> Self {
+        Self {
+            start: numeral.start,
+            end: numeral.end,
+            numeral,
+            unit: None,
+            prefixed: false,
+            per: None,
+            shape: Shape::Single,
+        }
+    }
+
     /// "20 degrees below zero".
     fn add_sign(&mut self, line: Line<'_>) {
         let temperature = self

@@ -5,6 +5,8 @@
 
 use std::sync::LazyLock;
 
+use syntax::Xpos;
+
 use super::line::Line;
 use crate::lexicon::{Phrases, vocabulary};
 
@@ -17,6 +19,7 @@ enum Class {
     Person,
     Lasting,
     Afterwards,
+    Comparison,
 }
 
 #[derive(Debug, serde::Deserialize)]
@@ -33,6 +36,7 @@ struct Cues {
     person: Phrases<()>,
     lasting: Phrases<()>,
     afterwards: Phrases<()>,
+    comparison: Phrases<()>,
 }
 
 static CUES: LazyLock<Cues> = LazyLock::new(|| {
@@ -52,6 +56,7 @@ static CUES: LazyLock<Cues> = LazyLock::new(|| {
         person: of(Class::Person),
         lasting: of(Class::Lasting),
         afterwards: of(Class::Afterwards),
+        comparison: of(Class::Comparison),
     }
 });
 
@@ -81,6 +86,12 @@ pub(super) fn is_age_of_person(line: Line<'_>, at: usize) -> bool {
 /// Whether the word makes "a year" before it a time and no rate.
 pub(super) fn is_afterwards(line: Line<'_>, at: usize) -> bool {
     CUES.afterwards.at(line.after(at)).is_some()
+}
+
+/// Whether the word goes on from a factor to what it is a factor of: "as many", "its size", "higher".
+pub(super) fn is_comparison(line: Line<'_>, at: usize) -> bool {
+    let comparative = matches!(line.tag(at), Some(Xpos::Jjr | Xpos::Rbr));
+    comparative || CUES.comparison.at(line.after(at)).is_some()
 }
 
 /// Whether the word tells that "over two hours" after it is a bound.

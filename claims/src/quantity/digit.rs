@@ -35,7 +35,8 @@ pub(super) fn starts_digits(form: &str) -> bool {
     let mut bytes = form.bytes();
     match bytes.next() {
         Some(b'0'..=b'9') => true,
-        Some(b'-' | b'+' | b'.') => bytes
+        Some(b'.') => bytes.next().is_some_and(|next| next.is_ascii_digit()),
+        Some(b'-' | b'+') => bytes
             .next()
             .is_some_and(|next| next.is_ascii_digit() || next == b'.'),
         Some(0xC2 | 0xE2) => {

@@ -5,12 +5,13 @@
 
 use std::sync::LazyLock;
 
+use rust_decimal::Decimal;
 use rustc_hash::FxHashSet;
 use syntax::{EntityKind, Key, Xpos};
 
 use super::amount::{Amount, Shape};
 use super::line::Line;
-use super::numeral::NumeralForm;
+use super::numeral::{Numeral, NumeralForm};
 use crate::lexicon::{Phrases, vocabulary};
 
 #[derive(Debug, serde::Deserialize)]
@@ -82,6 +83,19 @@ pub(super) fn is_identifier(line: Line<'_>, amount: &Amount) -> bool {
     nameable
         && (follows_head(line, amount)
             || amount.numeral.bare && (stands_in_name(line, amount) || follows_name(line, amount)))
+}
+
+/// The name at token `at` that begins with a digit and is no number: "4U", "3D", "9/11".
+pub(super) fn read_name(line: Line<'_>, at: usize) -> Option<Amount> {
+    let form = line.form(at);
+    let digit = form.as_bytes().first().is_some_and(u8::is_ascii_digit);
+    let named = digit && (form.chars().any(char::is_alphabetic) || NAMES.whole.contains(form));
+    let value = (Decimal::ZERO, Decimal::ZERO);
+    let numeral = || Numeral::new(at, at + 1, value, NumeralForm::Cardinal);
+    named.then(|| Amount {
+        shape: Shape::Identifier,
+        ..Amount::bare(numeral())
+    })
 }
 
 /// "1)" and "2)" before the items of a list; not the end of a bracket.

@@ -18,6 +18,7 @@ mod digit;
 mod halo;
 mod identifier;
 mod interval;
+mod length;
 mod line;
 mod modifier;
 mod notation;

@@ -12,6 +12,7 @@ use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
 use syntax::{Key, Xpos};
 
+use super::cue::is_comparison;
 use super::digit::{Digits, Shape, fraction, read_digits, starts_digits, step_of};
 use super::line::Line;
 use super::notation::{names_money, unit_named};
@@ -85,6 +86,7 @@ enum Class {
     Part,
     Multiple,
     Twice,
+    Double,
     Fold,
     Times,
     Sign,
@@ -133,21 +135,23 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
 });
 
 fn word_of(class: Class, value: &str) -> Word {
+    let (low, high) = interval(value);
+    Word { class, low, high }
+}
+
+/// A value of a vocabulary: "12", "1/2", or both ends of an interval, "3..9".
+pub(super) fn interval(value: &str) -> (Decimal, Decimal) {
     let number = |text: &str| match text.split_once('/') {
         Some((number, over)) => decimal(number) / decimal(over),
         None => decimal(text),
     };
     let (low, high) = value.split_once("..").unwrap_or((value, value));
-    Word {
-        class,
-        low: number(low),
-        high: number(high),
-    }
+    (number(low), number(high))
 }
 
 fn decimal(text: &str) -> Decimal {
     text.parse()
-        .expect("numerals.yaml gives decimal numbers, as its test checks")
+        .expect("a vocabulary gives decimal numbers, as its test checks")
 }
 
 fn word(line: Line<'_>, at: usize) -> Option<Word> {
@@ -247,7 +251,7 @@ fn read_unsigned(line: Line<'_>, at: usize, money: bool) -> Option<Numeral> {
         }
         Class::Ordinal => ordinal(line, at, word),
         Class::Part => part(line, at, word),
-        Class::Multiple | Class::Twice => multiple(line, at, word),
+        Class::Multiple | Class::Twice | Class::Double => multiple(line, at, word),
         _ => None,
     }
 }
@@ -268,17 +272,33 @@ fn is_pronoun(line: Line<'_>, at: usize) -> bool {
     }
 }
 
+impl Numeral {
+    /// A numeral in words from token `start` to before `end`, with the step of a whole number.
+    pub(super) const fn new(
+        start: usize,
+        end: usize,
+        (low, high): (Decimal, Decimal),
+        form: NumeralForm,
+    ) -> Self {
+        Self {
+            start,
+            end,
+            low,
+            high,
+            step: Decimal::ONE,
+            scale: Decimal::ONE,
+            form,
+            bare: false,
+            digits: false,
+        }
+    }
+}
+
 fn numeral(start: usize, part: Part, form: NumeralForm) -> Numeral {
     Numeral {
-        start,
-        end: part.end,
-        low: part.value,
-        high: part.value,
         step: part.step,
         scale: part.scale,
-        form,
-        bare: false,
-        digits: false,
+        ..Numeral::new(start, part.end, (part.value, part.value), form)
     }
 }
 
@@ -715,30 +735,17 @@ fn ordinal(line: Line<'_>, at: usize, word: Word) -> Option<Numeral> {
     })
 }
 
-/// "tripled", "twice as many"; not "voted twice".
+/// "tripled", "twice as many", "double its size"; "voted twice" is a count of times.
 fn multiple(line: Line<'_>, at: usize, word: Word) -> Option<Numeral> {
-    let counts = word.class == Class::Multiple || compares(line, at + 1);
-    counts.then(|| {
-        numeral(
-            at,
-            Part::new(at + 1, word.low, Decimal::ONE),
-            NumeralForm::Multiple,
-        )
-    })
-}
-
-/// Whether what follows compares: "as many", "more than", "the number", "higher".
-fn compares(line: Line<'_>, at: usize) -> bool {
-    const COMPARING: [Key; 5] = [
-        Key::word("as"),
-        THE,
-        Key::word("that"),
-        Key::word("more"),
-        Key::word("less"),
-    ];
-    let comparative = matches!(line.tag(at), Some(Xpos::Jjr | Xpos::Rbr))
-        || line.form(at).ends_with("er") && line.tag(at).is_none();
-    comparative || COMPARING.iter().any(|&key| line.is(at, key))
+    let compares = is_comparison(line, at + 1);
+    let factor = compares || word.class == Class::Multiple;
+    let form = if factor {
+        NumeralForm::Multiple
+    } else {
+        NumeralForm::Cardinal
+    };
+    let counts = compares || word.class != Class::Double;
+    counts.then(|| numeral(at, Part::new(at + 1, word.low, Decimal::ONE), form))
 }
 
 /// "10-fold", "four times the number" are multiples; the word belongs to the numeral.
@@ -746,7 +753,7 @@ fn counted_or_times(line: Line<'_>, start: usize, whole: Part) -> Numeral {
     let at = line.past_hyphen(whole.end);
     let multiple = match word(line, at) {
         Some(word) if word.class == Class::Fold => at > whole.end,
-        Some(word) if word.class == Class::Times => compares(line, at + 1),
+        Some(word) if word.class == Class::Times => is_comparison(line, at + 1),
         _ => false,
     };
     if multiple {

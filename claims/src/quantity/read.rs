@@ -10,7 +10,8 @@ use syntax::{Analysis, Key, Span};
 use super::age::read_age;
 use super::amount::{Amount, Shape, read_amount};
 use super::change::read_change;
-use super::identifier::is_identifier;
+use super::identifier::{is_identifier, read_name};
+use super::length::read_length;
 use super::line::Line;
 use super::modifier::{modifier_after, modifier_before};
 use super::numeral::{NumeralForm, counts_as_numeral};
@@ -108,7 +109,10 @@ fn is_covered(sorted: &[Span], span: Span) -> bool {
 fn collect(line: Line<'_>, taken: &[Timex], amounts: &mut Vec<Amount>) {
     let mut at = line.start;
     while at < line.end() {
-        let amount = read_amount(line, at).or_else(|| read_zero(line, at));
+        let amount = read_amount(line, at)
+            .or_else(|| read_zero(line, at))
+            .or_else(|| read_length(line, at))
+            .or_else(|| read_name(line, at));
         match amount.filter(|amount| is_free(amount, taken) && !is_year(line, amount)) {
             Some(amount) => {
                 at = amount.end.max(at + 1);

@@ -59,6 +59,15 @@ fn every_name_is_told_from_a_count_where_its_examples_say() {
 }
 
 #[test]
+fn every_length_is_read_where_its_examples_say() {
+    check_examples("lengths", |_, sentence| {
+        quantities(sentence)
+            .iter()
+            .any(|quantity| quantity.kind == QuantityKind::Duration)
+    });
+}
+
+#[test]
 fn every_zero_is_read_where_its_examples_say() {
     check_examples("zeros", |_, sentence| {
         quantities(sentence)
@@ -74,6 +83,7 @@ fn every_cue_decides_where_its_examples_say() {
         quantities(sentence).iter().any(|quantity| match class {
             "score" => quantity.kind == QuantityKind::Score,
             "range" => quantity.modifier == Modifier::Range,
+            "comparison" => quantity.kind == QuantityKind::Multiple,
             "afterwards" => quantity.per.is_none(),
             "lasting" => quantity.modifier == Modifier::MoreThan,
             _ => quantity.kind == QuantityKind::Age,
@@ -96,7 +106,7 @@ fn every_numeral_is_read_where_its_examples_say() {
             let fits = match class {
                 "ordinal" => quantity.kind == QuantityKind::Ordinal,
                 "sign" | "sign-after" => quantity.stated.low() < Some(Decimal::ZERO),
-                "multiple" | "twice" | "fold" | "times" => quantity.kind == QuantityKind::Multiple,
+                "multiple" | "double" | "fold" | "times" => quantity.kind == QuantityKind::Multiple,
                 _ => true,
             };
             fits && (class == "sign-after" || word(quantity.core.slice(sentence)))

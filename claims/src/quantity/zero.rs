@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use rust_decimal::Decimal;
 use syntax::{Key, Xpos};
 
-use super::amount::{Amount, Shape};
+use super::amount::Amount;
 use super::line::Line;
 use super::numeral::{Numeral, NumeralForm};
 use crate::lexicon::{Phrases, vocabulary};
@@ -77,24 +77,6 @@ fn is_attribute(line: Line<'_>, at: usize) -> bool {
 }
 
 fn zero(start: usize, end: usize) -> Amount {
-    let numeral = Numeral {
-        start,
-        end,
-        low: Decimal::ZERO,
-        high: Decimal::ZERO,
-        step: Decimal::ONE,
-        scale: Decimal::ONE,
-        form: NumeralForm::Cardinal,
-        bare: false,
-        digits: false,
-    };
-    Amount {
-        start,
-        end,
-        numeral,
-        unit: None,
-        prefixed: false,
-        per: None,
-        shape: Shape::Single,
-    }
+    let value = (Decimal::ZERO, Decimal::ZERO);
+    Amount::bare(Numeral::new(start, end, value, NumeralForm::Cardinal))
 }

@@ -1,0 +1,106 @@
+//! Lengths of time without a numeral: "nearly a day", "for years" in, one or several units of time out.
+//!
+//! A bare "a day" is left alone: it is part of a rate or of a time far more often than a length that is told. Only a
+//! modifier ("nearly a day") makes it one; the plural needs "for", "within" or "after" before it or "of" behind it.
+
+use std::sync::LazyLock;
+
+use rust_decimal::Decimal;
+use rustc_hash::FxHashMap;
+use syntax::{Key, Xpos};
+
+use super::amount::Amount;
+use super::line::Line;
+use super::modifier::modifier_before;
+use super::notation::unit_named;
+use super::numeral::{Numeral, NumeralForm, interval};
+use crate::lexicon::vocabulary;
+
+const A: Key = Key::word("a");
+const AFTER: Key = Key::word("after");
+const AN: Key = Key::word("an");
+const FOR: Key = Key::word("for");
+const OF: Key = Key::word("of");
+const WITHIN: Key = Key::word("within");
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Class {
+    Single,
+    Several,
+}
+
+#[derive(Debug, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Entry {
+    class: Class,
+    words: FxHashMap<String, String>,
+}
+
+#[derive(Clone, Copy)]
+struct Length {
+    class: Class,
+    low: Decimal,
+    high: Decimal,
+}
+
+static LENGTHS: LazyLock<FxHashMap<Key, Length>> = LazyLock::new(|| {
+    let entries: Vec<Entry> = vocabulary!("lengths");
+    let lengths = entries.iter().flat_map(|entry| {
+        let length = |value| {
+            let (low, high) = interval(value);
+            Length {
+                class: entry.class,
+                low,
+                high,
+            }
+        };
+        entry
+            .words
+            .iter()
+            .map(move |(form, value)| (Key::of(form), length(value)))
+    });
+    lengths.collect()
+});
+
+/// The length of time whose noun stands at token `at`.
+pub(super) fn read_length(line: Line<'_>, at: usize) -> Option<Amount> {
+    let length = LENGTHS.get(&line.token(at)?.key)?;
+    let before = at.wrapping_sub(1);
+    let told = match length.class {
+        Class::Single => is_modified(line, before),
+        Class::Several => is_told(line, before, at),
+    };
+    let (end, unit) = told.then(|| unit_named(line, at)).flatten()?;
+    let start = if length.class == Class::Single {
+        before
+    } else {
+        at
+    };
+    let form = if length.class == Class::Single {
+        NumeralForm::Cardinal
+    } else {
+        NumeralForm::Vague
+    };
+    let numeral = Numeral::new(start, at, (length.low, length.high), form);
+    Some(Amount {
+        end,
+        unit: Some(unit),
+        ..Amount::bare(numeral)
+    })
+}
+
+/// "nearly a day", "more than a century".
+fn is_modified(line: Line<'_>, article: usize) -> bool {
+    (line.is(article, A) || line.is(article, AN)) && modifier_before(line, article, true).is_some()
+}
+
+/// "for years", "months of fighting"; not "recent years of".
+fn is_told(line: Line<'_>, before: usize, at: usize) -> bool {
+    let preposition = [FOR, WITHIN, AFTER].iter().any(|&key| line.is(before, key));
+    let described = matches!(
+        line.tag(before),
+        Some(Xpos::Jj | Xpos::Dt | Xpos::PrpPoss | Xpos::Cd | Xpos::Nn | Xpos::Jjs | Xpos::Pos)
+    );
+    preposition || line.is(at + 1, OF) && !described
+}
