@@ -29,6 +29,8 @@ mod unit;
 mod zero;
 
 #[cfg(test)]
+mod property;
+#[cfg(test)]
 mod tests;
 
 use std::ops::Range;

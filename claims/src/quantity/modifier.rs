@@ -108,6 +108,11 @@ pub(super) fn modifier_before(
     (!during).then_some((first, modifier))
 }
 
+/// Whether a modifier begins at token `at`: "no more than".
+pub(super) fn opens_modifier(line: Line<'_>, at: usize) -> bool {
+    MODIFIERS.before.at(line.after(at)).is_some()
+}
+
 /// The modifier behind token `end`, directly or behind the noun counted, with the token after it.
 pub(super) fn modifier_after(line: Line<'_>, end: usize) -> Option<(usize, Modifier)> {
     let nouns = (0..=NOUNS).take_while(|&skipped| skipped == 0 || line.is_word(end + skipped - 1));

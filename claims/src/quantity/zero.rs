@@ -9,6 +9,7 @@ use syntax::{Key, Xpos};
 
 use super::amount::Amount;
 use super::line::Line;
+use super::modifier::opens_modifier;
 use super::numeral::{Numeral, NumeralForm};
 use crate::lexicon::{Phrases, vocabulary};
 
@@ -48,7 +49,7 @@ static ZEROS: LazyLock<[Phrases<()>; 3]> = LazyLock::new(|| {
 /// The zero that begins at token `at`.
 pub(super) fn read_zero(line: Line<'_>, at: usize) -> Option<Amount> {
     let [nouns, pronouns, participles] = &*ZEROS;
-    if line.is(at, NO) && counts_nothing(line, at + 1, nouns) {
+    if line.is(at, NO) && !opens_modifier(line, at) && counts_nothing(line, at + 1, nouns) {
         return Some(zero(at, at + 1));
     }
     let (count, ()) = pronouns.at(line.after(at))?;
