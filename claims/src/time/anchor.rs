@@ -8,15 +8,19 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use syntax::{Analysis, Sentence, Span};
 
-use super::expression::{Calendar, Count, Expression, Form, Offset, Point, Which};
+use super::expression::{Bound, Calendar, Count, Expression, Form, Offset, Point, Which, Year};
 use super::narrow::{self, narrow};
+use super::period::add_days;
 use super::place::{Place, Placed, Writing, shifted};
 use super::tense::{Tense, tense};
 use super::{Anchor, Clock, Granularity, Period, TimeModifier, Timex, TimexKind};
 use crate::Published;
 
 /// How many paragraphs after its mention a time still counts as the one last mentioned.
-const REMEMBERED: u32 = 3;
+const REMEMBERED: u32 = 5;
+
+/// The hour, counted from the midnight before, after which a part of the day is "overnight".
+const REACHES_MORNING: u8 = 28;
 
 /// How many expressions of the same sentence are looked at for the day of a clock time.
 const LOOKED_AHEAD: usize = 3;
@@ -38,6 +42,9 @@ pub(super) fn resolve(
         writing,
         previous: None,
         previous_day: None,
+        past_day: None,
+        lead_day: None,
+        months: Vec::new(),
         sentence: 0,
     };
     (0..expressions.len())
@@ -66,40 +73,42 @@ fn dateline(text: &str, analysis: &Analysis, expressions: &[Expression]) -> Opti
     dated.then(|| Writing::from_dateline(period.first_day()))
 }
 
-/// The day of writing, which is the day after the stated one where the lead tells of its weekday in the past: no report
-/// leads with what happened six days ago, so it was written a day later, or east of where it was dated.
+/// The day of writing: the day after the stated one where the text tells of its weekday in the past and names neither the
+/// stated day nor the one before. Such a report was written a day later, or east of where it was dated.
 fn moved_ahead(analysis: &Analysis, expressions: &[Expression], writing: Writing) -> Writing {
-    const LEAD: usize = 4;
-    let tomorrow = writing.tomorrow();
-    let lead = analysis.sentences.iter().take(LEAD);
-    let told = lead
-        .flat_map(|sentence| {
-            let inside =
-                move |expression: &&Expression| sentence.tokens.contains(&expression.tokens.start);
-            let found = expressions
-                .iter()
-                .take_while(move |expression| expression.tokens.start < sentence.tokens.end);
-            found
-                .filter(inside)
-                .map(move |expression| (sentence, expression))
-        })
-        .find_map(|(sentence, expression)| {
-            Some((sentence, expression, open_weekday(&expression.form)?))
-        });
-    match (told, tomorrow) {
-        (Some((sentence, expression, weekday)), Some(tomorrow))
-            if tomorrow.falls_on(weekday)
-                && tense(
-                    &analysis.tokens,
-                    &sentence.tokens,
-                    sentence.kind,
-                    &expression.tokens,
-                ) == Tense::Past =>
-        {
-            tomorrow
-        }
-        _ => writing,
-    }
+    let weekday = |expression: &Expression| open_weekday(&expression.form);
+    let mut told = expressions
+        .iter()
+        .filter(|expression| weekday(expression).is_some());
+    let first = told.next().and_then(|first| Some((first, weekday(first)?)));
+    let (Some((first, weekday_of_first)), Some(tomorrow)) = (first, writing.days_later(1)) else {
+        return writing;
+    };
+    let stated = |weekday: i8| {
+        [Some(writing), writing.days_later(-1)]
+            .iter()
+            .flatten()
+            .any(|day| day.falls_on(weekday))
+    };
+    let moved = tomorrow.falls_on(weekday_of_first)
+        && !told.filter_map(weekday).any(stated)
+        && tense_of(analysis, first) == Tense::Past;
+    if moved { tomorrow } else { writing }
+}
+
+/// The tense of what is said of an expression.
+fn tense_of(analysis: &Analysis, expression: &Expression) -> Tense {
+    let start = expression.tokens.start;
+    let before = analysis
+        .sentences
+        .partition_point(|sentence| sentence.tokens.end <= start);
+    let sentence = &analysis.sentences[before];
+    tense(
+        &analysis.tokens,
+        &sentence.tokens,
+        sentence.kind,
+        &expression.tokens,
+    )
 }
 
 /// The weekday of an expression that says no more of which it is.
@@ -114,6 +123,22 @@ fn open_weekday(form: &Form) -> Option<i8> {
             which: Which::Open,
             ..
         } => Some(weekday),
+        _ => None,
+    }
+}
+
+/// The month that a point names, with its year.
+fn month_of(form: &Form) -> Option<(i8, Year)> {
+    let Form::Point(point) = form else {
+        return None;
+    };
+    match point.calendar? {
+        Calendar::Day {
+            year,
+            month: Some(month),
+            ..
+        }
+        | Calendar::Month { year, month } => Some((month, year)),
         _ => None,
     }
 }
@@ -134,6 +159,12 @@ struct Resolver<'a> {
     previous: Option<(Period, u32)>,
     /// The last one that is a day or lies within one.
     previous_day: Option<(Date, u32)>,
+    /// The last one of these that was not still to come when the text was written.
+    past_day: Option<(Date, u32)>,
+    /// The first day that the text mentions, if it is past: as a rule that of the event.
+    lead_day: Option<Date>,
+    /// The year of each month that the text has placed firmly: what it says again without a cue is the same.
+    months: Vec<(i8, i16)>,
     /// Index of the sentence that the last expression stood in.
     sentence: usize,
 }
@@ -145,13 +176,15 @@ impl<'a> Resolver<'a> {
         let place = self.place(expression, sentence);
         let own = has_day(&expression.form);
         let placed = if own {
-            place_form(&place, expression)
+            let expression = self.dated(expression, place.tense);
+            place_form(&place, &expression)
         } else {
             self.day_beside(index, sentence, &place)
                 .and_then(|day| on_day(&place, expression, day))
         };
         if let Some((period, _)) = placed.filter(|_| own) {
             self.remember(period, sentence.paragraph);
+            self.note(&expression.form, period, &place);
         }
         self.written(expression, placed, own)
     }
@@ -167,6 +200,17 @@ impl<'a> Resolver<'a> {
 
     /// What is known where `expression` stands.
     fn place(&mut self, expression: &Expression, sentence: &Sentence) -> Place {
+        let tense = tense(
+            &self.analysis.tokens,
+            &sentence.tokens,
+            sentence.kind,
+            &expression.tokens,
+        );
+        let day = if tense == Tense::Past {
+            self.past_day
+        } else {
+            self.previous_day
+        };
         let near = |paragraph: u32| sentence.paragraph - paragraph <= REMEMBERED;
         Place {
             writing: self.writing,
@@ -174,24 +218,54 @@ impl<'a> Resolver<'a> {
                 .previous
                 .filter(|known| near(known.1))
                 .map(|known| known.0),
-            previous_day: self
-                .previous_day
-                .filter(|known| near(known.1))
-                .map(|known| known.0),
-            tense: tense(
-                &self.analysis.tokens,
-                &sentence.tokens,
-                sentence.kind,
-                &expression.tokens,
-            ),
+            previous_day: day.filter(|known| near(known.1)).map(|known| known.0),
+            tense,
         }
     }
 
     fn remember(&mut self, period: Period, paragraph: u32) {
         self.previous = Some((period, paragraph));
-        if period.granularity <= Granularity::Day {
-            self.previous_day = Some((period.first_day(), paragraph));
+        if period.granularity > Granularity::Day {
+            return;
         }
+        let day = period.first_day();
+        let today = self.writing.map(Writing::day);
+        self.previous_day = Some((day, paragraph));
+        if today.is_none_or(|today| day <= today) {
+            self.past_day = self.previous_day;
+            self.lead_day = self.lead_day.or(Some(day));
+        }
+    }
+
+    /// Notes the years of months, on which later mentions may rest.
+    fn note(&mut self, form: &Form, period: Period, place: &Place) {
+        // A year that is given is said because it is another one.
+        let firm = |year: Year| year == Year::Open && place.tense != Tense::Open;
+        if let Some((month, _)) = month_of(form).filter(|&(_, year)| firm(year))
+            && self.year_of(month).is_none()
+        {
+            self.months.push((month, period.start.year()));
+        }
+    }
+
+    /// The year that the text gave to a month before.
+    fn year_of(&self, month: i8) -> Option<i16> {
+        let known = self.months.iter().find(|known| known.0 == month)?;
+        Some(known.1)
+    }
+
+    /// The expression with the year that its month had before, where nothing tells its own.
+    fn dated(&self, expression: &Expression, tense: Tense) -> Expression {
+        let mut dated = expression.clone();
+        if let (Tense::Open, Form::Point(point)) = (tense, &mut dated.form)
+            && let Some((month, Year::Open)) = month_of(&expression.form)
+            && let Some(known) = self.year_of(month)
+            && let Some(Calendar::Day { year, .. } | Calendar::Month { year, .. }) =
+                &mut point.calendar
+        {
+            *year = Year::Given(known);
+        }
+        dated
     }
 
     /// The day of a time that names none: the last one of its sentence or else the next one there, the last one
@@ -211,15 +285,15 @@ impl<'a> Resolver<'a> {
                 .find_map(|next| named_day(place, next))
         };
         let past = place.tense == Tense::Past;
-        let possible = |day: &Date| !past || place.today().is_none_or(|today| *day <= today);
-        let previous = place
-            .previous_day
-            .filter(possible)
+        let previous = place.previous_day.map(|day| (day, Anchor::Previous));
+        let lead = self
+            .lead_day
+            .filter(|_| past)
             .map(|day| (day, Anchor::Previous));
         let today = place.today().map(|day| (day, place.writing_anchor()));
         match previous {
             Some(previous) if before => Some(previous),
-            previous => after().or(previous).or(today),
+            previous => after().or(previous).or(lead).or(today),
         }
     }
 
@@ -265,26 +339,21 @@ fn named_day(place: &Place, expression: &Expression) -> Option<(Date, Anchor)> {
 /// The period of an expression that names its day.
 fn place_form(place: &Place, expression: &Expression) -> Option<Placed> {
     match &expression.form {
-        Form::Point(point) => place_point(place, point, expression.modifier),
-        Form::Range(first, last) => place_range(place, first, last, expression.modifier),
+        Form::Point(point) => place_point(place, point, expression.bound),
+        Form::Range(first, last) => place_range(place, first, last, expression.bound),
         Form::From(offset, base) => place_from(place, offset, base),
         Form::Set => None,
     }
 }
 
-fn place_point(place: &Place, point: &Point, modifier: TimeModifier) -> Option<Placed> {
+fn place_point(place: &Place, point: &Point, bound: Bound) -> Option<Placed> {
     let (period, anchor) =
         place.calendar(&point.calendar?, point.weekday.map(|(weekday, _)| weekday))?;
-    Some((narrow(period, point, modifier, place.today())?, anchor))
+    Some((narrow(period, point, bound, place.today())?, anchor))
 }
 
 /// The end is resolved as if it stood alone, the start as the last of its name before it.
-fn place_range(
-    place: &Place,
-    first: &Point,
-    last: &Point,
-    modifier: TimeModifier,
-) -> Option<Placed> {
+fn place_range(place: &Place, first: &Point, last: &Point, bound: Bound) -> Option<Placed> {
     let calendar = last.calendar.or(first.calendar)?;
     let (end, anchor) = place_point(
         place,
@@ -292,7 +361,7 @@ fn place_range(
             calendar: Some(calendar),
             ..*last
         },
-        modifier,
+        bound,
     )?;
     let start = match first.calendar {
         Some(calendar) => {
@@ -303,11 +372,11 @@ fn place_range(
                     calendar: Some(calendar),
                     ..*first
                 },
-                modifier,
+                bound,
             )?
             .0
         }
-        None => narrow(Period::day(end.first_day())?, first, modifier, None)?,
+        None => narrow(Period::day(end.first_day())?, first, bound, None)?,
     };
     let period = Period {
         start: start.start,
@@ -320,26 +389,44 @@ fn place_range(
 
 /// "two days after Monday's attack": counted from the Monday.
 fn place_from(place: &Place, offset: &Offset, base: &Point) -> Option<Placed> {
-    let (base, anchor) = place_point(place, base, TimeModifier::Exact)?;
+    let (base, anchor) = place_point(place, base, Bound::Exact)?;
     Some((shifted(base, *offset)?, anchor))
 }
 
 /// The hours of an expression without a day on `day`.
 fn on_day(place: &Place, expression: &Expression, (day, anchor): (Date, Anchor)) -> Option<Placed> {
-    let day = Period::day(day)?;
+    let day = Period::day(add_days(day, night_before(place, &expression.form))?)?;
     let period = match &expression.form {
-        Form::Point(point) => narrow(day, point, expression.modifier, place.today())?,
+        Form::Point(point) => narrow(day, point, expression.bound, place.today())?,
         Form::Range(first, last) => hours_between(day, first, last)?,
         Form::From(..) | Form::Set => return None,
     };
     Some((period, anchor))
 }
 
+/// Days to add for a part of the day that reaches over midnight, or lies ahead: "six drowned overnight" is the night that
+/// ended on the day, "will resume at daybreak" the morning after it.
+fn night_before(place: &Place, form: &Form) -> i32 {
+    let Form::Point(Point {
+        part: Some(part),
+        clock: None,
+        ..
+    }) = form
+    else {
+        return 0;
+    };
+    match place.tense {
+        Tense::Future if part.to < 12 => 1,
+        Tense::Past | Tense::Open if part.to > REACHES_MORNING => -1,
+        _ => 0,
+    }
+}
+
 /// "from 10 p.m. to 5 a.m.": the end lies on the next day where it would come before the start.
 fn hours_between(day: Period, first: &Point, last: &Point) -> Option<Period> {
     // A range begins with the midnight that begins its day.
-    let start = narrow(day, first, TimeModifier::After, None)?;
-    let end = narrow(day, last, TimeModifier::Exact, None)?;
+    let start = narrow(day, first, Bound::After, None)?;
+    let end = narrow(day, last, Bound::Exact, None)?;
     let days = i64::from(end.start < start.start);
     Some(Period {
         start: start.start,
@@ -373,7 +460,7 @@ fn modifier(expression: &Expression) -> TimeModifier {
         }) => Some(offset),
         _ => None,
     };
-    match expression.modifier {
+    match TimeModifier::from(expression.bound) {
         TimeModifier::Exact if offset.is_some_and(|offset| vague(offset.count)) => {
             TimeModifier::About
         }

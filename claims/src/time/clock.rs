@@ -5,8 +5,7 @@
 
 use syntax::Key;
 
-use super::TimeModifier;
-use super::expression::{ClockTime, Zone};
+use super::expression::{Bound, ClockTime, Zone};
 use super::reader::Reader;
 use super::word::Word;
 
@@ -60,7 +59,7 @@ impl Reader<'_> {
     /// Whether a zone after, or a word before, shows that the digits at `at` are a time.
     fn shows_clock(&self, at: usize) -> bool {
         let zone = matches!(self.word(at + 1), Some((_, Word::Zone(_)))) || self.is(at + 1, HOURS);
-        let led = || self.bound(at) != TimeModifier::Exact || self.word_before(at, AT);
+        let led = || self.bound(at) != Bound::Exact || self.word_before(at, AT);
         zone || self.form(at).contains(':') && led()
     }
 

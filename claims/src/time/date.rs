@@ -5,8 +5,7 @@
 
 use syntax::Key;
 
-use super::TimeModifier;
-use super::expression::{Base, Calendar, Unit, Year};
+use super::expression::{Base, Bound, Calendar, Unit, Year};
 use super::reader::{Number, Reader, full_year};
 use super::word::Word;
 
@@ -102,7 +101,7 @@ impl Reader<'_> {
         let relative = |left| matches!(self.word(left), Some((_, Word::Step(_) | Word::Edge(_))));
         self.word_before(start, IN)
             || self.word_before(start, OF)
-            || self.bound(start) != TimeModifier::Exact
+            || self.bound(start) != Bound::Exact
             || left.is_some_and(relative)
     }
 
@@ -217,7 +216,7 @@ impl Reader<'_> {
         {
             return false;
         }
-        if self.is_led(at) && self.bound(at) != TimeModifier::About {
+        if self.is_led(at) && self.bound(at) != Bound::About {
             return !self.counts_after(at);
         }
         let named = at > self.sentence().start && self.is_capital(at - 1) && !self.is_first(at - 1);
@@ -227,7 +226,7 @@ impl Reader<'_> {
         is_modern(year)
             && !named
             && !counted
-            && self.bound(at) == TimeModifier::Exact
+            && self.bound(at) == Bound::Exact
             && !self.counts_after(at)
     }
 

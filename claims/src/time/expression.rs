@@ -15,9 +15,36 @@ pub(super) struct Expression {
     /// Its tokens, without the words that qualify it.
     pub tokens: Range<usize>,
     /// How the words before it qualify it.
-    pub modifier: TimeModifier,
+    pub bound: Bound,
     /// What it says.
     pub form: Form,
+}
+
+/// What the words before a time say of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum Bound {
+    /// Nothing.
+    Exact,
+    /// "around", "shortly before".
+    About,
+    /// "shortly after": near it too, but on the other side of midnight.
+    JustAfter,
+    /// "by", "until".
+    Before,
+    /// "since".
+    After,
+}
+
+impl From<Bound> for TimeModifier {
+    fn from(bound: Bound) -> Self {
+        match bound {
+            Bound::Exact => Self::Exact,
+            Bound::About | Bound::JustAfter => Self::About,
+            Bound::Before => Self::Before,
+            Bound::After => Self::After,
+        }
+    }
 }
 
 /// The shapes of times.

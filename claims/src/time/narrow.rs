@@ -5,9 +5,9 @@
 use jiff::ToSpan;
 use jiff::civil::{Date, DateTime, Weekday};
 
-use super::expression::{ClockTime, Edge, Part, Point, SummerRule, Zone};
+use super::expression::{Bound, ClockTime, Edge, Part, Point, SummerRule, Zone};
 use super::period::{add_days, midnight};
-use super::{Granularity, Period, TimeModifier};
+use super::{Granularity, Period};
 
 const MINUTES_OF_HOUR: u16 = 60;
 const MINUTES_OF_DAY: u16 = 24 * MINUTES_OF_HOUR;
@@ -22,11 +22,11 @@ const FIFTHS: i64 = 5;
 pub(super) fn narrow(
     period: Period,
     point: &Point,
-    modifier: TimeModifier,
+    bound: Bound,
     today: Option<Date>,
 ) -> Option<Period> {
     if let Some(clock) = point.clock {
-        return at_clock(period.first_day(), clock, point.part, modifier);
+        return at_clock(period.first_day(), clock, point.part, bound);
     }
     if let Some(part) = point.part {
         return hours(period.first_day(), part, point.edge);
@@ -70,13 +70,9 @@ fn whole_day() -> Part {
 
 /// The minute of a clock time on `day`. Midnight belongs to the day that it ends (Associated Press), but what happens
 /// "just after midnight Tuesday" happens as Tuesday begins.
-fn at_clock(
-    day: Date,
-    clock: ClockTime,
-    part: Option<Part>,
-    modifier: TimeModifier,
-) -> Option<Period> {
-    let ending = clock.minute == MINUTES_OF_DAY && modifier != TimeModifier::After;
+fn at_clock(day: Date, clock: ClockTime, part: Option<Part>, bound: Bound) -> Option<Period> {
+    let ending =
+        clock.minute == MINUTES_OF_DAY && !matches!(bound, Bound::After | Bound::JustAfter);
     let minutes = if ending {
         MINUTES_OF_DAY - 1
     } else {

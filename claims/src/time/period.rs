@@ -147,6 +147,12 @@ impl Period {
 }
 
 impl Clock {
+    /// "T21:20", with the offset from UTC where that is known.
+    fn written(self) -> String {
+        let offset = self.offset.map_or_else(String::new, offset);
+        format!("T{:02}:{:02}{offset}", self.minute / 60, self.minute % 60)
+    }
+
     /// That minute of `day`.
     fn on(self, day: Date) -> Option<Period> {
         let start = midnight(day)
@@ -194,11 +200,7 @@ impl Timex {
 
     fn written(&self, of_period: impl Fn(&Period) -> String) -> Option<String> {
         match (self.clock, self.value) {
-            (Some(clock), value) if !self.has_day || value.is_none() => Some(format!(
-                "T{:02}:{:02}",
-                clock.minute / 60,
-                clock.minute % 60
-            )),
+            (Some(clock), value) if !self.has_day || value.is_none() => Some(clock.written()),
             (_, value) => value.as_ref().map(of_period),
         }
     }

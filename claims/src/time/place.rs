@@ -51,9 +51,14 @@ impl Writing {
         }
     }
 
-    /// The same a day later.
-    pub(super) fn tomorrow(self) -> Option<Self> {
-        let at = self.at.checked_add(1.day()).ok()?;
+    /// The day of writing.
+    pub(super) fn day(self) -> Date {
+        self.at.date()
+    }
+
+    /// The same `days` later.
+    pub(super) fn days_later(self, days: i64) -> Option<Self> {
+        let at = self.at.checked_add(days.days()).ok()?;
         Some(Self { at, ..self })
     }
 
@@ -95,7 +100,7 @@ pub(super) struct Place {
 impl Place {
     /// The day of writing.
     pub(super) fn today(&self) -> Option<Date> {
-        Some(self.writing?.at.date())
+        Some(self.writing?.day())
     }
 
     /// What times counted from the day of writing are anchored at.

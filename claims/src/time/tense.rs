@@ -8,7 +8,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
-use syntax::{SentenceKind, Token, Xpos};
+use syntax::{SentenceKind, Token, Upos, Xpos};
 
 use crate::lexicon::{Phrases, vocabulary};
 
@@ -23,6 +23,9 @@ pub(super) enum Tense {
 
 /// How far from the time a cue may stand, in tokens; keeps long lists linear.
 const REACH: usize = 30;
+
+/// The same for a time that owns what follows it.
+const OWNED: usize = 4;
 
 /// A verb so near before the time counts more than one right after it: "to air Friday caused".
 const CLOSE: usize = 2;
@@ -67,6 +70,8 @@ static CUES: LazyLock<Phrases<Cue>> = LazyLock::new(|| {
 });
 
 /// The tense of what is said of the time at `time`, in the sentence `sentence`.
+///
+/// What is said of "Saturday's storm" says nothing of the Saturday, except right beside it.
 pub(super) fn tense(
     tokens: &[Token],
     sentence: &Range<usize>,
@@ -74,17 +79,27 @@ pub(super) fn tense(
     time: &Range<usize>,
 ) -> Tense {
     let close = time.start.saturating_sub(CLOSE).max(sentence.start);
-    let far = sentence.start.max(time.start.saturating_sub(REACH));
+    let reach = if is_owner(tokens, sentence, time.end) {
+        OWNED
+    } else {
+        REACH
+    };
+    let far = sentence.start.max(time.start.saturating_sub(reach));
     let tense = before(tokens, sentence.start, close..time.start)
         .or_else(|| beside(tokens, sentence, time))
         .or_else(|| before(tokens, sentence.start, far..time.start))
-        .or_else(|| after(tokens, time.end..sentence.end.min(time.end + REACH)))
+        .or_else(|| after(tokens, time.end..sentence.end.min(time.end + reach)))
         .unwrap_or(Tense::Open);
     match (tense, kind) {
         // Headlines tell the past in the present tense.
         (Tense::Open, SentenceKind::Headline) => Tense::Past,
         _ => tense,
     }
+}
+
+/// Whether the time that ends before `end` owns what follows: "Saturday's storm".
+fn is_owner(tokens: &[Token], sentence: &Range<usize>, end: usize) -> bool {
+    end < sentence.end && tokens[end].xpos == Xpos::Pos
 }
 
 /// The verb that follows the time at once: "which on Friday will meet".
@@ -98,22 +113,29 @@ fn beside(tokens: &[Token], sentence: &Range<usize>, time: &Range<usize>) -> Opt
 /// The nearest verb or cue before the time.
 fn before(tokens: &[Token], start: usize, place: Range<usize>) -> Option<Tense> {
     let mut infinitive = false;
-    let mut participle = false;
     for at in place.rev() {
         match told(tokens, start, at) {
             Some(Told::Infinitive) => infinitive = true,
             Some(Told::Speech) if infinitive => return Some(Tense::Future),
             Some(Told::Speech) => return Some(Tense::Past),
             Some(Told::Tense(tense)) => return Some(tense),
-            Some(Told::Participle) => participle = true,
-            None => {}
+            // "filed on Tuesday" is past, "will be filed on Tuesday" is not.
+            Some(Told::Participle) if !follows_auxiliary(tokens, start, at) => {
+                return Some(Tense::Past);
+            }
+            Some(Told::Participle) | None => {}
         }
     }
-    match (infinitive, participle) {
-        (true, _) => Some(Tense::Future),
-        (_, true) => Some(Tense::Past),
-        _ => None,
-    }
+    infinitive.then_some(Tense::Future)
+}
+
+/// Whether an auxiliary stands shortly before the participle at `at`: "be filed", "has since been filed".
+fn follows_auxiliary(tokens: &[Token], start: usize, at: usize) -> bool {
+    const ADVERBS: usize = 2;
+    let first = at.saturating_sub(1 + ADVERBS).max(start);
+    tokens[first..at]
+        .iter()
+        .any(|token| token.upos == Upos::Aux)
 }
 
 /// The first verb or cue after the time.
@@ -123,8 +145,8 @@ fn after(tokens: &[Token], place: Range<usize>) -> Option<Tense> {
         .into_iter()
         .find_map(|at| match told(tokens, start, at)? {
             Told::Tense(tense) => Some(tense),
-            Told::Speech => Some(Tense::Past),
-            Told::Infinitive | Told::Participle => None,
+            Told::Speech | Told::Participle => Some(Tense::Past),
+            Told::Infinitive => None,
         })
 }
 

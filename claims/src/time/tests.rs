@@ -54,3 +54,419 @@ fn the_words_of_tense_tell_past_from_future() {
         ahead != past
     });
 }
+
+/// Each time of `text` as "surface: earliest/latest", in a report of Wednesday 21 May 2025.
+fn read_on_wednesday(text: &str) -> Vec<String> {
+    written(text, Some(date(2025, 5, 21)))
+}
+
+fn written(text: &str, published: Option<Date>) -> Vec<String> {
+    let line = |time: &Timex| {
+        let surface = time.span.slice(text);
+        match (time.earliest(), time.latest()) {
+            (Some(earliest), Some(latest)) if earliest == latest => {
+                format!("{surface}: {earliest}")
+            }
+            (Some(earliest), Some(latest)) => format!("{surface}: {earliest}/{latest}"),
+            _ => format!("{surface}: unresolved"),
+        }
+    };
+    times(text, published).iter().map(line).collect()
+}
+
+/// One sentence a line with what must be read in it.
+fn check(cases: &[(&str, &[&str])]) {
+    for (text, expected) in cases {
+        assert_eq!(read_on_wednesday(text), *expected, "{text}");
+    }
+}
+
+#[test]
+fn dates_are_read_in_every_form() {
+    check(&[
+        (
+            "The towers fell on Sept. 11, 2001.",
+            &["Sept. 11, 2001: 2001-09-11"],
+        ),
+        (
+            "It was signed on 11 September 2001 in Rome.",
+            &["11 September 2001: 2001-09-11"],
+        ),
+        (
+            "It was signed on the 3rd of March.",
+            &["3rd of March: 2025-03-03"],
+        ),
+        ("He died on the 11th.", &["11th: 2025-05-11"]),
+        (
+            "It opened in July 2012 and shut in 2014.",
+            &["July 2012: 2012-07", "2014: 2014"],
+        ),
+        (
+            "Filed 2018-11-07 or 11/9/2001 or 25/9/2001.",
+            &[
+                "2018-11-07: 2018-11-07",
+                "11/9/2001: 2001-11-09",
+                "25/9/2001: 2001-09-25",
+            ],
+        ),
+        (
+            "It shut in the summer of 2013.",
+            &["summer of 2013: 2013-06/2013-08"],
+        ),
+        (
+            "The river froze in the winter of 2013.",
+            &["winter of 2013: 2012-12/2013-02"],
+        ),
+        (
+            "Profit rose in the third quarter of 2012.",
+            &["third quarter of 2012: 2012-07/2012-09"],
+        ),
+        (
+            "Profit rose in the fourth quarter.",
+            &["fourth quarter: 2024-10/2024-12"],
+        ),
+        ("Spending rose in fiscal 2014.", &["fiscal 2014: 2014"]),
+        (
+            "He sang in the 1990s and the '80s.",
+            &["1990s: 1990/1999", "'80s: 1980/1989"],
+        ),
+        (
+            "The church is of the 19th century.",
+            &["19th century: 1801/1900"],
+        ),
+        ("It ran in the 2012-13 season.", &["2012-13: 2012/2013"]),
+        ("The 2012 Olympics were held in London.", &["2012: 2012"]),
+        (
+            "It was cold on Feb. 29, 2024, and on Feb. 29.",
+            &["Feb. 29, 2024: 2024-02-29", "Feb. 29: 2024-02-29"],
+        ),
+    ]);
+}
+
+#[test]
+fn weekdays_take_the_side_that_tense_shows() {
+    check(&[
+        ("The jury met on Wednesday.", &["Wednesday: 2025-05-21"]),
+        (
+            "The jury met late Monday.",
+            &["late Monday: 2025-05-19T17:00/2025-05-19T23:59"],
+        ),
+        (
+            "The jury met on Tuesday night.",
+            &["Tuesday night: 2025-05-20T18:00/2025-05-21T03:59"],
+        ),
+        (
+            "The jury met early Sunday morning.",
+            &["early Sunday morning: 2025-05-18T00:00/2025-05-18T08:59"],
+        ),
+        ("The jury will meet on Monday.", &["Monday: 2025-05-26"]),
+        (
+            "The jury, which on Friday will hear her, met in May.",
+            &["Friday: 2025-05-23", "May: 2025-05"],
+        ),
+        ("He plans to testify on Tuesday.", &["Tuesday: 2025-05-27"]),
+        ("He was held last Friday.", &["last Friday: 2025-05-16"]),
+        (
+            "The paper appears next Wednesday.",
+            &["next Wednesday: 2025-05-28"],
+        ),
+        (
+            "He was shot on Tuesday last week.",
+            &["Tuesday last week: 2025-05-13"],
+        ),
+        (
+            "Sentencing has been set for June 28.",
+            &["June 28: 2025-06-28"],
+        ),
+        ("He was sentenced on June 28.", &["June 28: 2024-06-28"]),
+    ]);
+}
+
+#[test]
+fn clock_times_take_their_day_from_the_text() {
+    check(&[
+        (
+            "He fled at about 10:30 p.m. on Tuesday.",
+            &["10:30 p.m. on Tuesday: 2025-05-20T22:30"],
+        ),
+        (
+            "On Tuesday he fled at 9.20pm.",
+            &["Tuesday: 2025-05-20", "9.20pm: T21:20"],
+        ),
+        ("The quake struck at 0630 GMT.", &["0630 GMT: T06:30+00:00"]),
+        (
+            "It began around 9:20 p.m. ET Monday.",
+            &["9:20 p.m. ET Monday: 2025-05-19T21:20-04:00"],
+        ),
+        (
+            "He met her on Monday from 10 p.m. to 5 a.m.",
+            &[
+                "Monday: 2025-05-19",
+                "10 p.m. to 5 a.m.: 2025-05-19T22:00/2025-05-20T05:00",
+            ],
+        ),
+        (
+            "Shops opened from 8 to 9 p.m. on Monday.",
+            &["8 to 9 p.m. on Monday: 2025-05-19T20:00/2025-05-19T21:00"],
+        ),
+        (
+            "He fled just after midnight Tuesday.",
+            &["midnight Tuesday: 2025-05-20T00:00"],
+        ),
+        (
+            "He fled around midnight on May 6.",
+            &["midnight on May 6: 2025-05-06T23:59"],
+        ),
+        (
+            "He met her at 9 o'clock in the evening.",
+            &["9 o'clock in the evening: T21:00"],
+        ),
+        (
+            "Six people drowned overnight.",
+            &["overnight: 2025-05-20T18:00/2025-05-21T08:59"],
+        ),
+    ]);
+}
+
+#[test]
+fn relative_times_count_from_their_base() {
+    check(&[
+        ("He left last month.", &["last month: 2025-04"]),
+        ("He left a year ago.", &["a year ago: 2024"]),
+        ("He left nine months ago.", &["nine months ago: 2024-08"]),
+        ("He left a decade ago.", &["a decade ago: 2013/2017"]),
+        (
+            "He was married in 2009 and divorced two years later.",
+            &["2009: 2009", "two years later: 2011"],
+        ),
+        (
+            "He fled on May 6. He was held that evening.",
+            &[
+                "May 6: 2025-05-06",
+                "that evening: 2025-05-06T17:00/2025-05-06T23:59",
+            ],
+        ),
+        (
+            "He fled on May 6. He was held the next day.",
+            &["May 6: 2025-05-06", "next day: 2025-05-07"],
+        ),
+        (
+            "He fled on May 6 and called the previous Friday.",
+            &["May 6: 2025-05-06", "previous Friday: 2025-05-02"],
+        ),
+        (
+            "The army shelled it in the past 24 hours.",
+            &["past 24 hours: 2025-05-20/2025-05-21"],
+        ),
+        (
+            "Prices rose in recent weeks.",
+            &["recent weeks: 2025-03-26/2025-05-21"],
+        ),
+        (
+            "He left two days after Monday's vote.",
+            &["two days after Monday: 2025-05-21"],
+        ),
+        (
+            "He left two days after the vote.",
+            &["two days after: unresolved"],
+        ),
+        (
+            "Prices rose from 2008 to 2013.",
+            &["2008 to 2013: 2008/2013"],
+        ),
+        (
+            "Prices rose between March and May.",
+            &["March and May: 2025-03/2025-05"],
+        ),
+        (
+            "Shops shut from Friday to Monday.",
+            &["Friday to Monday: 2025-05-16/2025-05-19"],
+        ),
+        (
+            "He slept from July 3-5, 2012.",
+            &["July 3-5, 2012: 2012-07-03/2012-07-05"],
+        ),
+        ("They meet every Tuesday.", &["every Tuesday: unresolved"]),
+    ]);
+}
+
+#[test]
+fn lengths_and_numbers_are_no_times() {
+    check(&[
+        ("The call lasted nearly two hours.", &[]),
+        ("They walked for three days.", &[]),
+        ("A 30-day ceasefire ended a 10-hour standoff.", &[]),
+        ("About 2,001 people bought Windows 2000.", &[]),
+        ("Some 2000 people marched 1950 meters.", &[]),
+        ("The attacks of 9/11 changed it.", &[]),
+        ("Flight 1549 left Room 1408 on Route 1910.", &[]),
+        ("In his 60s, he may march on.", &[]),
+        ("It ended 3-1 on the 12th floor.", &[]),
+    ]);
+}
+
+#[test]
+fn a_weekday_that_is_not_that_of_its_date_is_marked() {
+    let wrong = |text: &str| {
+        let time = &times(text, Some(date(2019, 6, 17)))[0];
+        time.wrong_weekday.map(|span| span.slice(text).to_owned())
+    };
+    assert_eq!(
+        wrong("It will pass the limit on Thursday, July 27.").as_deref(),
+        Some("Thursday")
+    );
+    assert_eq!(wrong("It will pass the limit on Thursday, June 27."), None);
+    assert_eq!(wrong("It was signed on Tuesday, July 3, 2012."), None);
+}
+
+#[test]
+fn without_a_publication_date_the_dateline_serves() {
+    let text = "PARIS, Jan. 8, 2015 (News) - Two men fled on Wednesday.";
+    assert_eq!(
+        written(text, None),
+        ["Jan. 8, 2015: 2015-01-08", "Wednesday: 2015-01-07"]
+    );
+    assert_eq!(times(text, None)[1].anchor, Anchor::Dateline);
+    let undated = times("Two men fled on Wednesday, in 2014 at 9 p.m.", None);
+    assert_eq!(undated[0].value, None);
+    assert_eq!(undated[0].anchor, Anchor::Unresolved);
+    assert_eq!(undated[1].anchor, Anchor::Absolute);
+    assert_eq!(undated[2].earliest().as_deref(), Some("T21:00"));
+}
+
+#[test]
+fn a_report_dated_a_day_early_is_read_from_the_day_it_tells_of() {
+    let text = "A quake killed 73 people Wednesday. It struck at 3:36 a.m., and rescuers came later in the day.";
+    let read = times(text, Some(date(2016, 8, 23)));
+    assert_eq!(read[0].earliest().as_deref(), Some("2016-08-24"));
+    let plain = "A quake killed 73 people Wednesday. On Tuesday all was calm.";
+    assert_eq!(
+        times(plain, Some(date(2016, 8, 23)))[0]
+            .earliest()
+            .as_deref(),
+        Some("2016-08-17")
+    );
+}
+
+#[test]
+fn clock_times_without_a_day_are_compared_by_the_hour() {
+    let on = |day| times("He died at 9:20 p.m. local time.", Some(day)).remove(0);
+    let (first, second) = on(date(2013, 9, 4))
+        .comparable(&on(date(2013, 9, 5)))
+        .unwrap();
+    assert!(first.overlaps(&second));
+    assert!(first.same_day(&second));
+}
+
+proptest::proptest! {
+    #[test]
+    fn no_text_panics_and_periods_have_a_length(
+        words in proptest::collection::vec(proptest::sample::select(PIECES), 0..24),
+        day in -2_000_000i32..2_900_000,
+    ) {
+        let text = words.join(" ");
+        let day = Date::new(1970, 1, 1).unwrap().checked_add(jiff::Span::new().days(day)).ok();
+        for published in [day, None, Some(Date::MAX), Some(Date::MIN), Some(date(2024, 2, 29))] {
+            for time in times(&text, published) {
+                assert!(text.get(time.span.range()).is_some());
+                assert!(time.value.is_none_or(|period| period.start < period.end), "{text}");
+                assert_eq!(time.value.is_none(), time.anchor == Anchor::Unresolved, "{text}");
+            }
+        }
+    }
+
+    #[test]
+    fn no_garbage_panics(text in "\\PC{0,80}") {
+        let _ = times(&text, Some(date(2025, 5, 21)));
+    }
+
+    #[test]
+    fn a_full_date_is_read_back(year in 1000i16..2200, month in 1i8..=12, day in 1i8..=31) {
+        if let Ok(date) = Date::new(year, month, day) {
+            let text = date.strftime("It was signed on %B %-d, %Y, in Rome.").to_string();
+            assert_eq!(times(&text, None)[0].value, Period::day(date));
+        }
+    }
+}
+
+/// Words that the grammar puts together, and some that it must not trip over.
+const PIECES: &[&str] = &[
+    "early",
+    "late",
+    "Monday",
+    "Tuesday",
+    "morning",
+    "night",
+    "overnight",
+    "midnight",
+    "noon",
+    "at",
+    "on",
+    "in",
+    "of",
+    "the",
+    "from",
+    "to",
+    "between",
+    "and",
+    "until",
+    "July",
+    "May",
+    "Feb. 29",
+    "3",
+    "31",
+    "2012",
+    "9999",
+    "1000",
+    "2012-13",
+    "'90s",
+    "11th",
+    "9:20",
+    "p.m.",
+    "ET",
+    "last",
+    "next",
+    "this",
+    "previous",
+    "following",
+    "that",
+    "week",
+    "year",
+    "days",
+    "hours",
+    "centuries",
+    "two",
+    "999999999",
+    "a few",
+    "ago",
+    "later",
+    "after",
+    "before",
+    "past",
+    "coming",
+    "every",
+    "third",
+    "quarter",
+    "half",
+    "century",
+    "winter",
+    "Christmas",
+    ",",
+    "(",
+    ")",
+    "-",
+    "–",
+    "’s",
+    "will",
+    "was",
+    "mid",
+    "-",
+    "the end of",
+    "fiscal",
+    "2018-11-07",
+    "11/9/2001",
+    "o'clock",
+    "weekend",
+    ".",
+    "\n\n",
+];

@@ -9,9 +9,9 @@
 
 use syntax::{Analysis, Key};
 
-use super::TimeModifier;
 use super::expression::{
-    Base, Calendar, ClockTime, Edge, Expression, Form, Offset, Part, Point, Unit, Which, Year,
+    Base, Bound, Calendar, ClockTime, Edge, Expression, Form, Offset, Part, Point, Unit, Which,
+    Year,
 };
 use super::reader::Reader;
 use super::word::Word;
@@ -61,16 +61,16 @@ impl Reader<'_> {
     /// The expression that begins at `at`.
     fn expression(&self, at: usize) -> Option<Expression> {
         let (end, form) = self.form_at(at)?;
-        let modifier = self.modifier(at, end, &form);
+        let bound = self.bound_around(at, end, &form);
         Some(Expression {
             tokens: at..end,
-            modifier,
+            bound,
             form,
         })
     }
 
     /// How the words around qualify the time `at..end`. In "since the 2008 crisis" the crisis is meant, not its year.
-    fn modifier(&self, at: usize, end: usize, form: &Form) -> TimeModifier {
+    fn bound_around(&self, at: usize, end: usize, form: &Form) -> Bound {
         let inner = matches!(form, Form::Point(Point { about: true, .. }));
         let owner = self.is(end, POSSESSIVE) || self.form(end) == "’s";
         let definite = self.word_before(at, THE);
@@ -80,9 +80,9 @@ impl Reader<'_> {
             at
         };
         match self.bound(start) {
-            _ if owner => TimeModifier::Exact,
-            TimeModifier::Exact if inner => TimeModifier::About,
-            modifier => modifier,
+            _ if owner => Bound::Exact,
+            Bound::Exact if inner => Bound::About,
+            bound => bound,
         }
     }
 
@@ -189,7 +189,7 @@ impl Reader<'_> {
 
     /// "until", "through" and the like at `at`.
     fn reaches(&self, at: usize) -> bool {
-        self.bound(at + 1) == TimeModifier::Before && at + 1 < self.sentence().end
+        self.bound(at + 1) == Bound::Before && at + 1 < self.sentence().end
     }
 
     /// "5" of "July 3-5" at `at`.
@@ -255,7 +255,7 @@ impl Reader<'_> {
             _ if comma => (start, Joint::Comma),
             _ => return None,
         };
-        let about = joint == Joint::At && self.bound(start + 1) == TimeModifier::About;
+        let about = joint == Joint::At && self.bound(start + 1) == Bound::About;
         let start = self.skip(start + usize::from(about), THE);
         let (after, atom) = self.atom(start)?;
         let joined = point.with(&atom, joint)?;
