@@ -312,9 +312,19 @@ fn in_digits(line: Line<'_>, at: usize, money: bool) -> Option<Numeral> {
     };
     let first = Part::new(at + 1, digits.value, digits.step);
     if form != NumeralForm::Cardinal {
+        let whole = if form == NumeralForm::Fraction {
+            scaled(line, first)
+        } else {
+            first
+        };
+        let form = if whole.end > first.end {
+            NumeralForm::Cardinal
+        } else {
+            form
+        };
         return Some(Numeral {
             digits: true,
-            ..numeral(at, first, form)
+            ..numeral(at, whole, form)
         });
     }
     let grouped = spaced_groups(line, at, &digits, money).unwrap_or(first);
@@ -410,9 +420,8 @@ fn with_smaller(line: Line<'_>, large: Part) -> Part {
         )
     });
     let rest = smaller.filter(|&(shape, rest)| {
-        (shape == Shape::Marked || rest.scale > Decimal::ONE)
+        (shape == Shape::Marked && rest.value >= Decimal::ONE_THOUSAND || rest.scale > Decimal::ONE)
             && rest.value < large.scale
-            && rest.value >= Decimal::ONE_THOUSAND
     });
     rest.and_then(|(_, rest)| large.plus(rest)).unwrap_or(large)
 }
@@ -427,14 +436,13 @@ fn abbreviated(line: Line<'_>, part: Part, money: bool) -> Option<Part> {
     if let Some(word) = word_in(line, at, &[Class::Abbreviation]) {
         return part.times(word.low, at + 1);
     }
-    let word = WORDS
+    let letter = WORDS
         .letters
         .get(line.form(at))
-        .filter(|_| line.touches(at))?;
-    let known = word.class == Class::Letter
-        || money
-        || line.form(at) == "m" && (line.is_plural(at + 1) || names_money(line, at + 1));
-    known.then(|| part.times(word.low, at + 1)).flatten()
+        .filter(|_| line.touches(at) || money && !line.is_hyphen(at + 1))?;
+    let counts = || line.form(at) == "m" && line.is_plural(at + 1);
+    let known = letter.class == Class::Letter || money || names_money(line, at + 1) || counts();
+    known.then(|| part.times(letter.low, at + 1)).flatten()
 }
 
 /// Magnitudes in words behind any number: "3.5 million", "two dozen", "five hundred thousand".
