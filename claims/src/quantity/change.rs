@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 use syntax::{Key, Xpos};
 
 use super::amount::Amount;
+use super::cue::is_becoming;
 use super::line::Line;
 use super::unit::Dimension;
 use super::{Aspect, Direction};
@@ -98,6 +99,15 @@ pub(super) fn read_change(
 /// Whether a word of change stands directly before token `at`.
 pub(super) fn follows_change(line: Line<'_>, at: usize) -> bool {
     word_before(line, at).is_some()
+}
+
+/// Whether "from" in front of token `at` tells of a change: a word of change or of becoming stands before it.
+pub(super) fn changes_before(line: Line<'_>, at: usize) -> bool {
+    let first = at.saturating_sub(REACH).max(line.start);
+    let becoming = (first..at).any(|at| is_becoming(line, at));
+    becoming
+        || change_within(line, at)
+        || follows_change(line, at.saturating_sub(1).max(line.start))
 }
 
 /// The word of change that ends before `end`, adverbs skipped.

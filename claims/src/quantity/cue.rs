@@ -20,6 +20,7 @@ enum Class {
     Lasting,
     Afterwards,
     Comparison,
+    Becoming,
 }
 
 #[derive(Debug, serde::Deserialize)]
@@ -37,6 +38,7 @@ struct Cues {
     lasting: Phrases<()>,
     afterwards: Phrases<()>,
     comparison: Phrases<()>,
+    becoming: Phrases<()>,
 }
 
 static CUES: LazyLock<Cues> = LazyLock::new(|| {
@@ -57,6 +59,7 @@ static CUES: LazyLock<Cues> = LazyLock::new(|| {
         lasting: of(Class::Lasting),
         afterwards: of(Class::Afterwards),
         comparison: of(Class::Comparison),
+        becoming: of(Class::Becoming),
     }
 });
 
@@ -92,6 +95,11 @@ pub(super) fn is_afterwards(line: Line<'_>, at: usize) -> bool {
 pub(super) fn is_comparison(line: Line<'_>, at: usize) -> bool {
     let comparative = matches!(line.tag(at), Some(Xpos::Jjr | Xpos::Rbr));
     comparative || CUES.comparison.at(line.after(at)).is_some()
+}
+
+/// Whether the word tells that "from 38 to 56" after it is a change, without saying in which direction.
+pub(super) fn is_becoming(line: Line<'_>, at: usize) -> bool {
+    CUES.becoming.at(line.after(at)).is_some()
 }
 
 /// Whether the word tells that "over two hours" after it is a bound.

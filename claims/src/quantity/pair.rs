@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use syntax::Key;
 
 use super::amount::{Amount, Shape};
-use super::change::follows_change;
+use super::change::{changes_before, follows_change};
 use super::cue::{is_range_cue, is_score_cue};
 use super::line::{Line, is_dash};
 use super::numeral::NumeralForm;
@@ -248,7 +248,9 @@ fn range(line: Line<'_>, joint: Joint, first: &Amount, second: &Amount) -> Optio
     let after = |key| before.is_some_and(|before| line.is(before, key));
     let fits = match joint {
         Joint::Hyphen => true,
-        Joint::SpacedDash => first.unit.is_none() && second.unit.is_some(),
+        Joint::SpacedDash => {
+            second.unit.is_some() && (first.unit.is_none() || first.unit == second.unit)
+        }
         Joint::And => after(BETWEEN),
         Joint::Or => true,
         Joint::To => !is_change(line, first, second, after(FROM), after(BY)),
@@ -286,12 +288,14 @@ fn forms_match(first: &Amount, second: &Amount) -> bool {
     form == second.numeral.form && matches!(form, NumeralForm::Cardinal | NumeralForm::Fraction)
 }
 
-/// "from 38 to 56", "rose 3 to 7": two quantities; "ranging from 38 to 56" is one.
+/// "rose from 38 to 56", "rose 3 to 7": two quantities; "ranging from 38 to 56" and "boats from 38 to 56 feet long"
+/// are one.
 fn is_change(line: Line<'_>, first: &Amount, second: &Amount, from: bool, by: bool) -> bool {
     if from {
-        return !(2..=3).any(|back| {
-            first.start >= line.start + back && is_range_cue(line, first.start - back)
-        });
+        return changes_before(line, first.start)
+            && !(2..=3).any(|back| {
+                first.start >= line.start + back && is_range_cue(line, first.start - back)
+            });
     }
     let united = first.unit.is_some() && second.unit.is_some();
     let far = second.numeral.low > first.numeral.high.saturating_mul(Decimal::from(FAR));

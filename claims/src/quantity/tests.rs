@@ -83,6 +83,7 @@ fn every_cue_decides_where_its_examples_say() {
         quantities(sentence).iter().any(|quantity| match class {
             "score" => quantity.kind == QuantityKind::Score,
             "range" => quantity.modifier == Modifier::Range,
+            "becoming" => quantity.aspect == Aspect::Origin,
             "comparison" => quantity.kind == QuantityKind::Multiple,
             "afterwards" => quantity.per.is_none(),
             "lasting" => quantity.modifier == Modifier::MoreThan,
