@@ -30,6 +30,10 @@ pub enum Shut {
     Rank,
     /// "Every Tuesday" and one Tuesday.
     Repeated,
+    /// Two times of two events.
+    Event,
+    /// The time at which a report was written, not that of what it reports.
+    Publishing,
     /// One sentence with two values: "108 drones, 93 of them destroyed".
     Sentence,
 }
@@ -44,7 +48,7 @@ pub fn shut(a: &Profile, b: &Profile) -> Option<Shut> {
         return Some(Shut::Sentence);
     }
     if a.kind == Kind::Time {
-        return (a.repeated != b.repeated).then_some(Shut::Repeated);
+        return times(a, b);
     }
     let checks = [
         (a.dimension != b.dimension, Shut::Dimension),
@@ -54,6 +58,24 @@ pub fn shut(a: &Profile, b: &Profile) -> Option<Shut> {
         (outcomes_differ(&a.outcome, &b.outcome), Shut::Outcome),
         (nouns_differ(&a.counted, &b.counted), Shut::Counted),
         (ages_of_two(a, b), Shut::Subject),
+    ];
+    checks
+        .into_iter()
+        .find_map(|(differ, shut)| differ.then_some(shut))
+}
+
+/// What keeps two times apart: when they cannot both hold, nothing but one event brings them together.
+fn times(a: &Profile, b: &Profile) -> Option<Shut> {
+    let periods = a
+        .time
+        .as_ref()
+        .zip(b.time.as_ref())
+        .and_then(|(a, b)| a.comparable(b));
+    let differ = periods.is_some_and(|(a, b)| !a.overlaps(&b));
+    let checks = [
+        (a.repeated != b.repeated, Shut::Repeated),
+        (a.publishing || b.publishing, Shut::Publishing),
+        (differ && !a.outcome.same(&b.outcome), Shut::Event),
     ];
     checks
         .into_iter()

@@ -1,9 +1,10 @@
 //! What alignment looks at in a claim: a claim in its report in, a profile that compares quickly out.
 
+use claims::claim::class::is_publishing;
 use claims::claim::{Claim, Term, Value};
 use claims::quantity::{Aspect, Dimension, QuantityKind};
 use claims::syntax::{Key, SentenceKind, Upos};
-use claims::time::{Period, TimexKind};
+use claims::time::{Period, Timex, TimexKind};
 use rustc_hash::FxHashMap;
 
 use crate::compare::{ClaimId, Kind, Reading, Report};
@@ -38,7 +39,9 @@ pub struct Profile {
     /// The number in base units.
     pub number: Option<Reading>,
     /// The time.
-    pub period: Option<Period>,
+    pub time: Option<Timex>,
+    /// Whether the event is the writing of the report itself: "Updated at 5:55 p.m."
+    pub publishing: bool,
     /// Words around the value, sorted by key: weight by rarity in the story and nearness to the value.
     pub near: Words,
     /// Words of the whole sentence, sorted by key, weighted by rarity alone.
@@ -73,6 +76,13 @@ pub struct Label {
 }
 
 impl Label {
+    /// Whether both say the same: one lemma or one class.
+    #[must_use]
+    pub fn same(&self, other: &Self) -> bool {
+        let lemmas = self.lemma.is_some() && self.lemma == other.lemma;
+        lemmas || (self.class.is_some() && self.class == other.class)
+    }
+
     /// Whether lemma and modifiers of the two have a word in common.
     #[must_use]
     pub fn shares_a_word(&self, other: &Self) -> bool {
@@ -163,7 +173,7 @@ impl Profile {
     /// A hash of kind, dimension and value; two claims with one key give one value.
     #[must_use]
     pub fn value_key(&self) -> Option<u64> {
-        let value = match (&self.number, &self.period) {
+        let value = match (&self.number, &self.time) {
             (Some(number), _) => {
                 let stated = number.stated;
                 format!(
@@ -173,7 +183,11 @@ impl Profile {
                     stated.high()
                 )
             }
-            (None, Some(period)) => period.start.date().to_string(),
+            (None, Some(time)) => match (time.clock.filter(|_| !time.has_day), time.value) {
+                (Some(clock), _) => format!("{} minutes", clock.minute),
+                (None, Some(period)) => period.start.date().to_string(),
+                (None, None) => return None,
+            },
             (None, None) => return None,
         };
         Some(Key::of(&value).0)
@@ -181,13 +195,13 @@ impl Profile {
 }
 
 fn profile(id: ClaimId, claim: &Claim, report: &Report, rarity: &Rarity) -> Option<Profile> {
-    let (kind, number, period, currency) = match &claim.value {
+    let (kind, number, time, currency) = match &claim.value {
         Value::Number(quantity) => {
             let money = quantity.kind == QuantityKind::Money;
             let currency = quantity.unit.filter(|_| money).map(|unit| unit.code);
             (Kind::Number, Some(Reading::of(quantity)), None, currency)
         }
-        Value::Time(timex) => (Kind::Time, None, timex.value, None),
+        Value::Time(timex) => (Kind::Time, None, Some(Timex::clone(timex)), None),
         Value::Quote | Value::Statement(_) | Value::Name(_) => return None,
     };
     let measure = &claim.measure;
@@ -212,8 +226,12 @@ fn profile(id: ClaimId, claim: &Claim, report: &Report, rarity: &Rarity) -> Opti
             .is_some_and(|subject| is_name(report, subject)),
         rank: matches!(&claim.value, Value::Number(quantity) if quantity.kind == QuantityKind::Ordinal),
         repeated: matches!(&claim.value, Value::Time(timex) if timex.kind == TimexKind::Set),
+        publishing: measure
+            .outcome
+            .as_ref()
+            .is_some_and(|event| is_publishing(&event.lemma)),
         number,
-        period,
+        time,
         near: near(claim, rarity),
         sentence: weigh(words),
         headline: sentences[claim.sentence].kind == SentenceKind::Headline,

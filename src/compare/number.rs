@@ -22,6 +22,7 @@ pub fn judge(a: &Side<'_>, b: &Side<'_>) -> Judgement {
         return Judgement::new(Verdict::Conflict, Cause::Denied);
     }
     same(&left, &right)
+        .or_else(|| risen(a, b, &left, &right))
         .or_else(|| open_to_both(&left, &right))
         .or_else(|| other_scope(a.claim, b.claim))
         .or_else(|| later_count(a, b, &left, &right))
@@ -118,28 +119,50 @@ const MOVING: [&str; 11] = [
     "survive",
 ];
 
-/// A moving count at two moments.
-fn later_count(a: &Side<'_>, b: &Side<'_>, left: &Reading, right: &Reading) -> Option<Judgement> {
-    let said = [(0, a), (1, b)].into_iter().find_map(|(side, report)| {
+/// "At least 12" on one day and 15 on the next: the bound leaves room for both, and yet the count has moved.
+fn risen(a: &Side<'_>, b: &Side<'_>, left: &Reading, right: &Reading) -> Option<Judgement> {
+    let toll = moves(a.claim) || moves(b.claim);
+    let bounded = is_floor(left) || is_floor(right);
+    let vague = [left, right]
+        .iter()
+        .any(|reading| reading.modifier == Modifier::Range);
+    let moved = left.stated != right.stated && left.can_both_hold(right);
+    if !(toll && bounded && moved) || vague {
+        return None;
+    }
+    let said = moving(a, b);
+    said.or_else(|| days_differ(a, b).then(|| Judgement::new(Verdict::Update, Cause::Later)))
+}
+
+/// Whether a count is given as what is known so far: "at least 12".
+const fn is_floor(reading: &Reading) -> bool {
+    matches!(
+        reading.modifier,
+        Modifier::AtLeast | Modifier::MoreThan | Modifier::UpTo
+    )
+}
+
+fn days_differ(a: &Side<'_>, b: &Side<'_>) -> bool {
+    let dates = a.published.zip(b.published);
+    dates.is_some_and(|(a, b)| a.at.date() != b.at.date())
+}
+
+/// The words by which one of the reports says that the count moves.
+fn moving(a: &Side<'_>, b: &Side<'_>) -> Option<Judgement> {
+    [(0, a), (1, b)].into_iter().find_map(|(side, report)| {
         let span = report.claim.measure.scope.moving?;
         Some(Judgement::update(side, Cause::Moving(span)))
-    });
-    said.or_else(|| {
+    })
+}
+
+/// A moving count at two moments.
+fn later_count(a: &Side<'_>, b: &Side<'_>, left: &Reading, right: &Reading) -> Option<Judgement> {
+    moving(a, b).or_else(|| {
         let toll = moves(a.claim) || moves(b.claim);
-        let moments = a
-            .published
-            .zip(b.published)
-            .is_some_and(|(a, b)| a.at.date() != b.at.date());
-        let bounded = [left, right].into_iter().any(|reading| {
-            matches!(
-                reading.modifier,
-                Modifier::AtLeast | Modifier::MoreThan | Modifier::UpTo
-            )
-        });
-        (toll && (moments || bounded)).then(|| {
-            let cause = if moments { Cause::Later } else { Cause::Toll };
-            Judgement::new(Verdict::Update, cause)
-        })
+        let days = days_differ(a, b);
+        let cause = if days { Cause::Later } else { Cause::Toll };
+        let moved = toll && (days || is_floor(left) || is_floor(right));
+        moved.then(|| Judgement::new(Verdict::Update, cause))
     })
 }
 

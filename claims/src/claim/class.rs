@@ -44,21 +44,32 @@ fn index<'a>(words: impl Iterator<Item = &'a Vec<String>>) -> FxHashMap<&'a str,
         .collect()
 }
 
-/// Verbs of `data/en/light-verbs.yaml`.
+/// An entry of a plain word list: `data/en/light-verbs.yaml`, `data/en/publishing.yaml`.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct LightEntry {
+struct WordList {
     words: Vec<String>,
 }
 
 static LIGHT: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
-    let entries: Vec<LightEntry> = vocabulary!("light-verbs");
+    let entries: Vec<WordList> = vocabulary!("light-verbs");
     entries.into_iter().flat_map(|entry| entry.words).collect()
 });
 
 /// Whether a verb says nothing of its own about a number: "the toll *rose* to 12".
 pub(crate) fn is_light(lemma: &str) -> bool {
     LIGHT.contains(lemma)
+}
+
+static PUBLISHING: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
+    let entries: Vec<WordList> = vocabulary!("publishing");
+    entries.into_iter().flat_map(|entry| entry.words).collect()
+});
+
+/// Whether a word names the making of the report itself: "*Updated* at 5:55 p.m."
+#[must_use]
+pub fn is_publishing(lemma: &str) -> bool {
+    PUBLISHING.contains(lemma)
 }
 
 /// How two classes relate.
