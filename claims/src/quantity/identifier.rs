@@ -66,6 +66,9 @@ const CLOSE: Key = Key::word(")");
 /// How far before a closing bracket its opening one is looked for, in tokens.
 const BRACKET: usize = 20;
 
+/// The most digits that a number inside a name of a product, work or place has.
+const LONGEST_IN_NAME: usize = 4;
+
 /// The longest head, in tokens.
 const LONGEST: usize = 2;
 
@@ -126,6 +129,9 @@ fn follows_head(line: Line<'_>, amount: &Amount) -> bool {
 
 /// Whether the entity tagger took the number for part of a product, a work, a law or another name.
 fn stands_in_name(line: Line<'_>, amount: &Amount) -> bool {
+    if line.form(amount.start).len() > LONGEST_IN_NAME {
+        return false;
+    }
     let kind = line
         .token(amount.start)
         .and_then(|token| token.entity)
