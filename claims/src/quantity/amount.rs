@@ -1,6 +1,6 @@
 //! Amounts: a numeral in, the numeral with its unit and what it is per out.
 //!
-//! "$3.19 a gallon" is 3.19 United States dollars per gallon; "half an hour" is 0.5 hours; "40 per 100,000 people" is
+//! "$3.19 a gallon" is 3.19 dollars per gallon; "half an hour" is 0.5 hours; "40 per 100,000 people" is
 //! a bare 40 per 100,000.
 
 use rust_decimal::Decimal;

@@ -148,7 +148,7 @@ impl Quantity {
         }
     }
 
-    /// Full English name of the unit with what it is per: "United States dollar per gallon".
+    /// Full English name of the unit with what it is per: "dollar per gallon".
     #[must_use]
     pub fn unit_name(&self) -> Option<String> {
         let unit = self.unit?;

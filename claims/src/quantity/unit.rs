@@ -15,7 +15,8 @@ use crate::lexicon::vocabulary;
 pub struct Unit {
     /// UCUM code, or ISO 4217 code of a currency.
     pub code: &'static str,
-    /// Full English name in the singular: "kilometre per hour", "United States dollar".
+    /// Full English name in the singular: "kilometre per hour", "dollar" (that of the United
+    /// States).
     pub name: &'static str,
     /// What it measures; units convert within a dimension only.
     pub dimension: Dimension,
