@@ -5,7 +5,7 @@
 //! Entities stand in MISC as `NER=B-GPE`; relations are ClearNLP's. Lines that start with `#` are comments.
 //! Format: <https://universaldependencies.org/format.html>.
 
-use std::io::BufRead;
+use std::io::{self, BufRead, Write};
 use std::str::FromStr;
 
 use crate::key::Key;
@@ -16,10 +16,11 @@ use crate::token::{Analysis, Arc, EntityTag, Sentence, SentenceKind, Token};
 /// Text with its gold annotation.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Treebank {
-    /// The sentences, one after the other, each on a paragraph of its own.
+    /// The sentences, one after the other.
     pub text: String,
     /// Their annotation; every sentence is parsed.
     pub analysis: Analysis,
+    paragraphs: u32,
 }
 
 /// Why a CoNLL-U file cannot be read.
@@ -28,7 +29,7 @@ pub struct Treebank {
 pub enum ConlluError {
     /// The file cannot be read at all.
     #[error("cannot read CoNLL-U")]
-    Io(#[from] std::io::Error),
+    Io(#[from] io::Error),
     /// A line is not what the format asks for.
     #[error("line {line}: {problem}")]
     Line {
@@ -136,23 +137,42 @@ fn entity(misc: &str) -> Result<Option<EntityTag>, String> {
 }
 
 impl Treebank {
-    /// Reads a CoNLL-U file.
+    /// Reads a CoNLL-U file, each sentence as a paragraph.
     ///
     /// # Errors
     /// As [`read_sentences`].
     pub fn read(input: impl BufRead) -> Result<Self, ConlluError> {
         let mut treebank = Self::default();
         for sentence in read_sentences(input)? {
-            treebank.push(&sentence);
+            treebank.push_paragraph(&sentence);
         }
         Ok(treebank)
     }
 
-    /// Adds a sentence as a paragraph of its own.
+    /// Adds a sentence that begins a new paragraph.
+    ///
+    /// # Panics
+    /// When the text would pass 4 GB.
+    pub fn push_paragraph(&mut self, words: &[Word]) {
+        if !self.text.is_empty() {
+            self.text.push_str("\n\n");
+        }
+        self.paragraphs += 1;
+        self.add(words);
+    }
+
+    /// Adds a sentence to the last paragraph.
     ///
     /// # Panics
     /// When the text would pass 4 GB.
     pub fn push(&mut self, words: &[Word]) {
+        if !self.text.is_empty() {
+            self.text.push(' ');
+        }
+        self.add(words);
+    }
+
+    fn add(&mut self, words: &[Word]) {
         let first = self.analysis.tokens.len();
         let start = self.text.len();
         for (place, word) in words.iter().enumerate() {
@@ -160,11 +180,10 @@ impl Treebank {
         }
         let end = self.text.trim_end().len().max(start);
         self.text.truncate(end);
-        self.text.push_str("\n\n");
         self.analysis.sentences.push(Sentence {
             span: Span::new(offset(start), offset(end)),
             tokens: first..first + words.len(),
-            paragraph: offset(self.analysis.sentences.len()),
+            paragraph: self.paragraphs.saturating_sub(1),
             kind: SentenceKind::Prose,
             parsed: true,
         });
@@ -200,6 +219,57 @@ impl Treebank {
     }
 }
 
+/// Writes an analysis as CoNLL-U, without lemmas; a sentence that was not parsed has only roots.
+///
+/// # Errors
+/// When `out` cannot be written.
+///
+/// # Panics
+/// When `analysis` is not of `text`.
+pub fn write_analysis(text: &str, analysis: &Analysis, out: &mut impl Write) -> io::Result<()> {
+    for sentence in &analysis.sentences {
+        for token in sentence.tokens.clone() {
+            write_token(text, analysis, sentence.tokens.start, token, out)?;
+        }
+        writeln!(out)?;
+    }
+    Ok(())
+}
+
+fn write_token(
+    text: &str,
+    analysis: &Analysis,
+    first: usize,
+    at: usize,
+    out: &mut impl Write,
+) -> io::Result<()> {
+    let Token {
+        span,
+        upos,
+        xpos,
+        entity,
+        ..
+    } = analysis.tokens[at];
+    let head = analysis.head(at).map_or(0, |head| head - first + 1);
+    let relation = analysis.relation(at);
+    let next = analysis.tokens.get(at + 1);
+    let attached = next.is_some_and(|next| next.span.start == span.end);
+    let place = |tag: EntityTag| if tag.begins { 'B' } else { 'I' };
+    let entity = entity.map(|tag| format!("NER={}-{}", place(tag), tag.kind));
+    let space = attached.then(|| "SpaceAfter=No".to_owned());
+    let misc: Vec<String> = entity.into_iter().chain(space).collect();
+    let misc = if misc.is_empty() {
+        "_".to_owned()
+    } else {
+        misc.join("|")
+    };
+    let (number, form) = (at - first + 1, span.slice(text));
+    writeln!(
+        out,
+        "{number}\t{form}\t_\t{upos}\t{xpos}\t_\t{head}\t{relation}\t_\t{misc}"
+    )
+}
+
 fn offset(length: usize) -> u32 {
     u32::try_from(length).expect("a treebank is below 4 GB")
 }
@@ -216,7 +286,7 @@ mod tests {
     #[test]
     fn sentences_are_joined_to_a_text_with_their_annotation() {
         let treebank = Treebank::read(SAMPLE.as_bytes()).unwrap();
-        assert_eq!(treebank.text, "Helsinki waited.\n\n");
+        assert_eq!(treebank.text, "Helsinki waited.");
         let Analysis {
             tokens,
             arcs,
@@ -245,6 +315,14 @@ mod tests {
             }
         );
         assert_eq!(sentences[0].span, Span::new(0, 16));
+    }
+
+    #[test]
+    fn what_is_written_is_read_again() {
+        let treebank = Treebank::read(SAMPLE.as_bytes()).unwrap();
+        let mut written = Vec::new();
+        write_analysis(&treebank.text, &treebank.analysis, &mut written).unwrap();
+        assert_eq!(Treebank::read(&written[..]).unwrap(), treebank);
     }
 
     #[test]
