@@ -19,6 +19,9 @@ use crate::token::EntityTag;
 /// Number of entity tags: outside, and begin and inside of each kind.
 pub(crate) const TAGS: usize = 1 + 2 * EntityKind::ALL.len();
 
+/// Sizes that weights must have been trained with.
+pub(crate) const SIZES: [u32; 2] = [feature::ACTIVE as u32, feature::HIDDEN as u32];
+
 /// The number of an entity tag: 0 outside, odd where an entity begins, even inside of it.
 pub(crate) const fn number(tag: Option<EntityTag>) -> usize {
     match tag {

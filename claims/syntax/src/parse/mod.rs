@@ -21,3 +21,11 @@ mod tree;
 pub(crate) use label::Labeller;
 pub(crate) use parser::Parser;
 pub(crate) use state::{Node, State, Transition, fill_nodes};
+
+/// Sizes that weights must have been trained with.
+pub(crate) const SIZES: [u32; 4] = [
+    transition::ACTIVE as u32,
+    transition::HIDDEN as u32,
+    label::ACTIVE as u32,
+    label::HIDDEN as u32,
+];

@@ -22,13 +22,62 @@ pub(crate) const HIDDEN: usize = 128;
 #[inline]
 pub(crate) fn transition_rows(state: &State, nodes: &[Node]) -> Rows<ACTIVE> {
     let node = |word: u32| nodes[word as usize];
-    let [i0, i1, i2] = [state.stack(0), state.stack(1), state.stack(2)];
+    let [i0, i1, front] = [state.stack(0), state.stack(1), state.front()];
+    let (f0, f1, fn0) = (state.family(i0), state.family(i1), state.family(front));
+    let mut rows = Rows::default();
+    for word in [i0, i1, front, front + 1, f0.right] {
+        rows.add(node(word).word, WORDS);
+    }
+    for word in on_stack_and_buffer(state) {
+        rows.add(node(word).fine, FINES);
+    }
+    for word in dependents(state) {
+        rows.add(node(word).fine, FINES);
+    }
+    for node in neighbours(state, nodes) {
+        rows.add(node.fine, FINES);
+    }
+    rows.add(node(state.family(state.stack(2)).right).fine, FINES);
+    let gaps = [front.wrapping_sub(i0), i0.wrapping_sub(i1)];
+    let counts = [f0.lefts, f0.rights, f1.rights, fn0.lefts];
+    for number in gaps.into_iter().chain(counts) {
+        rows.add(number.min(NUMBERS - 1), NUMBERS);
+    }
+    rows
+}
+
+/// Three words of the stack and four of the buffer.
+#[inline]
+fn on_stack_and_buffer(state: &State) -> [u32; 7] {
     let front = state.front();
-    let (s0, s1, s2) = (node(i0), node(i1), node(i2));
-    let [n0, n1, n2, n3] = [0, 1, 2, 3].map(|ahead| node(front + ahead));
-    let (f0, f1, f2) = (state.family(i0), state.family(i1), state.family(i2));
-    let fn0 = state.family(front);
+    let [s0, s1, s2] = [0, 1, 2].map(|depth| state.stack(depth));
+    [s0, s1, s2, front, front + 1, front + 2, front + 3]
+}
+
+/// Outer dependents of the stack's words and of the front.
+#[inline]
+fn dependents(state: &State) -> [u32; 10] {
+    let [f0, f1] = [0, 1].map(|depth| state.family(state.stack(depth)));
+    let front = state.family(state.front());
+    [
+        f0.left,
+        f0.right,
+        f0.left2,
+        f0.right2,
+        f1.left,
+        f1.right,
+        f1.right2,
+        front.left,
+        front.left2,
+        state.family(f0.right).right,
+    ]
+}
+
+/// What stands beside the stack's words and before the front in the sentence.
+#[inline]
+fn neighbours(state: &State, nodes: &[Node]) -> [Node; 4] {
     let none = state.none();
+    let node = |word: u32| nodes[word as usize];
     let after = |word: u32| {
         if word == none {
             Node::NONE
@@ -43,48 +92,6 @@ pub(crate) fn transition_rows(state: &State, nodes: &[Node]) -> Rows<ACTIVE> {
             node(word - 1)
         }
     };
-    let s0r = node(f0.right);
-    let mut rows = Rows::default();
-    for node in [s0, s1, n0, n1, s0r] {
-        rows.add(node.word, WORDS);
-    }
-    let fines = [
-        s0,
-        s1,
-        s2,
-        n0,
-        n1,
-        n2,
-        n3,
-        node(f0.left),
-        s0r,
-        node(f0.left2),
-        node(f0.right2),
-        node(f1.left),
-        node(f1.right),
-        node(f1.right2),
-        node(fn0.left),
-        node(fn0.left2),
-        node(state.family(f0.right).right),
-        before(i0),
-        after(i0),
-        before(front),
-        after(i1),
-        node(f2.right),
-    ];
-    for node in fines {
-        rows.add(node.fine, FINES);
-    }
-    let numbers = [
-        front.wrapping_sub(i0),
-        i0.wrapping_sub(i1),
-        f0.lefts,
-        f0.rights,
-        f1.rights,
-        fn0.lefts,
-    ];
-    for number in numbers {
-        rows.add(number.min(NUMBERS - 1), NUMBERS);
-    }
-    rows
+    let (s0, s1) = (state.stack(0), state.stack(1));
+    [before(s0), after(s0), before(state.front()), after(s1)]
 }

@@ -23,3 +23,13 @@ pub(crate) use tagger::Tagger;
 pub(crate) use upos::UposModel;
 pub(crate) use vocabulary::Vocabulary;
 pub(crate) use word::Sentence;
+
+/// Sizes that weights must have been trained with.
+pub(crate) const SIZES: [u32; 6] = [
+    vocabulary::WORDS,
+    vocabulary::FINES,
+    feature::ACTIVE as u32,
+    feature::HIDDEN as u32,
+    upos::ACTIVE as u32,
+    upos::HIDDEN as u32,
+];

@@ -16,7 +16,7 @@ pub(crate) const WORDS: u32 = 3072;
 pub(crate) const FIRST_WORD: u32 = 256;
 
 /// Number of tags told apart by word; 0 is no word, up to 63 the tags of unlisted pairs.
-pub(crate) const FINES: u32 = 640;
+pub(crate) const FINES: u32 = 512;
 
 /// Number of the first listed pair.
 pub(crate) const FIRST_FINE: u32 = 64;

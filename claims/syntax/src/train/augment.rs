@@ -9,22 +9,43 @@ use crate::label::Xpos;
 
 use super::random::Random;
 
-/// Of a hundred sentences, how many get a copy in headline case, in capitals, with other quotation marks.
-const HEADLINES: u64 = 4;
-const CAPITALS: u64 = 2;
-const QUOTES: u64 = 6;
+/// A way to set a sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dress {
+    /// As Headlines Are Set, without a full stop.
+    Headline,
+    /// IN CAPITALS.
+    Capitals,
+    /// Straight marks for curly ones, and the other way round.
+    Quotes,
+}
+
+/// Of a hundred sentences, how many get a copy in each dress.
+const SHARES: [(Dress, u64); 3] = [
+    (Dress::Headline, 4),
+    (Dress::Capitals, 2),
+    (Dress::Quotes, 6),
+];
 
 /// A changed copy of the sentence, for some sentences.
 pub(crate) fn varied(words: &[Word], random: &mut Random) -> Option<Vec<Word>> {
-    let draw = random.below(100);
-    if draw < HEADLINES {
-        Some(change(without_stop(words), capitalised))
-    } else if draw < HEADLINES + CAPITALS {
-        Some(change(words.to_vec(), |word| word.form.to_uppercase()))
-    } else if draw < HEADLINES + CAPITALS + QUOTES {
-        Some(change(words.to_vec(), other_quotes)).filter(|copy| copy != words)
-    } else {
-        None
+    let mut draw = random.below(100);
+    for (dress, share) in SHARES {
+        if draw < share {
+            return Some(dressed(words, dress)).filter(|copy| copy != words);
+        }
+        draw -= share;
+    }
+    None
+}
+
+/// The same sentence, set in another way.
+#[must_use]
+pub fn dressed(words: &[Word], dress: Dress) -> Vec<Word> {
+    match dress {
+        Dress::Headline => change(without_stop(words), capitalised),
+        Dress::Capitals => change(words.to_vec(), |word| word.form.to_uppercase()),
+        Dress::Quotes => change(words.to_vec(), other_quotes),
     }
 }
 
@@ -73,5 +94,33 @@ fn other_quotes(word: &Word) -> String {
         form if form.contains('’') => form.replace('’', "'"),
         form if form.starts_with('\'') || form == "n't" => form.replace('\'', "’"),
         form => form.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::conllu::read_sentences;
+
+    const SAMPLE: &str = "1\tMia\t_\tPROPN\tNNP\t_\t3\tnsubj\t_\t_\n\
+        2\tdid\t_\tAUX\tVBD\t_\t3\taux\t_\tSpaceAfter=No\n\
+        3\tn't\t_\tPART\tRB\t_\t0\tROOT\t_\t_\n\
+        4\tcall\t_\tVERB\tVB\t_\t3\txcomp\t_\t_\n\
+        5\tat\t_\tADP\tIN\t_\t4\tprep\t_\t_\n\
+        6\tnoon\t_\tNOUN\tNN\t_\t5\tpobj\t_\tSpaceAfter=No\n\
+        7\t.\t_\tPUNCT\t.\t_\t3\tpunct\t_\t_\n";
+
+    fn set(dress: Dress) -> String {
+        let sentences = read_sentences(SAMPLE.as_bytes()).unwrap();
+        let words = dressed(&sentences[0], dress);
+        let set = |word: &Word| word.form.clone() + if word.space_after { " " } else { "" };
+        words.iter().map(set).collect()
+    }
+
+    #[test]
+    fn each_dress_keeps_the_words() {
+        insta::assert_snapshot!(set(Dress::Headline), @"Mia Didn't Call at Noon");
+        insta::assert_snapshot!(set(Dress::Capitals), @"MIA DIDN'T CALL AT NOON.");
+        insta::assert_snapshot!(set(Dress::Quotes), @"Mia didn’t call at noon.");
     }
 }

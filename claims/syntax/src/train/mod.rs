@@ -23,6 +23,7 @@ use crate::tag::{Lexicon, Sentence, Tagger, Vocabulary};
 use crate::token::Token;
 use crate::weights::{Section, Weights, write_weights};
 
+pub use augment::{Dress, dressed};
 use random::Random;
 
 const AUGMENT_SEED: u64 = 1;
@@ -32,9 +33,6 @@ const ENTITY_SEED: u64 = 4;
 
 /// Parts into which the data is cut for jack-knifing.
 const FOLDS: usize = 2;
-
-/// Number of sections of a weights file.
-const SECTIONS: usize = Section::ALL.len();
 
 /// How a model is trained.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -163,79 +161,76 @@ pub fn train(
     former: Option<Weights<'_>>,
 ) -> Vec<u32> {
     let treebank = augmented(sentences);
-    let mut sections: [Vec<u32>; SECTIONS] = Section::ALL.map(|section| {
-        former
-            .map(|old| old.section(section).to_vec())
-            .unwrap_or_default()
-    });
-    let mut set = |section: Section, words: Vec<u32>| sections[section as usize] = words;
-    let lexicon = match former {
-        Some(old) => {
-            [Section::Lexicon, Section::Records].map(|section| old.section(section).to_vec())
-        }
-        None => tag::build_lexicon(&treebank),
-    };
-    let view = Lexicon::of_sections(&lexicon[0], &lexicon[1]);
+    let keep = |section| former.map(|old| old.section(section).to_vec());
+    let mut sections = Section::ALL.map(|section| keep(section).unwrap_or_default());
     let gold: Vec<Xpos> = treebank
         .analysis
         .tokens
         .iter()
         .map(|token| token.xpos)
         .collect();
-    let vocabulary = match former {
-        Some(old) => old.section(Section::Vocabulary).to_vec(),
-        None => tag::build_vocabulary(&treebank, &gold, &view),
-    };
-    let numbers = Vocabulary::of_section(&vocabulary);
+    if former.is_none() {
+        let [table, records] = tag::build_lexicon(&treebank);
+        let lexicon = Lexicon::of_sections(&table, &records);
+        sections[Section::Vocabulary as usize] = tag::build_vocabulary(&treebank, &gold, &lexicon);
+        sections[Section::Lexicon as usize] = table;
+        sections[Section::Records as usize] = records;
+    }
+    let [table, records, words] = [Section::Lexicon, Section::Records, Section::Vocabulary]
+        .map(|section| sections[section as usize].clone());
     let material = Material {
         treebank: &treebank,
         tags: &gold,
-        lexicon: &view,
-        vocabulary: &numbers,
+        lexicon: &Lexicon::of_sections(&table, &records),
+        vocabulary: &Vocabulary::of_section(&words),
     };
     let tags = jackknifed(material, recipe.tagger);
     let material = Material {
         tags: &tags,
         ..material
     };
-    if parts.contains(&Part::Tagger) {
-        set(
-            Section::TagNet,
-            tag::train_tagger(material, recipe.tagger, |_| true),
-        );
-        let [defaults, words] = tag::build_upos_words(&treebank);
-        set(
-            Section::UposNet,
-            tag::train_upos(material, [&defaults, &words], recipe.upos),
-        );
-        set(Section::UposDefault, defaults);
-        set(Section::UposWords, words);
+    for part in parts {
+        for (section, words) in train_part(*part, material, recipe) {
+            sections[section as usize] = words;
+        }
     }
-    if parts.contains(&Part::Parser) {
-        set(
+    write_weights(&sections)
+}
+
+/// The sections of one part.
+fn train_part(part: Part, material: Material<'_>, recipe: Recipe) -> Vec<(Section, Vec<u32>)> {
+    match part {
+        Part::Tagger => {
+            let net = tag::train_tagger(material, recipe.tagger, |_| true);
+            let [defaults, words] = tag::build_upos_words(material.treebank);
+            let upos = tag::train_upos(material, [&defaults, &words], recipe.upos);
+            let sections = [
+                Section::TagNet,
+                Section::UposDefault,
+                Section::UposWords,
+                Section::UposNet,
+            ];
+            sections
+                .into_iter()
+                .zip([net, defaults, words, upos])
+                .collect()
+        }
+        Part::Parser => vec![(
             Section::ParserNet,
             parse::train_parser(material, recipe.parser),
-        );
+        )],
+        Part::Labeller => {
+            let grid = parse::build_label_grid(material.treebank, material.tags);
+            let net = parse::train_labeller(material, &grid, recipe.labeller);
+            vec![(Section::LabelGrid, grid), (Section::LabelNet, net)]
+        }
+        Part::Entities => {
+            vec![(
+                Section::EntityNet,
+                entity::train_entities(material, recipe.entities),
+            )]
+        }
     }
-    if parts.contains(&Part::Labeller) {
-        let grid = parse::build_label_grid(&treebank, &tags);
-        set(
-            Section::LabelNet,
-            parse::train_labeller(material, &grid, recipe.labeller),
-        );
-        set(Section::LabelGrid, grid);
-    }
-    if parts.contains(&Part::Entities) {
-        set(
-            Section::EntityNet,
-            entity::train_entities(material, recipe.entities),
-        );
-    }
-    let [table, records] = lexicon;
-    sections[Section::Lexicon as usize] = table;
-    sections[Section::Records as usize] = records;
-    sections[Section::Vocabulary as usize] = vocabulary;
-    write_weights(&sections)
 }
 
 /// The sentences and, after some of them, a copy in other dress.
@@ -243,9 +238,9 @@ fn augmented(sentences: &[Vec<Word>]) -> Treebank {
     let mut treebank = Treebank::default();
     let mut random = Random::new(AUGMENT_SEED);
     for words in sentences {
-        treebank.push(words);
+        treebank.push_paragraph(words);
         if let Some(copy) = augment::varied(words, &mut random) {
-            treebank.push(&copy);
+            treebank.push_paragraph(&copy);
         }
     }
     treebank

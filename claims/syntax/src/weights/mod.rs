@@ -5,10 +5,10 @@
 //!
 //! ```text
 //! word 0      magic "CDSX"
-//! word 1      version of the format and of the feature templates
+//! word 1      version of the layout and of the features
 //! word 2      length of the file in words
 //! word 3      checksum of everything after the header
-//! word 4      check of the word keys: what Key::of gave for a fixed word when the file was written
+//! word 4      check of the word keys and network sizes that the weights were trained with
 //! words 5..   start and length of each section, in words
 //! ```
 //!
@@ -30,8 +30,8 @@ use crate::key::Key;
 /// First word of every weights file, as bytes.
 pub const MAGIC: [u8; 4] = *b"CDSX";
 
-/// Version of the layout and of the feature templates that this program reads.
-pub const VERSION: u32 = 3;
+/// Version of the layout and of the features that this program reads.
+pub const VERSION: u32 = 1;
 
 /// Word whose key is written into the header: weights trained with other keys would match no word.
 const KEY_CHECK: &str = "Shahed";
@@ -111,8 +111,8 @@ pub enum WeightsError {
     /// A section lies outside the file or has an impossible length.
     #[error("weights are damaged: section {0:?} has impossible bounds")]
     Section(Section),
-    /// Words were hashed differently when the weights were trained.
-    #[error("weights were trained with other word keys: retrain them")]
+    /// Words were hashed differently, or the networks had other sizes, when the weights were trained.
+    #[error("weights were trained with other word keys or network sizes: retrain them")]
     Keys,
     /// The contents do not match the checksum.
     #[error("weights are damaged: checksum {found:08x} where the header says {expected:08x}")]
@@ -212,9 +212,14 @@ impl<'w> Weights<'w> {
     }
 }
 
-/// The part of the fixed word's key that the header carries.
+/// What the header carries of the fixed word's key and of the sizes of the networks.
 fn key_check() -> u32 {
-    (Key::of(KEY_CHECK).0 >> 16) as u32
+    let sizes = crate::tag::SIZES
+        .into_iter()
+        .chain(crate::parse::SIZES)
+        .chain(crate::entity::SIZES);
+    let sizes: Vec<u32> = sizes.collect();
+    (Key::of(KEY_CHECK).0 >> 16) as u32 ^ checksum(&sizes)
 }
 
 /// FNV-1a over whole words.

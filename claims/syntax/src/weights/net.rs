@@ -174,7 +174,7 @@ pub(crate) const fn bucket(hash: u64, buckets: u32) -> u32 {
 }
 
 /// Largest value that training may give the weight of a row; it becomes the largest 8-bit weight.
-pub(crate) const ROW_LIMIT: f32 = 1.0;
+pub(crate) const ROW_LIMIT: f32 = 0.8;
 
 /// What 1.0 becomes in the weights of a class.
 const CLASS_SCALE: f32 = 256.0;
