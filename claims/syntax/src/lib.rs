@@ -25,3 +25,8 @@ pub use meaning::{Centroid, Kinship, Meaning, TableError, related};
 pub use segment::{segment, segment_range};
 pub use span::{LineIndex, Span};
 pub use token::{Analysis, Arc, EntityTag, Sentence, SentenceKind, Token};
+
+/// Runs the example of the README as a test.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
