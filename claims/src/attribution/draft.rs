@@ -22,6 +22,9 @@ pub(crate) struct Draft {
     pub sentence: usize,
     /// Whether a quotation may be its content.
     pub speech: bool,
+    /// Whether the content is no clause, so that a quotation beside the cue has a better claim: in `"No," she told the
+    /// court` the court is not what she told.
+    pub weak: bool,
 }
 
 /// `range` without the parts that `holes` cover; the holes need not be sorted.

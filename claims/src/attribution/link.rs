@@ -12,9 +12,14 @@ use super::scene::Scene;
 const GAP: usize = 25;
 
 /// Gives each draft the whole of the quotations it touches, waiting drafts the quotation beside them, and quotations
-/// that stand alone the draft before them. Gives back for each quotation the draft that has it.
-pub(crate) fn join(scene: &Scene, drafts: &mut [Draft]) -> Vec<Option<usize>> {
+/// that stand alone the draft before them.
+pub(crate) fn join(scene: &Scene, drafts: &mut Vec<Draft>) {
     let mut owners = vec![None; scene.quotations.len()];
+    for (number, draft) in drafts.iter_mut().enumerate() {
+        if draft.speech && draft.weak {
+            replace_weak(scene, draft, number, &mut owners);
+        }
+    }
     for (number, draft) in drafts.iter_mut().enumerate() {
         complete(scene, draft, number, &mut owners);
     }
@@ -23,8 +28,50 @@ pub(crate) fn join(scene: &Scene, drafts: &mut [Draft]) -> Vec<Option<usize>> {
             find_beside(scene, draft, number, &mut owners);
         }
     }
+    introduced(scene, drafts, &mut owners);
     follow(scene, drafts, &mut owners);
-    owners
+}
+
+/// Takes the quotation right before or, after a colon, behind the cue for the content, instead of an object.
+fn replace_weak(scene: &Scene, draft: &mut Draft, number: usize, owners: &mut [Option<usize>]) {
+    let first = draft
+        .source
+        .as_ref()
+        .map_or(draft.cue.start, |source| source.start.min(draft.cue.start));
+    let end = scene.analysis.sentences[draft.sentence].tokens.end;
+    let colon = is_colon(scene, end - 1).then_some(end - 1);
+    let found =
+        before(scene, first, owners).or_else(|| behind(scene, colon?, draft.sentence, owners));
+    let Some(quotation) = found else { return };
+    let tokens = scene.tokens_of(&scene.quotations[quotation]);
+    if draft
+        .content
+        .iter()
+        .all(|range| !range.contains(&tokens.start))
+    {
+        owners[quotation] = Some(number);
+        draft.content = vec![tokens];
+    }
+}
+
+/// Gives quotations that a colon introduces and no cue has to the subject before the colon.
+fn introduced(scene: &Scene, drafts: &mut Vec<Draft>, owners: &mut [Option<usize>]) {
+    for (number, quotation) in scene.quotations.iter().enumerate() {
+        let tokens = scene.tokens_of(quotation);
+        let colon = tokens
+            .start
+            .checked_sub(1)
+            .filter(|&before| is_colon(scene, before));
+        let (Some(colon), None) = (colon, owners[number]) else {
+            continue;
+        };
+        let sentences = &scene.analysis.sentences;
+        let sentence = sentences.partition_point(|sentence| sentence.tokens.end <= colon);
+        if let Some(draft) = super::verb::introduce(scene, colon, tokens, sentence) {
+            owners[number] = Some(drafts.len());
+            drafts.push(draft);
+        }
+    }
 }
 
 /// Extends the content to the ends of the quotations it overlaps.
@@ -151,7 +198,7 @@ fn is_whole(scene: &Scene, quotation: &super::quote::Quotation, tokens: &Range<u
     let inside = quotation
         .inner
         .slice(scene.text)
-        .trim_end()
+        .trim_end_matches([' ', '\'', '’', '"', '”'])
         .ends_with(['.', '?', '!', '…']);
     let next_stops = tokens.end < scene.analysis.tokens.len() && is_stop(scene, tokens.end);
     !quotation.closed || inside || next_stops

@@ -42,6 +42,7 @@ pub(crate) fn read_noun(scene: &Scene, noun: usize, sentence: usize) -> Option<D
         act: sense.act,
         sentence,
         speech: false,
+        weak: false,
     })
 }
 
@@ -165,6 +166,7 @@ pub(crate) fn read_adjective(scene: &Scene, adjective: usize, sentence: usize) -
         act: sense.act,
         sentence,
         speech: false,
+        weak: false,
     })
 }
 
@@ -228,6 +230,7 @@ pub(crate) fn read_adverb(scene: &Scene, adverb: usize, sentence: usize) -> Opti
         act: sense.act,
         sentence,
         speech: false,
+        weak: false,
     })
 }
 
@@ -289,6 +292,7 @@ fn by_preposition(
         act: Act::Assertion,
         sentence,
         speech: false,
+        weak: false,
     })
 }
 

@@ -57,6 +57,9 @@ pub(crate) fn read(scene: &Scene, verb: usize, sentence: usize) -> Option<Draft>
     let raising = reading
         .as_ref()
         .is_some_and(|reading| reading.sense.frame == Frame::Raising);
+    let weak = reading
+        .as_ref()
+        .is_some_and(|reading| reading.sense.frame != Frame::Clause);
     let speaker = source.filter(|_| !raising);
     let source = speaker.map(|head| phrase(scene, head, verb));
     if !passive && !raising && source.is_none() {
@@ -84,6 +87,7 @@ pub(crate) fn read(scene: &Scene, verb: usize, sentence: usize) -> Option<Draft>
         act,
         sentence,
         speech,
+        weak,
     })
 }
 
@@ -386,4 +390,35 @@ fn predicate_start(scene: &Scene, adjective: usize) -> usize {
         }
         _ => adjective + 1,
     }
+}
+
+/// The attribution that a verb outside the vocabulary makes by introducing a quotation: `He smiled: "Never."`
+pub(crate) fn introduce(
+    scene: &Scene,
+    colon: usize,
+    quotation: Range<usize>,
+    sentence: usize,
+) -> Option<Draft> {
+    let verb = governor(scene, colon)?;
+    let speaker = scene.tree.child(verb, &[Relation::Nsubj])?;
+    Some(Draft {
+        head: verb,
+        cue: cue_start(scene, verb)..particle_end(scene, verb),
+        speaker: Some(speaker),
+        source: Some(phrase(scene, speaker, verb)),
+        content: vec![quotation],
+        act: Act::Assertion,
+        sentence,
+        speech: true,
+        weak: false,
+    })
+}
+
+/// The verb of the clause that a colon ends.
+fn governor(scene: &Scene, colon: usize) -> Option<usize> {
+    const CLOSEST: usize = 12;
+    let above = std::iter::successors(scene.tree.head(colon), |&at| scene.tree.head(at));
+    above
+        .take(CLOSEST)
+        .find(|&at| scene.is_verb(at) && at < colon)
 }
