@@ -95,12 +95,26 @@ pub(crate) fn phrase(scene: &Scene, head: usize, cue: usize) -> Range<usize> {
             _ => range = head..head + 1,
         }
     }
+    range.start = behind_dateline(scene, &range, head);
     let range = with_article(scene, scene.trim(range));
     if range.contains(&head) {
         range
     } else {
         head..head + 1
     }
+}
+
+/// Where a source starts that the parse has begun at a dateline: "OSLO (Reuters) - The mayor said".
+fn behind_dateline(scene: &Scene, range: &Range<usize>, head: usize) -> usize {
+    const DASHES: [&str; 4] = ["-", "--", "–", "—"];
+    let is_dash = |&at: &usize| {
+        let closes = at > range.start && scene.token(at - 1).span.slice(scene.text) == ")";
+        closes && DASHES.contains(&scene.token(at).span.slice(scene.text))
+    };
+    (range.start..head)
+        .rev()
+        .find(is_dash)
+        .map_or(range.start, |dash| dash + 1)
 }
 
 /// The phrase with the article before it, where the parse has hung it elsewhere.

@@ -72,18 +72,25 @@ fn direct_speech() {
 
 #[test]
 fn whom_it_was_told_is_no_content() {
-    assert_snapshot!(shown("“The bridge is safe,” the engineer told the council."), @"");
-    assert_snapshot!(shown("He smiled: “Never.”"), @"");
+    assert_snapshot!(shown("“The bridge is safe,” the engineer told the council."), @"the engineer | told | “The bridge is safe,” | Direct Assertion");
+    assert_snapshot!(shown("He smiled: “Never.”"), @"He | smiled | “Never.” | Direct Assertion");
 }
 
 #[test]
 fn a_quotation_runs_over_paragraphs() {
-    assert_snapshot!(shown("“The bridge is safe,” the engineer said. “We tested it.\n\n“Nobody should worry.”"), @"");
+    assert_snapshot!(shown("“The bridge is safe,” the engineer said. “We tested it.\n\n“Nobody should worry.”"), @r"
+    the engineer | said | “The bridge is safe,” / “We tested it.
+
+    “Nobody should worry.” | Direct Assertion
+    ");
 }
 
 #[test]
 fn one_source_cites_another() {
-    assert_snapshot!(shown("The agency Tass cited Kremlin spokesman Dmitry Peskov as saying that the talks had failed."), @"");
+    assert_snapshot!(shown("The agency Tass cited Kremlin spokesman Dmitry Peskov as saying that the talks had failed."), @r"
+    The agency Tass | cited | Kremlin spokesman Dmitry Peskov as saying that the talks had failed | Indirect Mention
+    Kremlin spokesman Dmitry Peskov | saying | that the talks had failed | Indirect Assertion
+    ");
 }
 
 #[test]

@@ -136,11 +136,32 @@ fn speaker(scene: &Scene, verb: usize, senses: &[Sense]) -> Option<usize> {
             .is_some_and(|clause| clause < verb);
         (said_before && of_frame(senses, Frame::Clause).is_some()).then_some(object)
     };
+    let outside = |subject: &usize| scene.quotation(*subject).is_none();
     scene
         .tree
         .child(verb, &[Relation::Nsubj])
+        .filter(outside)
         .or_else(inverted)
-        .or_else(|| subject(scene, verb))
+        .or_else(|| subject(scene, verb).filter(outside))
+        .or_else(|| behind_quotation(scene, verb))
+}
+
+/// The noun behind a verb that comes right after a quotation: `"…," wrote Lee`.
+fn behind_quotation(scene: &Scene, verb: usize) -> Option<usize> {
+    const FARTHEST: usize = 8;
+    let after_quotation = scene.quotation(verb.checked_sub(1)?).is_some();
+    let next = Some(verb + 1).filter(|&next| next < scene.analysis.tokens.len())?;
+    let nominal = matches!(
+        scene.token(next).xpos,
+        Xpos::Nnp | Xpos::Nn | Xpos::Nns | Xpos::Dt | Xpos::Prp
+    );
+    let heads = std::iter::successors(Some(next), |&at| {
+        scene.tree.head(at).filter(|&head| head > verb)
+    });
+    heads
+        .take(FARTHEST)
+        .last()
+        .filter(|_| after_quotation && nominal)
 }
 
 fn read_active(scene: &Scene, verb: usize, senses: &[Sense]) -> Option<Reading> {
