@@ -144,6 +144,17 @@ fn speaker(scene: &Scene, verb: usize, senses: &[Sense]) -> Option<usize> {
         .or_else(inverted)
         .or_else(|| subject(scene, verb).filter(outside))
         .or_else(|| behind_quotation(scene, verb))
+        .or_else(|| right_before(scene, verb))
+}
+
+/// The noun right before a verb, where the parse has found no subject outside a quotation: `"…," Lee said`.
+fn right_before(scene: &Scene, verb: usize) -> Option<usize> {
+    let before = cue_start(scene, verb).checked_sub(1)?;
+    let nominal = matches!(
+        scene.token(before).xpos,
+        Xpos::Nnp | Xpos::Nn | Xpos::Nns | Xpos::Prp
+    );
+    (nominal && scene.quotation(before).is_none()).then_some(before)
 }
 
 /// The noun behind a verb that comes right after a quotation: `"…," wrote Lee`.
