@@ -193,7 +193,9 @@ fn read_active(scene: &Scene, verb: usize, senses: &[Sense]) -> Option<Reading> 
 /// The clause that is the verb's object: what is said, or, where it has no finite verb, what is urged.
 fn clause_reading(scene: &Scene, verb: usize, senses: &[Sense]) -> Option<Reading> {
     let cue_end = particle_end(scene, verb);
-    let Some(clause) = scene.tree.child(verb, &[Relation::Ccomp]) else {
+    let mut clauses = scene.tree.related(verb, &[Relation::Ccomp]);
+    let first = scene.tree.child(verb, &[Relation::Ccomp]);
+    let Some(clause) = clauses.find(|&clause| clause > verb).or(first) else {
         let content = behind_medium(scene, verb)?;
         return Some(Reading::new(
             of_frame(senses, Frame::Clause)?,
