@@ -23,8 +23,8 @@ pub use document::{Document, Published};
 use name::{Entity, Mention};
 pub use quantity::Interval;
 use quantity::Quantity;
-use syntax::Analyzer;
 pub use syntax::{self, Analysis, LineIndex, Span};
+use syntax::{Analyzer, Token, Xpos};
 use time::Timex;
 
 /// Everything read from one document.
@@ -107,6 +107,16 @@ fn analyze(document: &Document) -> Analysis {
     let analyzer = Analyzer::news();
     analyzer.tag(text, &mut analysis);
     analyzer.entities(text, &mut analysis);
-    analyzer.parse(text, &mut analysis, &|_, _| true);
+    analyzer.parse(text, &mut analysis, &|analysis, sentence| {
+        let tokens = &analysis.tokens[sentence.tokens.clone()];
+        has_value(tokens) || attribution::may_attribute(tokens)
+    });
     analysis
+}
+
+/// Whether a sentence may hold a number or a time, so that its measure is read off its tree.
+fn has_value(tokens: &[Token]) -> bool {
+    tokens
+        .iter()
+        .any(|token| token.xpos == Xpos::Cd || token.entity.is_some_and(|tag| tag.kind.is_value()))
 }

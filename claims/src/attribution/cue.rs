@@ -6,7 +6,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 use syntax::Key;
 
@@ -67,6 +67,7 @@ pub(crate) struct Sense {
 /// The cues by their forms.
 #[derive(Debug)]
 pub(crate) struct Cues {
+    keys: FxHashSet<Key>,
     forms: FxHashMap<(Key, Part), Range<u32>>,
     senses: Vec<Sense>,
     prepositions: Vec<Vec<Key>>,
@@ -112,10 +113,17 @@ impl Cues {
                 .collect()
         };
         Self {
+            keys: by_form.iter().map(|&(key, _)| key).collect(),
             forms,
             senses: by_form.iter().map(|&(_, sense)| sense).collect(),
             prepositions: entries.iter().map(keys).collect(),
         }
+    }
+
+    /// Whether the form with this key is a cue as any part of speech.
+    #[inline]
+    pub(crate) fn holds(&self, key: Key) -> bool {
+        self.keys.contains(&key)
     }
 
     /// The meanings of the form with this key as this part of speech; none when it is no cue.

@@ -26,7 +26,7 @@ pub(crate) use inflection::with_s;
 
 use std::ops::Range;
 
-use syntax::{Analysis, Span};
+use syntax::{Analysis, Span, Token, Xpos};
 
 use crate::name::Mention;
 use draft::Draft;
@@ -87,6 +87,14 @@ pub enum Act {
     Evaluation,
     /// discussed, called, cited: the content is spoken of, not stated.
     Mention,
+}
+
+/// Whether any of the tokens may take part in an attribution: a cue or a quotation mark.
+pub(crate) fn may_attribute(tokens: &[Token]) -> bool {
+    let opens = |token: &Token| matches!(token.xpos, Xpos::OpenQuote | Xpos::CloseQuote);
+    tokens
+        .iter()
+        .any(|token| opens(token) || cue::CUES.holds(token.key))
 }
 
 /// The quotations of a document with their marks, in text order, whether or not anybody is given them.
