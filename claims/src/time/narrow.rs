@@ -122,10 +122,11 @@ fn fraction(period: Period, edge: Edge) -> Option<Period> {
         Edge::Mid => (1, 4),
         _ => (3, 5),
     };
-    let day = |fifths: i64| add_days(period.first_day(), (days * fifths / FIFTHS) as i32);
+    let day = |days: i64| add_days(period.first_day(), days as i32);
+    // Days begun count, so that the early part of a weekend is its first day and never nothing.
     Some(Period {
-        start: midnight(day(from)?),
-        end: midnight(day(to)?),
+        start: midnight(day(days * from / FIFTHS)?),
+        end: midnight(day((days * to + FIFTHS - 1) / FIFTHS)?),
         ..period
     })
 }
