@@ -23,8 +23,8 @@ pub use document::{Document, Published};
 use name::{Entity, Mention};
 pub use quantity::Interval;
 use quantity::Quantity;
+use syntax::Analyzer;
 pub use syntax::{self, Analysis, LineIndex, Span};
-use syntax::{Analyzer, Token, Xpos};
 use time::Timex;
 
 /// Everything read from one document.
@@ -72,10 +72,11 @@ pub struct Coverage {
 #[must_use]
 pub fn extract(document: &Document) -> Extraction {
     let text = document.text.as_str();
-    let analysis = analyze(document);
+    let mut analysis = analyze(document);
     let times = time::read(text, &analysis, document.published);
     let quantities = quantity::read(text, &analysis, &times);
     let coverage = quantity::coverage(text, &analysis, &times, &quantities);
+    parse(text, &mut analysis, &times, &quantities);
     let (mentions, entities) = name::read(text, &analysis);
     let quotations = attribution::quotations(text, &analysis);
     let attributions = attribution::read(text, &analysis, &mentions);
@@ -100,23 +101,27 @@ pub fn extract(document: &Document) -> Extraction {
     }
 }
 
-/// Sentences, tokens, tags, entities and dependency trees.
+/// Sentences, tokens, tags and entities.
 fn analyze(document: &Document) -> Analysis {
     let text = document.text.as_str();
     let mut analysis = syntax::segment_range(text, document.body);
     let analyzer = Analyzer::news();
     analyzer.tag(text, &mut analysis);
     analyzer.entities(text, &mut analysis);
-    analyzer.parse(text, &mut analysis, &|analysis, sentence| {
-        let tokens = &analysis.tokens[sentence.tokens.clone()];
-        has_value(tokens) || attribution::may_attribute(tokens)
-    });
     analysis
 }
 
-/// Whether a sentence may hold a number or a time, so that its measure is read off its tree.
-fn has_value(tokens: &[Token]) -> bool {
-    tokens
-        .iter()
-        .any(|token| token.xpos == Xpos::Cd || token.entity.is_some_and(|tag| tag.kind.is_value()))
+/// Parses the sentences in which the tree decides something: those with a number or a time, whose measure is
+/// read off it, and those that may attribute.
+fn parse(text: &str, analysis: &mut Analysis, times: &[Timex], quantities: &[Quantity]) {
+    let mut values: Vec<usize> = times.iter().map(|time| time.tokens.start).collect();
+    values.extend(quantities.iter().map(|quantity| quantity.tokens.start));
+    values.sort_unstable();
+    Analyzer::news().parse(text, analysis, &|analysis, sentence| {
+        let first = values.partition_point(|&value| value < sentence.tokens.start);
+        let has_value = values
+            .get(first)
+            .is_some_and(|&value| value < sentence.tokens.end);
+        has_value || attribution::may_attribute(&analysis.tokens[sentence.tokens.clone()])
+    });
 }

@@ -209,23 +209,6 @@ labels! {
     }
 }
 
-impl EntityKind {
-    /// Whether it is a time or a number rather than a name.
-    #[must_use]
-    pub const fn is_value(self) -> bool {
-        matches!(
-            self,
-            Self::Date
-                | Self::Time
-                | Self::Percent
-                | Self::Money
-                | Self::Quantity
-                | Self::Ordinal
-                | Self::Cardinal
-        )
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
