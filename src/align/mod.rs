@@ -7,6 +7,7 @@
 mod candidate;
 mod cluster;
 mod gate;
+mod name;
 mod profile;
 mod quote;
 mod score;
@@ -23,5 +24,6 @@ use crate::compare::Report;
 pub fn align(reports: &[Report]) -> (Vec<Cluster>, usize) {
     let (mut clusters, mut pairs) = cluster::align(reports);
     clusters.extend(quote::align(reports, &mut pairs));
+    clusters.extend(name::align(reports, &mut pairs));
     (clusters, pairs)
 }

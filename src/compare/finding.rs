@@ -2,7 +2,9 @@
 
 use super::internal::{self, Fault};
 use super::judgement::Cause;
-use super::{ClaimId, Decided, Finding, Group, Kind, Location, Report, Rule, Severity, Verdict};
+use super::{
+    ClaimId, Decided, Finding, Group, Kind, Location, Report, Rule, Severity, Verdict, source,
+};
 
 /// The findings of all groups, worst first.
 #[must_use]
@@ -60,9 +62,11 @@ fn rule(reports: &[Report], kind: Kind, decided: &Decided) -> Option<Rule> {
     match (decided.judgement.verdict, kind) {
         (Verdict::Conflict, Kind::Time) => Some(Rule::TimeConflict),
         (Verdict::Conflict, Kind::Quote) => Some(Rule::QuoteAltered),
+        (Verdict::Conflict, Kind::Attribution) => Some(Rule::AttributionConflict),
         (Verdict::Conflict, _) => Some(conflict_rule(reports, decided)),
         (Verdict::Update, _) => Some(Rule::NumberUpdate),
         (Verdict::Scope, _) => Some(Rule::NumberScope),
+        (Verdict::Compatible, Kind::Name) => is_variant(decided).then_some(Rule::NameVariant),
         (Verdict::Compatible, Kind::Number) => {
             far_apart(reports, decided).then_some(Rule::NumberFar)
         }
@@ -70,23 +74,26 @@ fn rule(reports: &[Report], kind: Kind, decided: &Decided) -> Option<Rule> {
     }
 }
 
+/// Another spelling or another name; a name without its middle part is nothing to tell.
+fn is_variant(decided: &Decided) -> bool {
+    matches!(
+        decided.judgement.cause,
+        Cause::OtherSpelling | Cause::OtherName
+    )
+}
+
 /// Who is said to say it decides between a slip, a misreport and sources that differ.
 fn conflict_rule(reports: &[Report], decided: &Decided) -> Rule {
-    let source = |id: ClaimId| {
+    let speaker = |id: ClaimId| {
         let report = &reports[id.report];
-        report
-            .source_of(report.claim(id.claim))
-            .map(str::to_lowercase)
+        source::speaker(report, report.claim(id.claim))
     };
-    match (
-        decided.judgement.cause,
-        source(decided.left),
-        source(decided.right),
-    ) {
-        (Cause::Slip(_), ..) => Rule::NumberSlip,
-        (_, Some(left), Some(right)) if left == right => Rule::NumberMisreported,
-        (_, Some(_), Some(_)) => Rule::NumberSourcesDiffer,
-        _ => Rule::NumberConflict,
+    let speakers = speaker(decided.left).zip(speaker(decided.right));
+    match (decided.judgement.cause, speakers) {
+        (Cause::Slip(_), _) => Rule::NumberSlip,
+        (_, Some((left, right))) if source::same_speaker(left, right) => Rule::NumberMisreported,
+        (_, Some(_)) => Rule::NumberSourcesDiffer,
+        (_, None) => Rule::NumberConflict,
     }
 }
 

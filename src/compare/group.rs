@@ -12,7 +12,7 @@ use claims::syntax::SentenceKind;
 use super::judgement::{Judgement, Side};
 use super::reading::Reading;
 use super::{
-    ClaimId, Decided, Group, Kind, Report, Verdict, number, question, quote, reason, time,
+    ClaimId, Decided, Group, Kind, Report, Verdict, number, question, quote, reason, source, time,
 };
 use crate::align::Cluster;
 
@@ -113,7 +113,8 @@ pub(super) fn judge_pair(
     match kind {
         Kind::Quote => quote::judge(reports, left, right),
         Kind::Time => time::judge(&side(reports, left), &side(reports, right)),
-        Kind::Number | Kind::Attribution | Kind::Name => {
+        Kind::Name => source::judge_names(reports, left, right),
+        Kind::Number | Kind::Attribution => {
             number::judge(&side(reports, left), &side(reports, right))
         }
     }

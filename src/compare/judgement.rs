@@ -65,6 +65,14 @@ pub enum Cause {
     OtherPart,
     /// One utterance in other words.
     OtherWords,
+    /// One statement, given to different speakers.
+    OtherSpeaker,
+    /// One name, spelled otherwise.
+    OtherSpelling,
+    /// One entity, called otherwise.
+    OtherName,
+    /// One name leaves out a part of the other.
+    ShorterName,
 }
 
 /// Verdict and cause, with the side (0 or 1) whose words decided, where one did.

@@ -11,6 +11,7 @@ mod quote;
 mod reading;
 mod reason;
 mod slip;
+mod source;
 mod time;
 
 use claims::{Document, Extraction, Span};
@@ -254,6 +255,8 @@ pub fn compare(reports: Vec<Report>, story: Option<String>) -> Comparison {
         .into_iter()
         .map(|cluster| group::judge(&reports, cluster))
         .collect();
+    let sources = source::groups(&reports, &groups);
+    groups.extend(sources);
     groups.sort_by(|a, b| (a.verdict, a.kind, &a.claims).cmp(&(b.verdict, b.kind, &b.claims)));
     let findings = finding::collect(&reports, &groups);
     Comparison {

@@ -14,7 +14,8 @@ pub fn of(reports: &[Report], id: ClaimId) -> String {
     let named = match &claim.value {
         Value::Number(quantity) => number(report, measure, quantity.kind),
         Value::Time(_) => event(report, measure),
-        Value::Quote | Value::Statement(_) | Value::Name(_) => None,
+        Value::Name(mention) => Some(name(report, *mention)),
+        Value::Quote | Value::Statement(_) => None,
     };
     named.unwrap_or_else(|| surroundings(report, measure))
 }
@@ -55,6 +56,14 @@ fn number(report: &Report, measure: &Measure, kind: QuantityKind) -> Option<Stri
             }
         }
     }
+}
+
+fn name(report: &Report, mention: usize) -> String {
+    let extraction = &report.extraction;
+    format!(
+        "name of {}",
+        extraction.entities[extraction.mentions[mention].entity].name
+    )
 }
 
 fn event(report: &Report, measure: &Measure) -> Option<String> {

@@ -6,7 +6,6 @@ use syntax::{Key, Relation, Span};
 
 use super::context::Context;
 use super::{Claim, Measure, Term, Value, Word, certainty, class, counted, predicate, scope};
-use crate::attribution::Style;
 use crate::name::MentionForm;
 use crate::quantity::{Quantity, QuantityKind};
 use crate::time::Timex;
@@ -163,13 +162,11 @@ fn quotation(context: &Context<'_>, span: Span) -> Option<Claim> {
     Some(claim(context, span, at, Value::Quote, measure))
 }
 
-/// A reported statement; a bare cue without content claims nothing.
+/// A reported statement, which stands at its source; a bare cue without content claims nothing.
 fn statement(context: &Context<'_>, index: usize) -> Option<Claim> {
     let attribution = &context.attributions[index];
-    if attribution.style == Style::Direct {
-        return None;
-    }
-    let span = attribution.content.iter().copied().reduce(Span::cover)?;
+    let content = attribution.content.iter().copied().reduce(Span::cover)?;
+    let span = attribution.source.unwrap_or(content);
     let at = token_at(context, span.start)?;
     let measure = Measure {
         about: about(context, &(at..at + 1)),

@@ -1,0 +1,136 @@
+//! Who says so: a claim in, its speaker out; and groups of statements given to different speakers.
+//!
+//! "12, police said" and "12, the hospital said" make a group of kind attribution beside that of the number: both
+//! may have said it. One quotation given to two speakers cannot be right twice.
+
+use claims::Claim;
+use claims::claim::Value;
+use claims::name::{Likeness, NameKind, likeness};
+
+use rustc_hash::FxHashMap;
+
+use super::judgement::{Cause, Judgement};
+use super::{ClaimId, Decided, Group, Kind, Report, Verdict, reason};
+
+/// A speaker by name and kind.
+pub type Speaker<'a> = (&'a str, NameKind);
+
+/// Who is given a claim, by the fullest name the report has for them.
+#[must_use]
+pub fn speaker<'a>(report: &'a Report, claim: &Claim) -> Option<Speaker<'a>> {
+    let attribution = &report.extraction.attributions[claim.attribution?];
+    let entity = attribution
+        .entity
+        .map(|entity| &report.extraction.entities[entity]);
+    entity.map_or_else(
+        || {
+            attribution
+                .source
+                .map(|source| (report.words(source), NameKind::Other))
+        },
+        |entity| Some((entity.name.as_str(), entity.kind)),
+    )
+}
+
+/// Whether two speakers can be one.
+#[must_use]
+pub fn same_speaker(a: Speaker<'_>, b: Speaker<'_>) -> bool {
+    likeness(a.0, a.1, b.0, b.1).is_one()
+}
+
+/// For every group whose values are given to different speakers, a group of those statements.
+#[must_use]
+pub fn groups(reports: &[Report], groups: &[Group]) -> Vec<Group> {
+    let statements: Vec<Statements> = reports.iter().map(statements).collect();
+    groups
+        .iter()
+        .filter_map(|group| of_group(reports, &statements, group))
+        .collect()
+}
+
+/// The claim that stands for each attribution of a report.
+type Statements = FxHashMap<usize, usize>;
+
+fn statements(report: &Report) -> Statements {
+    let claims = report.extraction.claims.iter().enumerate();
+    claims
+        .filter_map(|(at, claim)| match claim.value {
+            Value::Statement(attribution) => Some((attribution, at)),
+            Value::Number(_) | Value::Time(_) | Value::Quote | Value::Name(_) => None,
+        })
+        .collect()
+}
+
+fn of_group(reports: &[Report], statements: &[Statements], group: &Group) -> Option<Group> {
+    if !matches!(group.kind, Kind::Number | Kind::Quote) || group.values.len() < 2 {
+        return None;
+    }
+    let spoken: Vec<(ClaimId, Speaker<'_>)> = group
+        .values
+        .iter()
+        .filter_map(|&id| {
+            let report = &reports[id.report];
+            let claim = report.claim(id.claim);
+            let statement = *statements[id.report].get(&claim.attribution?)?;
+            let id = ClaimId {
+                report: id.report,
+                claim: statement,
+            };
+            Some((id, speaker(report, claim)?))
+        })
+        .collect();
+    let (first, speaker) = *spoken.first()?;
+    let (other, _) = *spoken
+        .iter()
+        .find(|(_, other)| !same_speaker(speaker, *other))?;
+    let claims: Vec<ClaimId> = spoken.iter().map(|(id, _)| *id).collect();
+    Some(judged(reports, group, claims, first, other))
+}
+
+fn judged(
+    reports: &[Report],
+    group: &Group,
+    claims: Vec<ClaimId>,
+    left: ClaimId,
+    right: ClaimId,
+) -> Group {
+    let verdict = match group.kind {
+        Kind::Quote => Verdict::Conflict,
+        Kind::Number | Kind::Time | Kind::Attribution | Kind::Name => Verdict::Compatible,
+    };
+    let mut judged = Group {
+        kind: Kind::Attribution,
+        question: format!("who says: {}", group.question),
+        values: claims.clone(),
+        claims,
+        verdict,
+        reason: String::new(),
+        decided: Some(Decided {
+            left,
+            right,
+            judgement: Judgement::new(verdict, Cause::OtherSpeaker),
+        }),
+    };
+    judged.reason = reason::of(reports, &judged);
+    judged
+}
+
+/// Judges two names of one entity.
+#[must_use]
+pub fn judge_names(reports: &[Report], left: ClaimId, right: ClaimId) -> Judgement {
+    let entity = |id: ClaimId| {
+        let extraction = &reports[id.report].extraction;
+        match extraction.claims[id.claim].value {
+            Value::Name(mention) => Some(&extraction.entities[extraction.mentions[mention].entity]),
+            Value::Number(_) | Value::Time(_) | Value::Quote | Value::Statement(_) => None,
+        }
+    };
+    let alike = entity(left)
+        .zip(entity(right))
+        .map(|(a, b)| likeness(&a.name, a.kind, &b.name, b.kind));
+    match alike {
+        Some(Likeness::Spelling) => Judgement::new(Verdict::Compatible, Cause::OtherSpelling),
+        Some(Likeness::Variant) => Judgement::new(Verdict::Compatible, Cause::OtherName),
+        _ => Judgement::new(Verdict::Compatible, Cause::ShorterName),
+    }
+}
