@@ -34,6 +34,8 @@ pub enum Shut {
     Event,
     /// The time at which a report was written, not that of what it reports.
     Publishing,
+    /// One report with a value for each of two sorts: 93 Shahed drones, 35 Ukrainian drones.
+    Sorts,
     /// One sentence with two values: "108 drones, 93 of them destroyed".
     Sentence,
 }
@@ -44,8 +46,13 @@ pub fn shut(a: &Profile, b: &Profile) -> Option<Shut> {
     if a.kind != b.kind {
         return Some(Shut::Kind);
     }
-    if a.id.report == b.id.report && a.place == b.place && a.value_key() != b.value_key() {
-        return Some(Shut::Sentence);
+    if a.id.report == b.id.report && a.value_key() != b.value_key() {
+        if a.place == b.place {
+            return Some(Shut::Sentence);
+        }
+        if named_apart(&a.counted, &b.counted) {
+            return Some(Shut::Sorts);
+        }
     }
     if a.kind == Kind::Time {
         return times(a, b);
@@ -62,6 +69,15 @@ pub fn shut(a: &Profile, b: &Profile) -> Option<Shut> {
     checks
         .into_iter()
         .find_map(|(differ, shut)| differ.then_some(shut))
+}
+
+/// Whether modifiers tell two counted nouns apart.
+fn named_apart(a: &Label, b: &Label) -> bool {
+    let both = !a.modifiers.is_empty() && !b.modifiers.is_empty();
+    both && a
+        .modifiers
+        .iter()
+        .all(|modifier| !b.modifiers.contains(modifier))
 }
 
 /// What keeps two times apart: when they cannot both hold, nothing but one event brings them together.

@@ -11,6 +11,7 @@ mod name;
 mod profile;
 mod quote;
 mod score;
+mod union;
 
 pub use cluster::Cluster;
 pub use profile::Profile;

@@ -4,11 +4,12 @@
 //! "Michael Hance" make a group, "Peskov" and "Dmitry Peskov" do not: a surname alone is no other name.
 
 use claims::claim::Value;
-use claims::name::{Entity, Likeness, NameKind, likeness};
+use claims::name::{Entity, NameKind, likeness};
 use claims::syntax::Key;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::cluster::Cluster;
+use super::union::Sets;
 use crate::compare::{ClaimId, Kind, Report};
 
 /// Entities under one entry of the index beyond which it is not followed.
@@ -29,48 +30,51 @@ pub(crate) fn align(reports: &[Report], pairs: &mut usize) -> Vec<Cluster> {
         .flat_map(|(index, report)| entities(index, report))
         .collect();
     let index = index(&named);
-    let mut grouped: FxHashSet<usize> = FxHashSet::default();
-    let mut clusters = Vec::new();
+    let mut sets = Sets::new(named.len());
     for (at, first) in named.iter().enumerate() {
-        if grouped.contains(&at) {
-            continue;
-        }
-        let mut members = vec![at];
         for other in neighbours(at, first, &index) {
             *pairs += 1;
-            let new = members
-                .iter()
-                .all(|&member| named[member].report != named[other].report);
-            if new
-                && !grouped.contains(&other)
-                && otherwise_named(first.entity, named[other].entity)
-            {
-                members.push(other);
+            if first.report != named[other].report && is_one(first.entity, named[other].entity) {
+                sets.join(at, other);
             }
         }
-        if members.len() > 1 {
-            let claims = members
-                .iter()
-                .flat_map(|&member| named[member].claims.clone());
-            clusters.push(Cluster {
-                kind: Kind::Name,
-                claims: claims.collect(),
-            });
-            grouped.extend(members);
-        }
     }
-    clusters
+    let groups = sets.gather().into_iter();
+    groups
+        .filter(|members| named_otherwise(members.iter().map(|&member| named[member].entity)))
+        .map(|members| cluster(members.iter().map(|&member| &named[member])))
+        .collect()
 }
 
-/// Whether two entities are one under two full names.
-fn otherwise_named(a: &Entity, b: &Entity) -> bool {
+fn cluster<'a>(members: impl Iterator<Item = &'a Named<'a>>) -> Cluster {
+    let mut claims: Vec<ClaimId> = members.flat_map(|member| member.claims.clone()).collect();
+    claims.sort_unstable();
+    Cluster {
+        kind: Kind::Name,
+        claims,
+    }
+}
+
+/// Whether two full names can be of one thing.
+fn is_one(a: &Entity, b: &Entity) -> bool {
     let full = |entity: &Entity| entity.kind != NameKind::Person || entity.name.contains(' ');
-    let alike = likeness(&a.name, a.kind, &b.name, b.kind);
-    let differ = matches!(
-        alike,
-        Likeness::Spelling | Likeness::Variant | Likeness::Shorter
-    );
-    a.kind == b.kind && full(a) && full(b) && differ
+    let comparable = a.kind == b.kind && is_unique(a.kind) && full(a) && full(b);
+    comparable && likeness(&a.name, a.kind, &b.name, b.kind).is_one()
+}
+
+/// Whether the entities of a group go by different names; a plural is no other name.
+fn named_otherwise<'a>(mut entities: impl Iterator<Item = &'a Entity>) -> bool {
+    let stem = |entity: &'a Entity| entity.name.trim_end_matches('s').to_lowercase();
+    let first = entities.next().map(stem);
+    entities.any(|entity| Some(stem(entity)) != first)
+}
+
+/// Whether a name of this kind is of one thing: parties and nationalities have many members.
+const fn is_unique(kind: NameKind) -> bool {
+    match kind {
+        NameKind::Person | NameKind::Organization | NameKind::Place => true,
+        NameKind::Group | NameKind::Other => false,
+    }
 }
 
 /// The entities of a report that have a name, with the first claim for each form of it.

@@ -8,6 +8,7 @@ use claims::syntax::{Token, Upos};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::cluster::Cluster;
+use super::union::Sets;
 use crate::compare::{ClaimId, Kind, Report};
 
 /// Words of a run that two quotations must share to be compared.
@@ -34,16 +35,16 @@ pub(crate) fn align(reports: &[Report], pairs: &mut usize) -> Vec<Cluster> {
             index.entry(run).or_default().push(at);
         }
     }
-    let mut home: Vec<usize> = (0..quotations.len()).collect();
+    let mut sets = Sets::new(quotations.len());
     for (at, quoted) in quotations.iter().enumerate() {
         for other in neighbours(at, quoted, &index) {
             *pairs += 1;
             if alike(quoted, &quotations[other]) {
-                merge(&mut home, at, other);
+                sets.join(at, other);
             }
         }
     }
-    gather(&quotations, &home)
+    gather(&quotations, &sets)
 }
 
 fn quotations(reports: &[Report]) -> Vec<Quoted> {
@@ -103,30 +104,13 @@ fn alike(a: &Quoted, b: &Quoted) -> bool {
     shared >= SHARED * a.runs.len().min(b.runs.len()) as f32
 }
 
-fn root(home: &[usize], mut at: usize) -> usize {
-    while home[at] != at {
-        at = home[at];
-    }
-    at
-}
-
-fn merge(home: &mut [usize], a: usize, b: usize) {
-    let (a, b) = (root(home, a), root(home, b));
-    home[a.max(b)] = a.min(b);
-}
-
-fn gather(quotations: &[Quoted], home: &[usize]) -> Vec<Cluster> {
-    let mut groups: FxHashMap<usize, Vec<ClaimId>> = FxHashMap::default();
-    for (at, quoted) in quotations.iter().enumerate() {
-        groups.entry(root(home, at)).or_default().push(quoted.id);
-    }
-    let mut clusters: Vec<Cluster> = groups
-        .into_values()
-        .map(|claims| Cluster {
-            kind: Kind::Quote,
-            claims,
-        })
-        .collect();
-    clusters.sort_by(|a, b| a.claims.cmp(&b.claims));
-    clusters
+fn gather(quotations: &[Quoted], sets: &Sets) -> Vec<Cluster> {
+    let clusters = sets.gather().into_iter().map(|members| Cluster {
+        kind: Kind::Quote,
+        claims: members
+            .iter()
+            .map(|&member| quotations[member].id)
+            .collect(),
+    });
+    clusters.collect()
 }

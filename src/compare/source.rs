@@ -79,30 +79,12 @@ fn of_group(reports: &[Report], statements: &[Statements], group: &Group) -> Opt
             Some((id, speaker(report, claim)?))
         })
         .collect();
-    let (first, speaker) = *spoken.first()?;
-    let (other, _) = *spoken
-        .iter()
-        .find(|(_, other)| !same_speaker(speaker, *other))?;
-    let claims: Vec<ClaimId> = spoken.iter().map(|(id, _)| *id).collect();
-    Some(judged(reports, group, claims, first, other))
-}
-
-fn judged(
-    reports: &[Report],
-    group: &Group,
-    claims: Vec<ClaimId>,
-    left: ClaimId,
-    right: ClaimId,
-) -> Group {
-    let verdict = match group.kind {
-        Kind::Quote => Verdict::Conflict,
-        Kind::Number | Kind::Time | Kind::Attribution | Kind::Name => Verdict::Compatible,
-    };
+    let (verdict, left, right) = differing(group.kind, &spoken)?;
     let mut judged = Group {
         kind: Kind::Attribution,
         question: format!("who says: {}", group.question),
-        values: claims.clone(),
-        claims,
+        claims: spoken.iter().map(|(id, _)| *id).collect(),
+        values: spoken.iter().map(|(id, _)| *id).collect(),
         verdict,
         reason: String::new(),
         decided: Some(Decided {
@@ -112,7 +94,29 @@ fn judged(
         }),
     };
     judged.reason = reason::of(reports, &judged);
-    judged
+    Some(judged)
+}
+
+/// The worst pair of different speakers, if there is one.
+fn differing(kind: Kind, spoken: &[(ClaimId, Speaker<'_>)]) -> Option<(Verdict, ClaimId, ClaimId)> {
+    let pairs = spoken
+        .iter()
+        .enumerate()
+        .flat_map(|(at, left)| spoken[at + 1..].iter().map(move |right| (left, right)));
+    pairs
+        .filter(|(left, right)| !same_speaker(left.1, right.1))
+        .map(|(left, right)| (verdict(kind, left.1, right.1), left.0, right.0))
+        .min()
+}
+
+/// Several may have given one number; the words of one person are not another's.
+fn verdict(kind: Kind, a: Speaker<'_>, b: Speaker<'_>) -> Verdict {
+    let people = a.1 == NameKind::Person && b.1 == NameKind::Person;
+    if kind == Kind::Quote && people {
+        Verdict::Conflict
+    } else {
+        Verdict::Compatible
+    }
 }
 
 /// Judges two names of one entity.

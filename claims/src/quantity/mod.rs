@@ -159,7 +159,7 @@ impl Quantity {
         ))
     }
 
-    /// Code of the unit with what it is per: "USD/[gal_us]".
+    /// Code of the unit with what it is per: `USD/[gal_us]`.
     #[must_use]
     pub fn unit_code(&self) -> Option<String> {
         let unit = self.unit?;

@@ -3,7 +3,7 @@
 //! "Tuesday" in a report of Wednesday 21 May 2025 becomes the whole of 20 May 2025, anchored at the
 //! publication date. Lengths of time ("nearly two hours") are quantities, not times.
 //!
-//! Two steps: [`timex`] finds the expressions and what their words say, [`anchor`] places them on the calendar.
+//! Two steps: `timex` finds the expressions and what their words say, `anchor` places them on the calendar.
 //! "around 9:20 p.m. Tuesday" is first *the Tuesday, at 21:20, about*; then 21:20 on 20 May 2025.
 
 mod anchor;

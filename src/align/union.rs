@@ -1,0 +1,59 @@
+//! Sets that grow together: pairs that belong together in, the sets they make out, whatever their order.
+
+use rustc_hash::FxHashMap;
+
+/// A forest of sets over the numbers `0..count`.
+#[derive(Clone, Debug)]
+pub(super) struct Sets {
+    parents: Vec<usize>,
+}
+
+impl Sets {
+    /// Every number in a set of its own.
+    pub(super) fn new(count: usize) -> Self {
+        Self {
+            parents: (0..count).collect(),
+        }
+    }
+
+    /// Makes one set of the two that hold `a` and `b`; its smallest number stands for it.
+    pub(super) fn join(&mut self, a: usize, b: usize) {
+        let (a, b) = (self.root(a), self.root(b));
+        self.parents[a.max(b)] = a.min(b);
+    }
+
+    fn root(&self, mut at: usize) -> usize {
+        while self.parents[at] != at {
+            at = self.parents[at];
+        }
+        at
+    }
+
+    /// The sets, each sorted, by their smallest number.
+    pub(super) fn gather(&self) -> Vec<Vec<usize>> {
+        let mut sets: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
+        for at in 0..self.parents.len() {
+            sets.entry(self.root(at)).or_default().push(at);
+        }
+        let mut sets: Vec<Vec<usize>> = sets.into_values().collect();
+        sets.sort_unstable();
+        sets
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_order_of_joining_does_not_matter() {
+        let joined = |pairs: &[(usize, usize)]| {
+            let mut sets = Sets::new(5);
+            pairs.iter().for_each(|&(a, b)| sets.join(a, b));
+            sets.gather()
+        };
+        let sets = joined(&[(0, 3), (3, 4)]);
+        assert_eq!(sets, [vec![0, 3, 4], vec![1], vec![2]]);
+        assert_eq!(sets, joined(&[(4, 3), (3, 0)]));
+    }
+}
