@@ -65,6 +65,35 @@ fn the_order_of_reports_changes_no_verdict() {
     }
 }
 
+/// How many pairs are compared for two reports of so many sentences.
+fn pairs(sentences: usize) -> usize {
+    let sentence = |at: usize| {
+        format!(
+            "Storm {at} left {} homes in town {} without power.\n\n",
+            at * 7 + 3,
+            at % 90
+        )
+    };
+    let text: String = (0..sentences).map(sentence).collect();
+    let document = Document::new(text);
+    let report = Report {
+        extraction: claims::extract(&document),
+        document,
+        ..Report::default()
+    };
+    compare(vec![report.clone(), report], None).coverage.pairs
+}
+
+#[test]
+fn compared_pairs_grow_with_the_claims_and_not_with_their_square() {
+    let (few, many) = (pairs(100), pairs(800));
+    assert!(few > 100, "{few}");
+    assert!(
+        many < 16 * few,
+        "{few} pairs for 100 sentences, {many} for 800"
+    );
+}
+
 #[test]
 fn threads_do_not_change_a_byte() {
     for story in common::stories() {

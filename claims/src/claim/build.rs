@@ -40,14 +40,7 @@ pub(crate) fn build(context: &Context<'_>) -> Vec<Claim> {
 fn number(context: &Context<'_>, quantity: &Quantity) -> Claim {
     let phrase = counted::find(context, quantity);
     let noun = phrase.noun;
-    let counts = matches!(
-        quantity.kind,
-        QuantityKind::Count
-            | QuantityKind::Ordinal
-            | QuantityKind::Fraction
-            | QuantityKind::Percent
-            | QuantityKind::Multiple
-    );
+    let counts = counted::counts_things(quantity);
     let end = noun.map_or(quantity.tokens.end, |noun| {
         quantity.tokens.end.max(noun + 1)
     });

@@ -43,7 +43,7 @@ pub(crate) fn find(context: &Context<'_>, quantity: &Quantity) -> Phrase {
 }
 
 /// Counts, ordinals and fractions are said of things; a sum or a length has its unit instead.
-fn counts_things(quantity: &Quantity) -> bool {
+pub(crate) fn counts_things(quantity: &Quantity) -> bool {
     matches!(
         quantity.kind,
         QuantityKind::Count
