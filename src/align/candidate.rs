@@ -20,13 +20,14 @@ const WORDS: usize = 10;
 /// Pairs of profiles, as indices with the smaller first, sorted.
 #[must_use]
 pub fn pairs(profiles: &[Profile]) -> Vec<(usize, usize)> {
-    let index = build(profiles);
+    let entries: Vec<Vec<(u64, f32)>> = profiles.iter().map(entries).collect();
+    let index = build(&entries);
     let mut pairs = Vec::new();
     let mut shares: FxHashMap<usize, f32> = FxHashMap::default();
-    for (at, profile) in profiles.iter().enumerate() {
+    for (at, own) in entries.iter().enumerate() {
         shares.clear();
-        for (entry, weight) in entries(profile) {
-            let others = &index[&entry];
+        for (entry, weight) in own {
+            let others = &index[entry];
             if others.len() <= CROWDED {
                 for &other in others.iter().filter(|&&other| other != at) {
                     *shares.entry(other).or_default() += weight;
@@ -50,10 +51,10 @@ pub fn pairs(profiles: &[Profile]) -> Vec<(usize, usize)> {
     pairs
 }
 
-fn build(profiles: &[Profile]) -> FxHashMap<u64, Vec<usize>> {
+fn build(entries: &[Vec<(u64, f32)>]) -> FxHashMap<u64, Vec<usize>> {
     let mut index: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
-    for (at, profile) in profiles.iter().enumerate() {
-        for (entry, _) in entries(profile) {
+    for (at, own) in entries.iter().enumerate() {
+        for &(entry, _) in own {
             index.entry(entry).or_default().push(at);
         }
     }
@@ -79,7 +80,7 @@ fn entries(profile: &Profile) -> Vec<(u64, f32)> {
         let name = label.class.map(Key::of).or(label.lemma);
         entries.extend(name.map(|key| (mix(mix(base, place as u64 + 11), key.0), 1.5)));
     }
-    entries.extend(profile.value_key().map(|value| (mix(base, value), 3.0)));
+    entries.extend(profile.value_key.map(|value| (mix(base, value), 3.0)));
     entries.sort_by_key(|entry| entry.0);
     entries.dedup_by_key(|entry| entry.0);
     entries

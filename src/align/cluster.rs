@@ -56,7 +56,7 @@ pub fn align(reports: &[Report]) -> (Vec<Cluster>, usize) {
 /// Two values in one report are two questions unless everything else is the same.
 fn pair_score(a: &Profile, b: &Profile) -> f32 {
     let total = score(a, b).total;
-    let differ = a.value_key() != b.value_key();
+    let differ = a.value_key != b.value_key;
     if a.id.report == b.id.report && differ {
         total - SAME_REPORT
     } else {

@@ -46,7 +46,7 @@ pub fn shut(a: &Profile, b: &Profile) -> Option<Shut> {
     if a.kind != b.kind {
         return Some(Shut::Kind);
     }
-    if a.id.report == b.id.report && a.value_key() != b.value_key() {
+    if a.id.report == b.id.report && a.value_key != b.value_key {
         if a.place == b.place {
             return Some(Shut::Sentence);
         }

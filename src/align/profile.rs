@@ -50,6 +50,8 @@ pub struct Profile {
     pub headline: bool,
     /// Whether it stands at the top of its report.
     pub top: bool,
+    /// A hash of dimension and value; two claims of one kind with one key give one value.
+    pub value_key: Option<u64>,
     /// One over the number of claims of its report that give the same value.
     pub only: f32,
     /// The time that its sentence names, when that lies long before the report.
@@ -160,38 +162,33 @@ pub fn profiles(reports: &[Report]) -> Vec<Profile> {
 /// Fills in how often each value stands in its report.
 fn count_values(profiles: &mut [Profile]) {
     let mut counts: FxHashMap<u64, f32> = FxHashMap::default();
-    for value in profiles.iter().filter_map(Profile::value_key) {
+    for value in profiles.iter().filter_map(|profile| profile.value_key) {
         *counts.entry(value).or_default() += 1.0;
     }
     for profile in profiles {
-        let count = profile.value_key().map(|value| counts[&value]);
+        let count = profile.value_key.map(|value| counts[&value]);
         profile.only = count.map_or(0.0, |count| 1.0 / count);
     }
 }
 
-impl Profile {
-    /// A hash of kind, dimension and value; two claims with one key give one value.
-    #[must_use]
-    pub fn value_key(&self) -> Option<u64> {
-        let value = match (&self.number, &self.time) {
-            (Some(number), _) => {
-                let stated = number.stated;
-                format!(
-                    "{:?} {:?} {:?}",
-                    self.dimension,
-                    stated.low(),
-                    stated.high()
-                )
-            }
-            (None, Some(time)) => match (time.clock.filter(|_| !time.has_day), time.value) {
-                (Some(clock), _) => format!("{} minutes", clock.minute),
-                (None, Some(period)) => period.start.date().to_string(),
-                (None, None) => return None,
-            },
+fn value_key(
+    dimension: Option<Dimension>,
+    number: Option<&Reading>,
+    time: Option<&Timex>,
+) -> Option<u64> {
+    let value = match (number, time) {
+        (Some(number), _) => {
+            let stated = number.stated;
+            format!("{dimension:?} {:?} {:?}", stated.low(), stated.high())
+        }
+        (None, Some(time)) => match (time.clock.filter(|_| !time.has_day), time.value) {
+            (Some(clock), _) => format!("{} minutes", clock.minute),
+            (None, Some(period)) => period.start.date().to_string(),
             (None, None) => return None,
-        };
-        Some(Key::of(&value).0)
-    }
+        },
+        (None, None) => return None,
+    };
+    Some(Key::of(&value).0)
 }
 
 fn profile(id: ClaimId, claim: &Claim, report: &Report, rarity: &Rarity) -> Option<Profile> {
@@ -210,6 +207,7 @@ fn profile(id: ClaimId, claim: &Claim, report: &Report, rarity: &Rarity) -> Opti
         .iter()
         .map(|word| (word.key, rarity.weight(word.key)));
     let sentences = &report.extraction.analysis.sentences;
+    let value_key = value_key(measure.dimension, number.as_ref(), time.as_ref());
     Some(Profile {
         id,
         kind,
@@ -236,6 +234,7 @@ fn profile(id: ClaimId, claim: &Claim, report: &Report, rarity: &Rarity) -> Opti
         sentence: weigh(words),
         headline: sentences[claim.sentence].kind == SentenceKind::Headline,
         top: claim.sentence < TOP,
+        value_key,
         only: 0.0,
         past: past(claim, report),
         places: measure
