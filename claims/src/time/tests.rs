@@ -206,6 +206,13 @@ fn clock_times_take_their_day_from_the_text() {
             ],
         ),
         (
+            "They danced on Sunday from 11 to 1 a.m.",
+            &[
+                "Sunday: 2025-05-18",
+                "11 to 1 a.m.: 2025-05-18T23:00/2025-05-19T01:00",
+            ],
+        ),
+        (
             "Shops opened from 8 to 9 p.m. on Monday.",
             &["8 to 9 p.m. on Monday: 2025-05-19T20:00/2025-05-19T21:00"],
         ),

@@ -133,9 +133,9 @@ impl Reader<'_> {
         let (end, second) = self.clock(self.connector(at, at + 1)?)?;
         let noon = second.minute / (12 * 60) * 12;
         let minute = (hour.value as u16 % 12 + noon) * 60;
-        // "11 to 1 p.m." begins in the morning.
+        // "11 to 1 p.m." begins in the morning, "11 to 1 a.m." in the evening before.
         let minute = if minute > second.minute {
-            minute - 12 * 60
+            (minute + 12 * 60) % (24 * 60)
         } else {
             minute
         };
