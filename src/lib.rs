@@ -6,6 +6,7 @@
 //! ```
 
 pub mod align;
+pub mod check;
 pub mod cli;
 pub mod compare;
 pub mod extract;

@@ -301,3 +301,39 @@ fn completions_and_manual_pages_are_printed() {
     assert_eq!(status, 0);
     assert!(page.contains(".TH claimdiff-compare 1"), "{page}");
 }
+
+const WIRE: &[u8] = b"---\noutlet: Harbor Wire\ndate: 2025-05-20\n---\nNine people were hurt when the ferry struck the pier on Monday, the harbor police said.\n";
+
+/// Exit status and findings of `claimdiff check` on a draft of one sentence against [`WIRE`].
+fn check(draft: &str) -> (i32, serde_json::Value) {
+    let files = [("draft.md", draft.as_bytes()), ("wire.txt", WIRE)];
+    let arguments = ["check", "draft.md", "--against", "wire.txt"];
+    let options = ["--format", "json", "--date", "2025-05-20"];
+    let (status, stdout, stderr) = run_with(&files, &[&arguments[..], &options[..]].concat());
+    let output: serde_json::Value = serde_json::from_str(&stdout).expect(&stderr);
+    assert_eq!(output["reports"][0]["role"], "draft");
+    assert_eq!(output["reports"][1]["role"], "source");
+    (status, output)
+}
+
+#[test]
+fn a_draft_that_its_source_carries_passes() {
+    let (status, output) =
+        check("Nine people were hurt on Monday as a ferry hit the pier, harbor police said.\n");
+    assert_eq!(status, 0);
+    assert!(output["findings"].as_array().unwrap().is_empty());
+    assert_eq!(output["checks"][0]["verdict"], "supported");
+    assert_eq!(output["checks"][0]["supporters"][0]["report"], 1);
+}
+
+#[test]
+fn a_draft_that_its_source_contradicts_fails() {
+    let (status, output) =
+        check("Six people were hurt on Monday as a ferry hit the pier, harbor police said.\n");
+    assert_eq!(status, 1);
+    let finding = &output["findings"][0];
+    assert_eq!(finding["report"], 0);
+    assert_eq!(finding["severity"], "error");
+    assert_eq!(finding["related"][0]["report"], 1);
+    assert_eq!(output["checks"][0]["verdict"], "contradicted");
+}

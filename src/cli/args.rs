@@ -9,7 +9,7 @@ use clap_complete::Shell;
 
 use crate::compare::Rule;
 use crate::input::parse_date;
-use crate::report::{COMPARE, EXTRACT, Format};
+use crate::report::{CHECK, COMPARE, EXTRACT, Format};
 
 /// Finds where reports of one event disagree: in numbers, times, quotations and who said what.
 #[derive(Parser)]
@@ -23,6 +23,7 @@ const EXAMPLES: &str = "\
 Examples:
   claimdiff compare harbor.txt northline.txt   show where two articles disagree
   claimdiff compare my-story/                  compare all articles of a folder
+  claimdiff check draft.md --against wires/    check a draft against what it is based on
   claimdiff explain number-conflict            what a rule means and what to do
   claimdiff help compare                       all options of a command";
 
@@ -52,6 +53,19 @@ The date tells which day \"Tuesday\" and \"yesterday\" are.
 Exit status: 0 nothing found, 1 findings at or above --fail-on, 2 trouble (an article that cannot be read, a \
 wrong option).";
 
+const CHECK_EXAMPLES: &str = "\
+Examples:
+  claimdiff check draft.md --against wires/
+  claimdiff check draft.md sidebar.md --against story.yaml late-wire.txt
+  claimdiff check draft.md --against wires/ --fail-on warning --format markdown
+
+A draft is read like an article; what it says is looked for in the articles behind --against. A claim that no \
+article carries and one speaks against is an error; a name or a quotation that differs is a warning; what no \
+article has is a note.
+
+Exit status: 0 nothing found, 1 findings at or above --fail-on, 2 trouble (a file that cannot be read, a \
+wrong option).";
+
 const EXTRACT_EXAMPLES: &str = "\
 Examples:
   claimdiff extract harbor.txt
@@ -65,6 +79,9 @@ pub(super) enum Command {
     /// Compare several reports of one event and show where they disagree.
     #[command(after_help = COMPARE_EXAMPLES)]
     Compare(CompareArgs),
+    /// Check drafts against the reports that they are based on.
+    #[command(after_help = CHECK_EXAMPLES)]
+    Check(CheckArgs),
     /// Show the numbers, times, quotations and attributed statements of each report.
     #[command(after_help = EXTRACT_EXAMPLES)]
     Extract(ExtractArgs),
@@ -78,7 +95,7 @@ pub(super) enum Command {
     /// Print the manual page, or that of one command.
     Man {
         /// The command.
-        #[arg(value_parser = ["compare", "extract", "explain", "completions"])]
+        #[arg(value_parser = ["compare", "check", "extract", "explain", "completions"])]
         command: Option<String>,
     },
 }
@@ -100,6 +117,33 @@ pub(super) struct CompareArgs {
     #[command(flatten)]
     pub(super) output: OutputArgs,
     /// Also show what only one report says.
+    #[arg(long)]
+    pub(super) all: bool,
+    /// Exit with status 1 when there is a finding this bad or worse.
+    #[arg(long, value_name = "SEVERITY", value_enum, default_value_t = FailOn::Error)]
+    pub(super) fail_on: FailOn,
+}
+
+#[derive(Args)]
+pub(super) struct CheckArgs {
+    /// Drafts to check (.txt, .md, or - for standard input), or a folder of them.
+    #[arg(value_name = "DRAFT", required = true)]
+    pub(super) drafts: Vec<PathBuf>,
+    /// What the drafts are checked against: articles, a story.yaml that lists them, or a folder of them.
+    #[arg(long, value_name = "SOURCE", required = true, num_args = 1..)]
+    pub(super) against: Vec<PathBuf>,
+    /// Publication date of the drafts and sources that give none, such as 2025-05-20 or 2025-05-20T14:30.
+    #[arg(long, value_name = "DATE", value_parser = published)]
+    pub(super) date: Option<Published>,
+    /// Threads to read with [default: one for each core].
+    #[arg(long, value_name = "N")]
+    pub(super) threads: Option<usize>,
+    /// How to show the result.
+    #[arg(long, value_name = "FORMAT", value_parser = format_names(CHECK), default_value = "table")]
+    pub(super) format: String,
+    #[command(flatten)]
+    pub(super) output: OutputArgs,
+    /// Also show what no source carries and what all is well with.
     #[arg(long)]
     pub(super) all: bool,
     /// Exit with status 1 when there is a finding this bad or worse.

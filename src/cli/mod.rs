@@ -1,6 +1,7 @@
 //! The command line: arguments in, output and exit status out.
 
 mod args;
+mod check;
 mod compare;
 mod explain;
 mod extract;
@@ -20,6 +21,7 @@ use args::{Cli, Command};
 pub fn run() -> ExitCode {
     let cli = Cli::parse();
     let outcome = match &cli.command {
+        Command::Check(args) => check::run(args),
         Command::Compare(args) => compare::run(args),
         Command::Extract(args) => extract::run(args),
         Command::Explain(args) => explain::run(args),

@@ -1,18 +1,16 @@
 //! What every command does first: read what was named, say what could not be, extract the claims.
 
 use std::io;
+use std::path::PathBuf;
 
-use super::args::InputArgs;
-use crate::compare::Report;
+use super::Status;
+use super::args::{FailOn, InputArgs};
+use crate::compare::{Finding, Report, Severity};
 use crate::input::{self, Article, Defaults, Input};
 
 /// Reads the input and says on standard error what went wrong with it.
-pub(super) fn read(args: &InputArgs) -> Input {
-    let defaults = Defaults {
-        outlets: args.outlet.clone(),
-        date: args.date,
-    };
-    let input = input::read(&args.paths, &defaults);
+pub(super) fn read(paths: &[PathBuf], defaults: &Defaults) -> Input {
+    let input = input::read(paths, defaults);
     for trouble in &input.troubles {
         eprintln!("{trouble}");
     }
@@ -23,10 +21,34 @@ pub(super) fn read(args: &InputArgs) -> Input {
 }
 
 /// Extracts the claims on as many threads as asked for.
-pub(super) fn extract(articles: Vec<Article>, args: &InputArgs) -> io::Result<Vec<Report>> {
+pub(super) fn extract(articles: Vec<Article>, threads: Option<usize>) -> io::Result<Vec<Report>> {
     let pool = rayon::ThreadPoolBuilder::new()
-        .num_threads(args.threads.unwrap_or(0))
+        .num_threads(threads.unwrap_or(0))
         .build()
         .map_err(io::Error::other)?;
     Ok(pool.install(|| crate::extract::extract(articles)))
+}
+
+/// What the user says of reports that do not say it themselves.
+pub(super) fn defaults(args: &InputArgs) -> Defaults {
+    Defaults {
+        outlets: args.outlet.clone(),
+        date: args.date,
+    }
+}
+
+/// The exit status that `findings` ask for, if there was no trouble.
+pub(super) fn status(trouble: bool, findings: &[Finding], fail_on: FailOn) -> Status {
+    let least = match fail_on {
+        _ if trouble => return Status::Trouble,
+        FailOn::Error => Severity::Error,
+        FailOn::Warning => Severity::Warning,
+        FailOn::Note => Severity::Note,
+        FailOn::Never => return Status::Clean,
+    };
+    if findings.iter().any(|finding| finding.severity <= least) {
+        Status::Found
+    } else {
+        Status::Clean
+    }
 }

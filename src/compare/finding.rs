@@ -1,9 +1,10 @@
 //! Findings: judged groups in, what to tell the user out.
 
 use super::internal::{self, Fault};
-use super::judgement::Cause;
+use super::judgement::{Cause, Judgement};
 use super::{
-    ClaimId, Decided, Finding, Group, Kind, Location, Report, Rule, Severity, Verdict, source,
+    ClaimId, Decided, Finding, Group, Kind, Location, Report, Rule, Severity, Verdict, reason,
+    source,
 };
 
 /// The findings of all groups, worst first.
@@ -54,6 +55,36 @@ fn disagreement(reports: &[Report], index: usize, group: &Group) -> Option<Findi
         related: related.map(|&id| location(reports, id)).collect(),
         group: Some(index),
         fingerprint: fingerprint(reports, rule, group),
+    })
+}
+
+/// What a judgement on a claim of a draft gives; `related` are all claims of the sources that take part.
+pub(crate) fn of_pair(
+    reports: &[Report],
+    kind: Kind,
+    question: &str,
+    (left, right, judgement): (ClaimId, ClaimId, Judgement),
+    related: impl Iterator<Item = ClaimId>,
+) -> Option<Finding> {
+    let decided = Decided {
+        left,
+        right,
+        judgement,
+    };
+    let rule = rule(reports, kind, &decided)?;
+    let primary = location(reports, left);
+    Some(Finding {
+        rule,
+        severity: severity(rule),
+        message: format!("{question}: {}", reason::explain(reports, &decided)),
+        primary,
+        related: related.map(|id| location(reports, id)).collect(),
+        group: None,
+        fingerprint: hash(&format!(
+            "{}|{question}|{}",
+            rule.id(),
+            reports[left.report].words(primary.span)
+        )),
     })
 }
 

@@ -104,7 +104,7 @@ fn decide(reports: &[Report], kind: Kind, values: &[ClaimId]) -> Option<Decided>
 }
 
 /// Judges two claims of one question.
-pub(super) fn judge_pair(
+pub(crate) fn judge_pair(
     reports: &[Report],
     kind: Kind,
     left: ClaimId,

@@ -1,7 +1,7 @@
 //! Comparison: groups of claims in, verdicts and findings out.
 
-mod finding;
-mod group;
+pub(crate) mod finding;
+pub(crate) mod group;
 mod internal;
 pub mod judgement;
 mod label;
@@ -12,10 +12,13 @@ mod reading;
 mod reason;
 mod slip;
 mod source;
+mod standing;
 mod time;
 
 use claims::{Document, Extraction, Span};
+pub use judgement::Judgement;
 pub use reading::Reading;
+pub use standing::{Check, Standing};
 
 use crate::align::align;
 
@@ -31,6 +34,8 @@ pub struct Comparison {
     pub groups: Vec<Group>,
     /// What to tell the user, worst first.
     pub findings: Vec<Finding>,
+    /// How each claim of a draft stands, by draft and place; empty where no draft is checked.
+    pub checks: Vec<Check>,
     /// How much was read and aligned.
     pub coverage: Coverage,
 }
@@ -265,6 +270,7 @@ pub fn compare(reports: Vec<Report>, story: Option<String>) -> Comparison {
         reports,
         groups,
         findings,
+        checks: Vec::new(),
     }
 }
 

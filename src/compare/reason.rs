@@ -17,7 +17,9 @@ pub fn of(reports: &[Report], group: &Group) -> String {
     }
 }
 
-fn explain(reports: &[Report], decided: &Decided) -> String {
+/// Values and cause of one judgement, in words.
+#[must_use]
+pub fn explain(reports: &[Report], decided: &Decided) -> String {
     let (left, right) = (decided.left, decided.right);
     let values = format!("{} and {}", value(reports, left), value(reports, right));
     let decisive = decided

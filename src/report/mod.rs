@@ -1,7 +1,7 @@
 //! Reporters: what was compared or extracted in, text for a reader or a program out.
 //!
 //! A [`Reporter`] only formats: order, wording and verdicts are settled before. A new format is one file here
-//! and one line in [`COMPARE`] or [`EXTRACT`].
+//! and one line in [`COMPARE`], [`CHECK`] or [`EXTRACT`].
 
 mod claim;
 mod detail;
@@ -76,6 +76,35 @@ pub const COMPARE: &[Format<Comparison>] = &[
         name: "json",
         help: "for programs (schema claimdiff/1)",
         reporter: &json::Json,
+    },
+    Format {
+        name: "yaml",
+        help: "the same as json, easier to read",
+        reporter: &yaml::Yaml,
+    },
+];
+
+/// The formats of `claimdiff check`.
+pub const CHECK: &[Format<Comparison>] = &[
+    Format {
+        name: "table",
+        help: "for reading: facts down, draft and sources across, worst first",
+        reporter: &table::ComparisonTable,
+    },
+    Format {
+        name: "markdown",
+        help: "the same for a wiki, a chat or a pull request",
+        reporter: &markdown::Markdown,
+    },
+    Format {
+        name: "json",
+        help: "for programs (schema claimdiff/1)",
+        reporter: &json::Json,
+    },
+    Format {
+        name: "jsonl",
+        help: "one finding on each line",
+        reporter: &jsonl::JsonLines,
     },
     Format {
         name: "yaml",

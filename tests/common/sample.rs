@@ -53,6 +53,7 @@ pub fn comparison(reports: usize) -> Comparison {
         reports: sample.reports,
         groups: sample.groups,
         findings: sample.findings,
+        checks: Vec::new(),
         coverage: Coverage {
             numerals: 14,
             read: 13,

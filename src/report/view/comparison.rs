@@ -5,7 +5,8 @@ use serde::Serialize;
 use super::claim::{self, AttributionName};
 use super::value::{self, UnitName, ValueView};
 use super::{Range, ReportView, SCHEMA};
-use crate::compare::{ClaimId, Comparison, Coverage, Finding, Group, Location};
+use crate::compare::{Check, ClaimId, Comparison, Coverage, Finding, Group, Location};
+use crate::report::claim::kind;
 use crate::report::place::{Lines, as_given};
 
 /// A comparison as the schema has it.
@@ -16,7 +17,10 @@ pub(in crate::report) struct ComparisonView<'a> {
     story: Option<&'a str>,
     reports: Vec<ReportView<'a>>,
     groups: Vec<GroupView<'a>>,
-    findings: Vec<FindingView<'a>>,
+    /// The findings, worst first.
+    pub(in crate::report) findings: Vec<FindingView<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    checks: Vec<CheckView<'a>>,
     coverage: CoverageView,
 }
 
@@ -42,8 +46,9 @@ struct GroupedClaim<'a> {
     attribution: Option<AttributionName<'a>>,
 }
 
+/// One finding.
 #[derive(Serialize)]
-struct FindingView<'a> {
+pub(in crate::report) struct FindingView<'a> {
     rule: &'static str,
     severity: &'static str,
     message: &'a str,
@@ -52,6 +57,20 @@ struct FindingView<'a> {
     related: Vec<LocationView>,
     group: Option<String>,
     fingerprint: &'a str,
+}
+
+/// A claim of a draft and who carries it.
+#[derive(Serialize)]
+struct CheckView<'a> {
+    report: usize,
+    span: Range,
+    line: u32,
+    column: u32,
+    surface: &'a str,
+    kind: &'static str,
+    verdict: &'static str,
+    supporters: Vec<LocationView>,
+    group: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -79,6 +98,11 @@ pub(in crate::report) fn comparison(comparison: &Comparison) -> ComparisonView<'
             .map(|(index, one)| group(index, one, comparison, &lines))
             .collect(),
         findings: comparison.findings.iter().map(finding).collect(),
+        checks: comparison
+            .checks
+            .iter()
+            .map(|one| check(one, comparison, &lines))
+            .collect(),
         coverage: coverage(comparison.coverage),
     }
 }
@@ -134,6 +158,27 @@ fn finding(finding: &Finding) -> FindingView<'_> {
         related: finding.related.iter().map(location).collect(),
         group: finding.group.map(group_id),
         fingerprint: &finding.fingerprint,
+    }
+}
+
+fn check<'a>(check: &Check, comparison: &'a Comparison, lines: &[Lines]) -> CheckView<'a> {
+    let report = &comparison.reports[check.claim.report];
+    let claim = report.claim(check.claim.claim);
+    let (line, column) = lines[check.claim.report].at(claim.span.start);
+    let place = |id: &ClaimId| LocationView {
+        report: id.report,
+        span: comparison.reports[id.report].claim(id.claim).span.into(),
+    };
+    CheckView {
+        report: check.claim.report,
+        span: claim.span.into(),
+        line,
+        column,
+        surface: claim.span.slice(as_given(report)),
+        kind: kind(&claim.value),
+        verdict: check.standing.name(),
+        supporters: check.supporters.iter().map(place).collect(),
+        group: check.group.map(group_id),
     }
 }
 

@@ -1,0 +1,86 @@
+//! Check: drafts and their sources in, how each claim of a draft stands and what to correct out.
+//!
+//! "Just over 50 homes burned" in a draft of three reports, two of which say 57 and one "more than 50", is
+//! supported by the third and disputed by none. Each draft is checked on its own against all sources.
+
+mod draft;
+
+use crate::compare::{Check, Comparison, Coverage, Finding, Group, Report, Role};
+
+/// Checks each of `drafts` against all of `sources`.
+#[must_use]
+pub fn check(drafts: Vec<Report>, sources: Vec<Report>, story: Option<String>) -> Comparison {
+    let count = drafts.len();
+    let mut reports: Vec<Report> = drafts
+        .into_iter()
+        .map(|one| with(one, Role::Draft))
+        .collect();
+    reports.extend(sources.into_iter().map(|one| with(one, Role::Source)));
+    let mut whole = Comparison {
+        story,
+        reports,
+        ..Comparison::default()
+    };
+    for draft in 0..count {
+        let part = draft::check(&whole.reports, draft);
+        add(&mut whole, part);
+    }
+    whole.coverage = coverage(&whole, count);
+    whole
+        .findings
+        .sort_by_key(|one| (one.severity, one.rule, one.primary));
+    whole
+}
+
+/// What the check of one draft gives.
+#[derive(Debug, Default)]
+struct Part {
+    groups: Vec<Group>,
+    findings: Vec<Finding>,
+    checks: Vec<Check>,
+    pairs: usize,
+}
+
+fn with(mut report: Report, role: Role) -> Report {
+    report.role = role;
+    report
+}
+
+/// Adds the part of one draft; its groups come behind those that are there.
+fn add(whole: &mut Comparison, part: Part) {
+    let shift = whole.groups.len();
+    let moved = |group: Option<usize>| group.map(|index| index + shift);
+    whole.groups.extend(part.groups);
+    whole.coverage.pairs += part.pairs;
+    whole
+        .findings
+        .extend(part.findings.into_iter().map(|one| Finding {
+            group: moved(one.group),
+            ..one
+        }));
+    whole
+        .checks
+        .extend(part.checks.into_iter().map(|one| Check {
+            group: moved(one.group),
+            ..one
+        }));
+}
+
+/// How much of the drafts was read and found in the sources.
+fn coverage(whole: &Comparison, drafts: usize) -> Coverage {
+    let read = whole.reports[..drafts]
+        .iter()
+        .map(|draft| &draft.extraction.coverage);
+    let numerals = read.clone().map(|one| one.numerals).sum();
+    let unread: usize = read.map(|one| one.unread.len()).sum();
+    Coverage {
+        numerals,
+        read: numerals - unread,
+        aligned: whole
+            .checks
+            .iter()
+            .filter(|one| one.group.is_some())
+            .count(),
+        pairs: whole.coverage.pairs,
+    }
+}
