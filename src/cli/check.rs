@@ -3,7 +3,7 @@
 use std::io;
 
 use super::args::CheckArgs;
-use super::{Status, output, shared};
+use super::{Status, output, shared, step_summary};
 use crate::check::check;
 use crate::input::Defaults;
 use crate::report::{CHECK, named};
@@ -26,5 +26,6 @@ pub(super) fn run(args: &CheckArgs) -> io::Result<Status> {
     let reporter = named(CHECK, &args.format);
     let page = output::page(&args.output, args.all);
     output::write(&args.output, &reporter.report(&comparison, &page))?;
+    step_summary::append(&args.format, &comparison)?;
     Ok(shared::status(trouble, &comparison.findings, args.fail_on))
 }

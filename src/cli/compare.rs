@@ -3,7 +3,7 @@
 use std::io;
 
 use super::args::CompareArgs;
-use super::{Status, output, shared};
+use super::{Status, output, shared, step_summary};
 use crate::compare::compare;
 use crate::report::{COMPARE, named};
 
@@ -19,5 +19,6 @@ pub(super) fn run(args: &CompareArgs) -> io::Result<Status> {
     let reporter = named(COMPARE, &args.format);
     let page = output::page(&args.output, args.all);
     output::write(&args.output, &reporter.report(&comparison, &page))?;
+    step_summary::append(&args.format, &comparison)?;
     Ok(shared::status(trouble, &comparison.findings, args.fail_on))
 }

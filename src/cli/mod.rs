@@ -8,6 +8,7 @@ mod extract;
 mod generate;
 mod output;
 mod shared;
+mod step_summary;
 
 use std::process::ExitCode;
 

@@ -57,17 +57,21 @@ fn all_evidence(
     let mut all = Vec::new();
     for location in locations {
         let report = &comparison.reports[location.report];
-        let text = &report.document.text;
         let evidence = Evidence {
             outlet: outlets[location.report].clone(),
             line: lines[location.report].line(location.span.start),
-            sentence: excerpt(location.span, sentence_around(location.span, report), text),
+            sentence: sentence(location.span, report),
         };
         if !all.contains(&evidence) {
             all.push(evidence);
         }
     }
     all
+}
+
+/// The sentence of `value` on one line, cut around the value when it is long.
+pub(super) fn sentence(value: Span, report: &Report) -> String {
+    excerpt(value, sentence_around(value, report), &report.document.text)
 }
 
 /// The sentences that `span` touches.

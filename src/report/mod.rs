@@ -4,14 +4,21 @@
 //! and one line in [`COMPARE`], [`CHECK`] or [`EXTRACT`].
 
 mod claim;
+mod csv;
 mod detail;
+mod diagnostic;
 mod fact;
+mod github;
+mod gitlab;
 mod json;
 mod jsonl;
+mod junit;
 mod markdown;
 mod number;
 mod place;
+mod rdjson;
 mod rule;
+mod sarif;
 mod source;
 mod summary;
 mod table;
@@ -82,6 +89,12 @@ pub const COMPARE: &[Format<Comparison>] = &[
         help: "the same as json, easier to read",
         reporter: &yaml::Yaml,
     },
+    CSV,
+    SARIF,
+    GITHUB,
+    GITLAB,
+    JUNIT,
+    RDJSON,
 ];
 
 /// The formats of `claimdiff check`.
@@ -111,7 +124,49 @@ pub const CHECK: &[Format<Comparison>] = &[
         help: "the same as json, easier to read",
         reporter: &yaml::Yaml,
     },
+    CSV,
+    SARIF,
+    GITHUB,
+    GITLAB,
+    JUNIT,
+    RDJSON,
 ];
+
+const CSV: Format<Comparison> = Format {
+    name: "csv",
+    help: "findings for a spreadsheet",
+    reporter: &csv::Csv,
+};
+
+const SARIF: Format<Comparison> = Format {
+    name: "sarif",
+    help: "findings for code scanning and editors (SARIF 2.1.0)",
+    reporter: &sarif::Sarif,
+};
+
+const GITHUB: Format<Comparison> = Format {
+    name: "github",
+    help: "findings as annotations of a GitHub workflow",
+    reporter: &github::GitHub,
+};
+
+const GITLAB: Format<Comparison> = Format {
+    name: "gitlab",
+    help: "findings as a GitLab code quality report",
+    reporter: &gitlab::GitLab,
+};
+
+const JUNIT: Format<Comparison> = Format {
+    name: "junit",
+    help: "findings as test results (JUnit XML)",
+    reporter: &junit::JUnit,
+};
+
+const RDJSON: Format<Comparison> = Format {
+    name: "rdjson",
+    help: "findings for reviewdog",
+    reporter: &rdjson::ReviewdogJson,
+};
 
 /// The formats of `claimdiff extract`.
 pub const EXTRACT: &[Format<[Report]>] = &[
