@@ -11,7 +11,10 @@ use tempfile::TempDir;
 /// The program, run in `folder`.
 fn claimdiff(folder: &Path) -> Command {
     let mut command = Command::cargo_bin("claimdiff").unwrap();
-    command.current_dir(folder).env_remove("NO_COLOR");
+    command.current_dir(folder);
+    for variable in ["NO_COLOR", "GITHUB_STEP_SUMMARY"] {
+        command.env_remove(variable);
+    }
     command
 }
 
@@ -336,4 +339,27 @@ fn a_draft_that_its_source_contradicts_fails() {
     assert_eq!(finding["severity"], "error");
     assert_eq!(finding["related"][0]["report"], 1);
     assert_eq!(output["checks"][0]["verdict"], "contradicted");
+}
+
+#[test]
+fn a_job_on_github_gets_a_summary() {
+    let folder = TempDir::new().unwrap();
+    fs::write(folder.path().join("a.md"), "The storm killed 12 people.\n").unwrap();
+    fs::write(folder.path().join("b.md"), "The storm killed 17 people.\n").unwrap();
+    let summary = folder.path().join("summary.md");
+    fs::write(&summary, "before\n").unwrap();
+    let run = |format: &str| {
+        claimdiff(folder.path())
+            .env("GITHUB_STEP_SUMMARY", &summary)
+            .args(["compare", "a.md", "b.md", "--format", format])
+            .assert()
+            .code(1)
+    };
+    run("json");
+    assert_eq!(fs::read_to_string(&summary).unwrap(), "before\n");
+    let assert = run("github");
+    let stdout = String::from_utf8(assert.get_output().stdout.clone()).unwrap();
+    assert!(stdout.starts_with("::error file=a.md,line=1,"), "{stdout}");
+    let written = fs::read_to_string(&summary).unwrap();
+    assert!(written.starts_with("before\n# Comparison\n"), "{written}");
 }

@@ -2,6 +2,8 @@
 
 mod common;
 
+use std::sync::LazyLock;
+
 use claimdiff::compare::{Comparison, Finding, compare};
 use claimdiff::extract::extract;
 use claimdiff::report::{COMPARE, Page, RulePage, named};
@@ -10,13 +12,13 @@ use serde::Deserialize;
 use serde_json::Value;
 
 /// Every story of the tests, compared, and the sample.
-fn comparisons() -> Vec<Comparison> {
+static COMPARISONS: LazyLock<Vec<Comparison>> = LazyLock::new(|| {
     let stories = common::stories();
     let stories = stories
         .iter()
         .map(|story| compare(extract(common::articles(story)), None));
     stories.chain([sample::comparison(4)]).collect()
-}
+});
 
 fn printed(format: &str, comparison: &Comparison) -> String {
     named(COMPARE, format).report(comparison, &Page::default())
@@ -41,8 +43,8 @@ fn sarif_follows_the_schema_of_the_standard() {
     let schema = schema.replace("[a-zA-Z]{2}]?$", "[a-zA-Z]{2}$");
     let schema = serde_json::from_str(&schema).unwrap();
     let validator = jsonschema::validator_for(&schema).unwrap();
-    for comparison in comparisons() {
-        let log = json("sarif", &comparison);
+    for comparison in &*COMPARISONS {
+        let log = json("sarif", comparison);
         let errors: Vec<String> = validator
             .iter_errors(&log)
             .map(|error| format!("{}: {error}", error.instance_path()))
@@ -53,8 +55,8 @@ fn sarif_follows_the_schema_of_the_standard() {
 
 #[test]
 fn sarif_names_rules_and_places_that_are_there() {
-    for comparison in comparisons() {
-        let log = json("sarif", &comparison);
+    for comparison in &*COMPARISONS {
+        let log = json("sarif", comparison);
         let run = &log["runs"][0];
         let rules = run["tool"]["driver"]["rules"].as_array().unwrap();
         assert_eq!(rules.len(), RulePage::all().len());
@@ -63,7 +65,7 @@ fn sarif_names_rules_and_places_that_are_there() {
         for (result, finding) in results.iter().zip(&comparison.findings) {
             let index = result["ruleIndex"].as_u64().unwrap() as usize;
             assert_eq!(rules[index]["id"], result["ruleId"]);
-            check_region(&result["locations"][0], finding, &comparison);
+            check_region(&result["locations"][0], finding, comparison);
         }
     }
 }
@@ -127,8 +129,8 @@ fn github_gets_ten_of_a_level_and_a_word_about_the_rest() {
 
 #[test]
 fn every_line_for_github_is_a_command_or_ours() {
-    for comparison in comparisons() {
-        for line in printed("github", &comparison).lines() {
+    for comparison in &*COMPARISONS {
+        for line in printed("github", comparison).lines() {
             let is_command = ["::error ", "::warning ", "::notice "]
                 .iter()
                 .any(|command| line.starts_with(command));
@@ -164,8 +166,8 @@ struct CodeLines {
 
 #[test]
 fn gitlab_reads_its_issues() {
-    for comparison in comparisons().into_iter().chain([crowded(3)]) {
-        let text = printed("gitlab", &comparison);
+    for comparison in COMPARISONS.iter().chain([&crowded(3)]) {
+        let text = printed("gitlab", comparison);
         let issues: Vec<CodeQuality> = serde_json::from_str(&text).unwrap();
         assert_eq!(issues.len(), comparison.findings.len());
         let mut fingerprints: Vec<&str> =
@@ -186,8 +188,8 @@ fn gitlab_reads_its_issues() {
 
 #[test]
 fn junit_is_read_back() {
-    for comparison in comparisons() {
-        let text = printed("junit", &comparison);
+    for comparison in &*COMPARISONS {
+        let text = printed("junit", comparison);
         let report = quick_junit::Report::deserialize_from_str(&text).unwrap();
         assert!(report.test_suites.len() <= comparison.reports.len());
         let cases = || {
@@ -260,8 +262,8 @@ struct RdCode {
 
 #[test]
 fn reviewdog_reads_bytes_of_each_line() {
-    for comparison in comparisons() {
-        let text = printed("rdjson", &comparison);
+    for comparison in &*COMPARISONS {
+        let text = printed("rdjson", comparison);
         let result: DiagnosticResult = serde_json::from_str(&text).unwrap();
         assert_eq!(result.source.name, "claimdiff");
         assert!(result.source.url.starts_with("https://"));
@@ -284,15 +286,11 @@ fn reviewdog_reads_bytes_of_each_line() {
 
 #[test]
 fn a_spreadsheet_gets_a_row_for_each_finding() {
-    for comparison in comparisons() {
-        let text = printed("csv", &comparison);
+    for comparison in &*COMPARISONS {
+        let text = printed("csv", comparison);
         let mut reader = csv::Reader::from_reader(text.as_bytes());
-        let column = |name: &str| {
-            let headings = csv::Reader::from_reader(text.as_bytes());
-            let mut headings = headings;
-            let headings = headings.headers().unwrap().clone();
-            headings.iter().position(|heading| heading == name).unwrap()
-        };
+        let headings = reader.headers().unwrap().clone();
+        let column = |name: &str| headings.iter().position(|heading| heading == name).unwrap();
         let records: Vec<_> = reader.records().map(Result::unwrap).collect();
         assert_eq!(records.len(), comparison.findings.len());
         for (record, finding) in records.iter().zip(&comparison.findings) {
