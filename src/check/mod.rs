@@ -5,7 +5,7 @@
 
 mod draft;
 
-use crate::compare::{Check, Comparison, Coverage, Finding, Group, Report, Role};
+use crate::compare::{Check, Comparison, Coverage, Finding, Group, Report, Role, fingerprint};
 
 /// Checks each of `drafts` against all of `sources`.
 #[must_use]
@@ -29,6 +29,7 @@ pub fn check(drafts: Vec<Report>, sources: Vec<Report>, story: Option<String>) -
     whole
         .findings
         .sort_by_key(|one| (one.severity, one.rule, one.primary));
+    fingerprint::assign(&mut whole);
     whole
 }
 

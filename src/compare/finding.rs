@@ -7,7 +7,7 @@ use super::{
     source,
 };
 
-/// The findings of all groups, worst first.
+/// The findings of all groups, worst first; [`super::fingerprint::assign`] names them.
 #[must_use]
 pub fn collect(reports: &[Report], groups: &[Group]) -> Vec<Finding> {
     let mut findings: Vec<Finding> = groups
@@ -15,11 +15,7 @@ pub fn collect(reports: &[Report], groups: &[Group]) -> Vec<Finding> {
         .enumerate()
         .filter_map(|(index, group)| disagreement(reports, index, group))
         .collect();
-    findings.extend(
-        internal::faults(reports, groups)
-            .into_iter()
-            .map(|fault| alone(reports, fault)),
-    );
+    findings.extend(internal::faults(reports, groups).into_iter().map(alone));
     findings.sort_by(|a, b| {
         let order = |finding: &Finding| (finding.severity, finding.rule, finding.primary);
         order(a).cmp(&order(b))
@@ -28,13 +24,11 @@ pub fn collect(reports: &[Report], groups: &[Group]) -> Vec<Finding> {
 }
 
 /// A finding about one report alone.
-fn alone(reports: &[Report], fault: Fault) -> Finding {
-    let report = &reports[fault.primary.report];
-    let text = format!("{}|{}", fault.rule.id(), report.words(fault.primary.span));
+fn alone(fault: Fault) -> Finding {
     Finding {
         rule: fault.rule,
         severity: severity(fault.rule),
-        fingerprint: hash(&format!("{text}|{}", fault.message)),
+        fingerprint: String::new(),
         message: fault.message,
         primary: fault.primary,
         related: fault.related,
@@ -54,7 +48,7 @@ fn disagreement(reports: &[Report], index: usize, group: &Group) -> Option<Findi
         primary,
         related: related.map(|&id| location(reports, id)).collect(),
         group: Some(index),
-        fingerprint: fingerprint(reports, rule, group),
+        fingerprint: String::new(),
     })
 }
 
@@ -170,25 +164,6 @@ fn location(reports: &[Report], id: ClaimId) -> Location {
         report: id.report,
         span: reports[id.report].claim(id.claim).span,
     }
-}
-
-/// A name that survives edits elsewhere in the text: rule, question and the words of the values.
-fn fingerprint(reports: &[Report], rule: Rule, group: &Group) -> String {
-    let mut parts: Vec<String> = group
-        .values
-        .iter()
-        .map(|&id| {
-            let report = &reports[id.report];
-            format!(
-                "{}={}",
-                report.outlet,
-                report.words(report.claim(id.claim).span)
-            )
-        })
-        .collect();
-    parts.sort();
-    let text = format!("{}|{}|{}", rule.id(), group.question, parts.join("|"));
-    hash(&text)
 }
 
 /// A fixed hash: the same on every machine.

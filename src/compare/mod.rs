@@ -1,6 +1,7 @@
 //! Comparison: groups of claims in, verdicts and findings out.
 
 pub(crate) mod finding;
+pub mod fingerprint;
 pub(crate) mod group;
 mod internal;
 pub mod judgement;
@@ -264,14 +265,16 @@ pub fn compare(reports: Vec<Report>, story: Option<String>) -> Comparison {
     groups.extend(sources);
     groups.sort_by(|a, b| (a.verdict, a.kind, &a.claims).cmp(&(b.verdict, b.kind, &b.claims)));
     let findings = finding::collect(&reports, &groups);
-    Comparison {
+    let mut comparison = Comparison {
         story,
         coverage: coverage(&reports, &groups, pairs),
         reports,
         groups,
         findings,
         checks: Vec::new(),
-    }
+    };
+    fingerprint::assign(&mut comparison);
+    comparison
 }
 
 fn coverage(reports: &[Report], groups: &[Group], pairs: usize) -> Coverage {
