@@ -3,13 +3,14 @@
 mod common;
 
 use claimdiff::report::{COMPARE, EXTRACT, Page, named};
-use common::{assert_snapshot, sample};
+use common::{assert_snapshot, sample, without_assets};
 
 #[test]
 fn every_format_of_a_comparison() {
     let comparison = sample::comparison(3);
     for format in COMPARE {
         let text = format.reporter.report(&comparison, &Page::default());
+        let text = without_assets(&text);
         assert_snapshot("report", &format!("compare-{}", format.name), &text);
     }
 }

@@ -75,6 +75,22 @@ pub enum Cause {
     ShorterName,
 }
 
+impl Cause {
+    /// The words that decided, in the report whose words did.
+    #[must_use]
+    pub const fn words(self) -> Option<Span> {
+        match self {
+            Self::Including(span)
+            | Self::Excluding(span)
+            | Self::Part(span)
+            | Self::Besides(span)
+            | Self::Narrower(span)
+            | Self::Moving(span) => Some(span),
+            _ => None,
+        }
+    }
+}
+
 /// Verdict and cause, with the side (0 or 1) whose words decided, where one did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Judgement {

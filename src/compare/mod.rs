@@ -10,7 +10,7 @@ mod number;
 mod question;
 mod quote;
 mod reading;
-mod reason;
+pub(crate) mod reason;
 mod slip;
 mod source;
 mod standing;

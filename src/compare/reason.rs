@@ -20,15 +20,21 @@ pub fn of(reports: &[Report], group: &Group) -> String {
 /// Values and cause of one judgement, in words.
 #[must_use]
 pub fn explain(reports: &[Report], decided: &Decided) -> String {
+    let (left, right) = (value(reports, decided.left), value(reports, decided.right));
+    format!("{left} and {right}: {}", because(reports, decided))
+}
+
+/// The reason without the values: "two digits have changed places".
+#[must_use]
+pub fn because(reports: &[Report], decided: &Decided) -> String {
     let (left, right) = (decided.left, decided.right);
-    let values = format!("{} and {}", value(reports, left), value(reports, right));
     let decisive = decided
         .judgement
         .side
         .map(|side| if side == 0 { left } else { right });
     let who = decisive.map_or("one report", |id| outlet(reports, id));
     let words = |span: Span| decisive.map_or("", |id| reports[id.report].words(span));
-    let because = match decided.judgement.cause {
+    match decided.judgement.cause {
         Cause::SameValue => "the same value".to_owned(),
         Cause::Unread => "one of the two could not be resolved".to_owned(),
         Cause::Hedge(modifier) => format!("{} leaves room for both", hedge(modifier)),
@@ -59,8 +65,7 @@ pub fn explain(reports: &[Report], decided: &Decided) -> String {
             "the words differ: {}",
             quote::difference(reports, left, right)
         ),
-    };
-    format!("{values}: {because}")
+    }
 }
 
 fn hedge(modifier: Modifier) -> &'static str {

@@ -10,6 +10,7 @@ mod diagnostic;
 mod fact;
 mod github;
 mod gitlab;
+mod html;
 mod json;
 mod jsonl;
 mod junit;
@@ -79,6 +80,7 @@ pub const COMPARE: &[Format<Comparison>] = &[
         help: "the same for a wiki, a chat or a pull request",
         reporter: &markdown::Markdown,
     },
+    HTML,
     Format {
         name: "json",
         help: "for programs (schema claimdiff/1)",
@@ -109,6 +111,7 @@ pub const CHECK: &[Format<Comparison>] = &[
         help: "the same for a wiki, a chat or a pull request",
         reporter: &markdown::Markdown,
     },
+    HTML,
     Format {
         name: "json",
         help: "for programs (schema claimdiff/1)",
@@ -131,6 +134,12 @@ pub const CHECK: &[Format<Comparison>] = &[
     JUNIT,
     RDJSON,
 ];
+
+const HTML: Format<Comparison> = Format {
+    name: "html",
+    help: "one page to open, mail and archive",
+    reporter: &html::Html,
+};
 
 const CSV: Format<Comparison> = Format {
     name: "csv",

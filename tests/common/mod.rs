@@ -22,6 +22,20 @@ pub fn assert_snapshot(folder: &str, name: &str, content: &str) {
     settings.bind(|| insta::assert_snapshot!(name, content));
 }
 
+/// A page without its style and its script, which stand in files of their own; the hashes in its policy still
+/// pin every byte of them.
+pub fn without_assets(page: &str) -> String {
+    let mut text = page.to_owned();
+    for tag in ["style", "script"] {
+        let (open, close) = (format!("<{tag}>"), format!("</{tag}>"));
+        if let Some((before, rest)) = text.split_once(&open) {
+            let (_, after) = rest.split_once(&close).expect("the tag is closed");
+            text = format!("{before}{open}…{close}{after}");
+        }
+    }
+    text
+}
+
 /// The story files of the tests and the examples, relative to the package, which is where tests run: a
 /// snapshot holds no path of one machine.
 pub fn stories() -> Vec<std::path::PathBuf> {
