@@ -25,6 +25,7 @@ fn extract_one(article: Article) -> Report {
         role: Role::Report,
         document: article.document,
         markup: article.markup,
+        exempt: article.exempt,
         extraction,
     }
 }

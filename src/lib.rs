@@ -10,6 +10,7 @@ pub mod check;
 pub mod cli;
 pub mod compare;
 pub mod extract;
+pub mod filter;
 pub mod input;
 pub mod report;
 mod text;

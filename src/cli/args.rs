@@ -1,5 +1,6 @@
 //! What may be typed.
 
+use std::ops::RangeInclusive;
 use std::path::PathBuf;
 
 use claims::Published;
@@ -8,6 +9,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 use crate::compare::Rule;
+use crate::filter::parse_lines;
 use crate::input::parse_date;
 use crate::report::{CHECK, COMPARE, EXTRACT, Format};
 
@@ -119,9 +121,8 @@ pub(super) struct CompareArgs {
     /// Also show what only one report says.
     #[arg(long)]
     pub(super) all: bool,
-    /// Exit with status 1 when there is a finding this bad or worse.
-    #[arg(long, value_name = "SEVERITY", value_enum, default_value_t = FailOn::Error)]
-    pub(super) fail_on: FailOn,
+    #[command(flatten)]
+    pub(super) findings: FindingArgs,
 }
 
 #[derive(Args)]
@@ -146,9 +147,8 @@ pub(super) struct CheckArgs {
     /// Also show what no source carries and what all is well with.
     #[arg(long)]
     pub(super) all: bool,
-    /// Exit with status 1 when there is a finding this bad or worse.
-    #[arg(long, value_name = "SEVERITY", value_enum, default_value_t = FailOn::Error)]
-    pub(super) fail_on: FailOn,
+    #[command(flatten)]
+    pub(super) findings: FindingArgs,
 }
 
 #[derive(Args)]
@@ -191,6 +191,54 @@ pub(super) struct OutputArgs {
     /// Columns of the page [default: those of the terminal, or 100].
     #[arg(long, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(20..))]
     pub(super) width: Option<u16>,
+}
+
+/// Which findings are told, and what they do to the exit status.
+#[derive(Args)]
+#[command(next_help_heading = "Findings")]
+pub(super) struct FindingArgs {
+    /// Exit with status 1 when there is a finding this bad or worse [default: error].
+    #[arg(
+        long,
+        value_name = "SEVERITY",
+        value_enum,
+        conflicts_with = "exit_zero"
+    )]
+    fail_on: Option<FailOn>,
+    /// Exit with status 0 whatever is found; trouble still gives 2.
+    #[arg(long)]
+    exit_zero: bool,
+    /// Leave out the findings that this file holds.
+    #[arg(long, value_name = "FILE")]
+    pub(super) baseline: Option<PathBuf>,
+    /// Write what is found now into the file of --baseline.
+    #[arg(long, requires = "baseline")]
+    pub(super) write_baseline: bool,
+    /// Tell only of lines that have changed since this git revision, such as HEAD or origin/main.
+    #[arg(long, value_name = "REV", conflicts_with = "lines")]
+    pub(super) changed_since: Option<String>,
+    /// Tell only of these lines, such as 12-20; repeat it for more.
+    #[arg(long, value_name = "A-B", value_parser = parse_lines)]
+    pub(super) lines: Vec<RangeInclusive<u32>>,
+    /// Do not obey a suppression that gives no reason.
+    #[arg(long)]
+    pub(super) require_reason: bool,
+    /// Print no notes, only findings and trouble.
+    #[arg(long, short, conflicts_with = "verbose")]
+    pub(super) quiet: bool,
+    /// Say on standard error what was read.
+    #[arg(long, short)]
+    pub(super) verbose: bool,
+}
+
+impl FindingArgs {
+    /// How bad a finding makes the status 1.
+    pub(super) fn fail_on(&self) -> FailOn {
+        match self.exit_zero {
+            true => FailOn::Never,
+            false => self.fail_on.unwrap_or(FailOn::Error),
+        }
+    }
 }
 
 /// When to use colour.

@@ -3,10 +3,11 @@
 use std::io;
 
 use super::args::CheckArgs;
-use super::{Status, output, shared, step_summary};
+use super::tell::Telling;
+use super::{Status, shared};
 use crate::check::check;
 use crate::input::Defaults;
-use crate::report::{CHECK, named};
+use crate::report::CHECK;
 
 /// Checks the drafts that the arguments name against their sources and prints the result.
 pub(super) fn run(args: &CheckArgs) -> io::Result<Status> {
@@ -14,8 +15,8 @@ pub(super) fn run(args: &CheckArgs) -> io::Result<Status> {
         date: args.date,
         ..Defaults::default()
     };
-    let drafts = shared::read(&args.drafts, &defaults);
-    let sources = shared::read(&args.against, &defaults);
+    let drafts = shared::read(&args.drafts, &defaults, args.findings.quiet);
+    let sources = shared::read(&args.against, &defaults, args.findings.quiet);
     let trouble = !(drafts.troubles.is_empty() && sources.troubles.is_empty());
     let story = drafts.story.or(sources.story);
     let count = drafts.articles.len();
@@ -23,9 +24,12 @@ pub(super) fn run(args: &CheckArgs) -> io::Result<Status> {
     let mut reports = shared::extract(articles.collect(), args.threads)?;
     let sources = reports.split_off(count);
     let comparison = check(reports, sources, story);
-    let reporter = named(CHECK, &args.format);
-    let page = output::page(&args.output, args.all);
-    output::write(&args.output, &reporter.report(&comparison, &page))?;
-    step_summary::append(&args.format, &comparison)?;
-    Ok(shared::status(trouble, &comparison.findings, args.fail_on))
+    let telling = Telling {
+        findings: &args.findings,
+        output: &args.output,
+        format: &args.format,
+        formats: CHECK,
+        all: args.all,
+    };
+    telling.tell(comparison, trouble)
 }

@@ -8,7 +8,7 @@ use crate::report::{EXTRACT, named};
 
 /// Extracts what the arguments name and prints the claims.
 pub(super) fn run(args: &ExtractArgs) -> io::Result<Status> {
-    let input = shared::read(&args.input.paths, &shared::defaults(&args.input));
+    let input = shared::read(&args.input.paths, &shared::defaults(&args.input), false);
     let trouble = !input.troubles.is_empty();
     let reports = shared::extract(input.articles, args.input.threads)?;
     let reporter = named(EXTRACT, &args.format);

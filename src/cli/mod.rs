@@ -9,6 +9,7 @@ mod generate;
 mod output;
 mod shared;
 mod step_summary;
+mod tell;
 
 use std::process::ExitCode;
 

@@ -3,18 +3,17 @@
 use std::io;
 use std::path::PathBuf;
 
-use super::Status;
-use super::args::{FailOn, InputArgs};
-use crate::compare::{Finding, Report, Severity};
+use super::args::InputArgs;
+use crate::compare::Report;
 use crate::input::{self, Article, Defaults, Input};
 
-/// Reads the input and says on standard error what went wrong with it.
-pub(super) fn read(paths: &[PathBuf], defaults: &Defaults) -> Input {
+/// Reads the input and says on standard error what went wrong with it; `quiet` holds back the notes.
+pub(super) fn read(paths: &[PathBuf], defaults: &Defaults, quiet: bool) -> Input {
     let input = input::read(paths, defaults);
     for trouble in &input.troubles {
         eprintln!("{trouble}");
     }
-    for note in &input.notes {
+    for note in input.notes.iter().filter(|_| !quiet) {
         eprintln!("note: {note}");
     }
     input
@@ -34,21 +33,5 @@ pub(super) fn defaults(args: &InputArgs) -> Defaults {
     Defaults {
         outlets: args.outlet.clone(),
         date: args.date,
-    }
-}
-
-/// The exit status that `findings` ask for, if there was no trouble.
-pub(super) fn status(trouble: bool, findings: &[Finding], fail_on: FailOn) -> Status {
-    let least = match fail_on {
-        _ if trouble => return Status::Trouble,
-        FailOn::Error => Severity::Error,
-        FailOn::Warning => Severity::Warning,
-        FailOn::Note => Severity::Note,
-        FailOn::Never => return Status::Clean,
-    };
-    if findings.iter().any(|finding| finding.severity <= least) {
-        Status::Found
-    } else {
-        Status::Clean
     }
 }

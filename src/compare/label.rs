@@ -3,6 +3,12 @@
 use super::{Kind, Role, Rule, Severity, Verdict};
 
 impl Rule {
+    /// The rule of an id.
+    #[must_use]
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|rule| rule.id() == id)
+    }
+
     /// Every rule, worst first.
     pub const ALL: [Self; 16] = [
         Self::NumberConflict,

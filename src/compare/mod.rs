@@ -56,6 +56,8 @@ pub struct Report {
     pub document: Document,
     /// The text as given, where the document holds it with its markup blanked out; spans fit both.
     pub markup: Option<String>,
+    /// Whether its front matter says `claimdiff: false`: nothing is told of it.
+    pub exempt: bool,
     /// Its claims.
     pub extraction: Extraction,
 }
@@ -109,6 +111,12 @@ impl Report {
     #[must_use]
     pub fn claim(&self, index: usize) -> &claims::Claim {
         &self.extraction.claims[index]
+    }
+
+    /// Its text as the file has it, with its markup.
+    #[must_use]
+    pub fn as_given(&self) -> &str {
+        self.markup.as_deref().unwrap_or(&self.document.text)
     }
 
     /// The words of one of its spans.

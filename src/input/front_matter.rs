@@ -15,7 +15,7 @@ use super::trouble::position_of_key;
 use super::{Content, Fault, Note, Position, Trouble, date};
 
 /// The keys that are read; site generators write others, which are named in a note and left alone.
-const KEYS: [&str; 3] = ["outlet", "date", "title"];
+const KEYS: [&str; 4] = ["outlet", "date", "title", "claimdiff"];
 
 /// Splits `text` into metadata and body.
 ///
@@ -43,6 +43,7 @@ pub(super) fn read(path: &str, text: &str) -> Result<Content, Trouble> {
         outlet: field("outlet")?,
         title: field("title")?,
         published,
+        exempt: exempt(path, text, &mapping)?,
         start: body,
         prose: None,
         notes: unread_keys(path, text, &mapping),
@@ -89,6 +90,21 @@ fn field(path: &str, text: &str, mapping: &Mapping, key: &str) -> Result<Option<
             path: path.to_owned(),
             position: position_of_key(text, key),
             fault: Fault::Yaml(format!("`{key}` must be a plain text value")),
+        }),
+    }
+}
+
+/// Whether the file asks to be left alone.
+fn exempt(path: &str, text: &str, mapping: &Mapping) -> Result<bool, Trouble> {
+    match mapping.get("claimdiff") {
+        None | Some(Value::Bool(true)) => Ok(false),
+        Some(Value::Bool(false)) => Ok(true),
+        Some(_) => Err(Trouble {
+            path: path.to_owned(),
+            position: position_of_key(text, "claimdiff"),
+            fault: Fault::Yaml(
+                "`claimdiff` is false for a file to leave alone, or true".to_owned(),
+            ),
         }),
     }
 }

@@ -6,6 +6,7 @@
 //!
 //! A new format is one file here and one line in `READERS`.
 
+pub(crate) mod comment;
 mod date;
 mod decode;
 mod folder;
@@ -39,6 +40,8 @@ pub struct Article {
     pub document: Document,
     /// The text as given, where the document holds it with its markup blanked out.
     pub markup: Option<String>,
+    /// Whether its front matter says `claimdiff: false`.
+    pub exempt: bool,
 }
 
 /// What the user says of reports that do not say it themselves.
@@ -69,6 +72,7 @@ struct Content {
     outlet: Option<String>,
     title: Option<String>,
     published: Option<Published>,
+    exempt: bool,
     /// First byte of the prose.
     start: usize,
     /// The text with its markup blanked out, byte for byte, where it has markup.
@@ -153,6 +157,7 @@ fn article(path: String, text: String, content: Content) -> (Article, Vec<Note>)
         title: content.title,
         document,
         markup,
+        exempt: content.exempt,
     };
     (article, content.notes)
 }

@@ -9,7 +9,7 @@ const MARK: char = '\u{feff}';
 
 /// The text of a report as its file has it, with its markup.
 pub(super) fn as_given(report: &Report) -> &str {
-    report.markup.as_deref().unwrap_or(&report.document.text)
+    report.as_given()
 }
 
 /// The lines of one report.

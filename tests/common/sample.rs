@@ -206,6 +206,7 @@ fn report((index, &(outlet, date, text)): (usize, &(&str, &str, &str))) -> Repor
         role: Role::Report,
         document,
         markup: None,
+        exempt: false,
         extraction,
     }
 }
