@@ -173,15 +173,18 @@ function clear() {
   drawLinks();
 }
 
-// Scrolls the other reports until their first claim of the group stands beside `origin`.
+// Scrolls the reports until their first claims of the group stand beside `origin`, or above it where one of them
+// stands too near the top of its report to come down so far.
 function align(claims, origin) {
-  const home = origin.closest(".report");
-  const level = origin.getBoundingClientRect().top;
-  for (const report of columns.querySelectorAll(".report")) {
-    const claim = claims.find((one) => report.contains(one));
-    if (report === home || !claim || getComputedStyle(report).overflowY !== "auto") continue;
-    report.scrollTop += claim.getBoundingClientRect().top - level;
+  const beside = [];
+  for (const report of columns.querySelectorAll(".report:not([hidden])")) {
+    const claim = report.contains(origin) ? origin : claims.find((one) => report.contains(one));
+    if (!claim || getComputedStyle(report).overflowY !== "auto") continue;
+    beside.push({ report, top: claim.getBoundingClientRect().top });
   }
+  const lowest = beside.map((one) => one.top + one.report.scrollTop);
+  const level = Math.min(origin.getBoundingClientRect().top, ...lowest);
+  for (const one of beside) one.report.scrollTop += one.top - level;
 }
 
 function fillBar(fact) {

@@ -30,7 +30,7 @@ pub(in crate::report::html) struct Line {
 }
 
 impl Axis {
-    /// The axis of `said`; none where fewer than two outlets speak or nothing can be told apart.
+    /// The axis of `said`; none where it would show no more than two values that the words say as well.
     pub(super) fn of(said: &[Said<'_>]) -> Option<Self> {
         let ends = said.iter().flat_map(|said| {
             let reading = &said.reading;
@@ -41,7 +41,11 @@ impl Axis {
         });
         let scale = Scale::over(ends)?;
         let lines: Vec<Line> = said.iter().map(|said| line(said, scale)).collect();
-        (lines.len() > 1).then_some(Self { lines })
+        let mut dots: Vec<Decimal> = lines.iter().filter_map(|line| line.dot).collect();
+        dots.sort_unstable();
+        dots.dedup();
+        let telling = dots.len() > 2 || lines.iter().any(|line| line.band.is_some());
+        (lines.len() > 1 && telling).then_some(Self { lines })
     }
 }
 

@@ -20,7 +20,7 @@ use crate::compare::{Comparison, Group, Kind, Reading, Report, Verdict};
 #[derive(Debug)]
 pub(super) struct Picture {
     /// The values on an axis.
-    pub(super) axis: Axis,
+    pub(super) axis: Option<Axis>,
     /// The values over the time of publication, where the count was moving.
     pub(super) course: Option<Course>,
 }
@@ -44,12 +44,12 @@ impl Picture {
             return None;
         }
         let said = said(comparison, group, outlets);
-        Some(Self {
-            axis: Axis::of(&said)?,
-            course: (group.verdict == Verdict::Update)
-                .then(|| Course::of(&said))
-                .flatten(),
-        })
+        let moving = group.verdict == Verdict::Update;
+        let picture = Self {
+            axis: Axis::of(&said),
+            course: moving.then(|| Course::of(&said)).flatten(),
+        };
+        (picture.axis.is_some() || picture.course.is_some()).then_some(picture)
     }
 }
 
