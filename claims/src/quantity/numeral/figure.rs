@@ -1,0 +1,136 @@
+//! Numerals that begin in digits: "3.5 million", "1 500", "10 1/2", "155K" and "5 million 500,000" in, one value out.
+
+use rust_decimal::Decimal;
+use syntax::Key;
+
+use super::super::digit::{Digits, Shape, read_digits, step_of};
+use super::super::line::Line;
+use super::super::notation::names_money;
+use super::multiple::counted_or_times;
+use super::part::{Part, and_a_part, scaled};
+use super::share::fraction_of;
+use super::word::{Class, letter, word_in};
+use super::{Numeral, NumeralForm, numeral};
+
+const COMMA: Key = Key::word(",");
+
+pub(super) fn in_digits(line: Line<'_>, at: usize, money: bool) -> Option<Numeral> {
+    let digits = read_digits(line.form(at))?;
+    let form = match digits.shape {
+        Shape::Ordinal => NumeralForm::Ordinal,
+        Shape::Decade => NumeralForm::Decade,
+        Shape::Fraction => NumeralForm::Fraction,
+        Shape::Plain | Shape::Marked => NumeralForm::Cardinal,
+    };
+    let first = Part::new(at + 1, digits.value, digits.step);
+    if form != NumeralForm::Cardinal {
+        let whole = if form == NumeralForm::Fraction {
+            scaled(line, first)
+        } else {
+            first
+        };
+        let form = if whole.end > first.end {
+            NumeralForm::Cardinal
+        } else {
+            form
+        };
+        return Some(Numeral {
+            digits: true,
+            ..numeral(at, whole, form)
+        });
+    }
+    let grouped = spaced_groups(line, at, &digits, money).unwrap_or(first);
+    let whole = mixed(line, grouped).unwrap_or(grouped);
+    let scaled = with_smaller(line, scaled_digits(line, whole, money));
+    if let Some(fraction) = fraction_of(line, at, scaled) {
+        return Some(Numeral {
+            digits: true,
+            ..fraction
+        });
+    }
+    Some(Numeral {
+        bare: digits.shape == Shape::Plain && scaled.end == at + 1,
+        digits: true,
+        ..counted_or_times(line, at, scaled)
+    })
+}
+
+/// "1 500", "80, 000": groups of three digits behind a blank. Behind comma and blank the numbers could be two, unless
+/// the group begins with 0, or a sign of money or a noun shows that they are one.
+fn spaced_groups(line: Line<'_>, at: usize, digits: &Digits, money: bool) -> Option<Part> {
+    if digits.shape != Shape::Plain || line.form(at).len() > 3 || digits.value.is_zero() {
+        return None;
+    }
+    let mut value = digits.value;
+    let mut end = at + 1;
+    while let Some((group, next)) = group_at(line, end, money) {
+        value = value
+            .checked_mul(Decimal::ONE_THOUSAND)?
+            .checked_add(group)?;
+        end = next;
+    }
+    (end > at + 1).then(|| Part::new(end, value, step_of(value)))
+}
+
+fn group_at(line: Line<'_>, at: usize, money: bool) -> Option<(Decimal, usize)> {
+    let comma = line.is(at, COMMA);
+    let group = at + usize::from(comma);
+    let form = line.form(group);
+    let three = form.len() == 3 && form.bytes().all(|byte| byte.is_ascii_digit());
+    let joined =
+        line.one_blank(group) && (!comma || line.touches(at) && is_one_number(line, group, money));
+    (three && joined).then_some(())?;
+    Some((form.parse().ok()?, group + 1))
+}
+
+/// Whether the three digits at `group`, behind comma and blank, belong to the number before them.
+fn is_one_number(line: Line<'_>, group: usize, money: bool) -> bool {
+    line.form(group).starts_with('0')
+        || money
+        || line.is_plural(group + 1) && !line.is(group - 3, COMMA)
+}
+
+/// "10 1/2", "2 and a half", "3 ½".
+fn mixed(line: Line<'_>, whole: Part) -> Option<Part> {
+    let next = line.past_hyphen(whole.end);
+    let digits = read_digits(line.form(next))
+        .filter(|digits| digits.shape == Shape::Fraction && digits.value < Decimal::ONE);
+    match digits {
+        Some(digits) => whole.plus(Part::new(next + 1, digits.value, digits.step)),
+        None => and_a_part(line, whole, Decimal::ONE),
+    }
+}
+
+/// "5 million 500,000", "3 million 200 thousand": a smaller number with marks of its own goes on.
+fn with_smaller(line: Line<'_>, large: Part) -> Part {
+    let digits = read_digits(line.form(large.end))
+        .filter(|_| large.scale >= Decimal::ONE_THOUSAND && line.one_blank(large.end));
+    let smaller = digits.map(|digits| {
+        (
+            digits.shape,
+            scaled(line, Part::new(large.end + 1, digits.value, digits.step)),
+        )
+    });
+    let rest = smaller.filter(|&(shape, rest)| {
+        (shape == Shape::Marked && rest.value >= Decimal::ONE_THOUSAND || rest.scale > Decimal::ONE)
+            && rest.value < large.scale
+    });
+    rest.and_then(|(_, rest)| large.plus(rest)).unwrap_or(large)
+}
+
+/// Magnitudes behind digits: "3.5 million", "155K", "£40m".
+fn scaled_digits(line: Line<'_>, part: Part, money: bool) -> Part {
+    abbreviated(line, part, money).unwrap_or_else(|| scaled(line, part))
+}
+
+fn abbreviated(line: Line<'_>, part: Part, money: bool) -> Option<Part> {
+    let at = part.end;
+    if let Some(word) = word_in(line, at, &[Class::Abbreviation]) {
+        return part.times(word.low, at + 1);
+    }
+    let letter =
+        letter(line.form(at)).filter(|_| line.touches(at) || money && !line.is_hyphen(at + 1))?;
+    let counts = || line.form(at) == "m" && line.is_plural(at + 1);
+    let known = letter.class == Class::Letter || money || names_money(line, at + 1) || counts();
+    known.then(|| part.times(letter.low, at + 1)).flatten()
+}

@@ -1,0 +1,43 @@
+//! Factors: "tripled", "twice as many", "10-fold", "four times the number" in, the factor out.
+
+use rust_decimal::Decimal;
+
+use super::super::cue::is_comparison;
+use super::super::line::Line;
+use super::part::Part;
+use super::word::{Class, Word, word};
+use super::{Numeral, NumeralForm, numeral};
+
+/// "tripled", "twice as many", "double its size"; "voted twice" is a count of times.
+pub(super) fn multiple(line: Line<'_>, at: usize, word: Word) -> Option<Numeral> {
+    let compares = is_comparison(line, at + 1);
+    let factor = compares || word.class == Class::Multiple;
+    let form = if factor {
+        NumeralForm::Multiple
+    } else {
+        NumeralForm::Cardinal
+    };
+    let counts = compares || word.class != Class::Double;
+    counts.then(|| numeral(at, Part::new(at + 1, word.low, Decimal::ONE), form))
+}
+
+/// "10-fold", "four times the number" are multiples; the word belongs to the numeral.
+pub(super) fn counted_or_times(line: Line<'_>, start: usize, whole: Part) -> Numeral {
+    let at = line.past_hyphen(whole.end);
+    let multiple = match word(line, at) {
+        Some(word) if word.class == Class::Fold => at > whole.end,
+        Some(word) if word.class == Class::Times => is_comparison(line, at + 1),
+        _ => false,
+    };
+    if multiple {
+        return numeral(
+            start,
+            Part {
+                end: at + 1,
+                ..whole
+            },
+            NumeralForm::Multiple,
+        );
+    }
+    numeral(start, whole, NumeralForm::Cardinal)
+}
