@@ -34,6 +34,15 @@ struct Words {
     speech: Vec<String>,
 }
 
+/// `unit.yaml`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Units {
+    magnitude: Vec<String>,
+    unit: Vec<String>,
+    money: Vec<String>,
+}
+
 /// `line.yaml`.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -71,7 +80,13 @@ fn main() {
     write_table(&mut tables, "SPEECH", plain(words.speech));
     let lines: Lines = read("line.yaml");
     write_table(&mut tables, "LINE_OPENERS", lines.openers());
-    write_forms(&mut tables, "GLUED_UNITS", groups("unit.yaml"));
+    let units: Units = read("unit.yaml");
+    write_forms(
+        &mut tables,
+        "GLUED_UNITS",
+        [units.magnitude, units.unit].concat(),
+    );
+    write_forms(&mut tables, "GLUED_MONEY", units.money);
     let target = PathBuf::from(env::var_os("OUT_DIR").expect("cargo names the output folder"));
     fs::write(target.join("vocabulary.rs"), tables).expect("the output folder is writable");
     fs::write(target.join("lemma.rs"), lemma_rules()).expect("the output folder is writable");

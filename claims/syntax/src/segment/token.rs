@@ -50,6 +50,9 @@ pub(super) fn tokenize(text: &str, span: Span, tokens: &mut Vec<Token>) {
 /// Longest word of `prefix` in `word.yaml`; keeps the look-up from growing with the word.
 const LONGEST_PREFIX: usize = 8;
 
+/// Longest letters of money: "pounds".
+const LONGEST_MONEY: usize = 6;
+
 /// Longest name of a host (RFC 1035).
 const LONGEST_HOST: usize = 253;
 
@@ -79,7 +82,10 @@ impl Lexer<'_> {
         while self.at < self.bytes.len() {
             let (class, length) = class_at(self.text, self.at);
             match class {
-                Class::Letter => self.word(self.at),
+                Class::Letter => match self.money_end() {
+                    Some(end) => self.push(end),
+                    None => self.word(self.at),
+                },
                 Class::Blank => {
                     self.at += length;
                     self.compound = false;
@@ -145,6 +151,21 @@ impl Lexer<'_> {
             }
             at += length;
         }
+    }
+
+    /// The end of the letters of money written against a number: "USD|1.2m", "Rs|54,999", "$US|500".
+    fn money_end(&self) -> Option<usize> {
+        let rest = &self.bytes[self.at..];
+        let letters = rest.iter().take(LONGEST_MONEY + 1);
+        let count = letters
+            .take_while(|byte| byte.is_ascii_alphabetic())
+            .count();
+        let end = self.at + count;
+        if count > LONGEST_MONEY || !self.is_digit(end) {
+            return None;
+        }
+        let signed = self.last_end == self.at && self.bytes[..self.at].ends_with(b"$");
+        (signed || vocabulary::is_glued_money(&self.text[self.at..end])).then_some(end)
     }
 
     /// Takes a word whose first letters, from `self.at` to `from`, are known.

@@ -86,6 +86,11 @@ pub(super) fn is_glued_unit(letters: &str) -> bool {
     generated::GLUED_UNITS.binary_search(&letters).is_ok()
 }
 
+/// Whether the letters name a currency and may be written against its number: "USD", "Rs".
+pub(super) fn is_glued_money(letters: &str) -> bool {
+    generated::GLUED_MONEY.binary_search(&letters).is_ok()
+}
+
 fn find(table: &[(u64, u8)], key: Key) -> Option<u8> {
     let at = table.binary_search_by_key(&key.0, |entry| entry.0).ok()?;
     Some(table[at].1)
