@@ -31,11 +31,11 @@ pub(in crate::report) struct ClaimView<'a> {
     certainty: &'static str,
 }
 
-/// What a number counts.
+/// What a number counts; `lemma` is the phrase in the form of a dictionary: "fighter jet" for "fighter jets".
 #[derive(Serialize)]
 struct Counted<'a> {
     surface: &'a str,
-    lemma: &'a str,
+    lemma: String,
 }
 
 /// The limits of what a number counts, in the words of the report.
@@ -125,8 +125,14 @@ pub(super) fn sentence(claim: &Claim, report: &Report) -> Range {
 fn counted<'a>(term: &'a Term, text: &'a str) -> Counted<'a> {
     Counted {
         surface: term.span.slice(text),
-        lemma: &term.lemma,
+        lemma: lemma(term),
     }
+}
+
+fn lemma(term: &Term) -> String {
+    let mut words = term.modifiers.clone();
+    words.push(term.lemma.clone());
+    words.join(" ")
 }
 
 /// The class of a term, which all its synonyms share, or else its own lemma.

@@ -2,7 +2,7 @@
 
 use claims::Span;
 use claims::claim::{Claim, Value};
-use claims::quantity::Quantity;
+use claims::quantity::{Quantity, QuantityKind};
 use claims::time::Timex;
 use serde::Serialize;
 
@@ -20,6 +20,14 @@ pub(super) enum ValueView<'a, U> {
         modifier: &'static str,
         #[serde(flatten)]
         unit: U,
+    },
+    /// A place in a row ("third"), which measures nothing.
+    Rank {
+        rank: String,
+    },
+    /// What each of two parties has: "3-1".
+    Score {
+        score: [String; 2],
     },
     Time {
         earliest: Option<String>,
@@ -77,12 +85,7 @@ fn value<'a, U>(
 ) -> ValueView<'a, U> {
     let extraction = &report.extraction;
     match &claim.value {
-        Value::Number(quantity) => ValueView::Number {
-            lower: quantity.value.low().map(decimal),
-            upper: quantity.value.high().map(decimal),
-            modifier: modifier(quantity.modifier),
-            unit: unit(quantity),
-        },
+        Value::Number(quantity) => number(quantity, unit),
         Value::Time(timex) => time(timex),
         Value::Quote => ValueView::Words {
             text: words(&[claim.span], report),
@@ -92,6 +95,25 @@ fn value<'a, U>(
         },
         Value::Name(mention) => ValueView::Name {
             name: &extraction.entities[extraction.mentions[*mention].entity].name,
+        },
+    }
+}
+
+/// Ranks and scores are numbers that measure nothing, and have no bounds.
+fn number<'a, U>(quantity: &Quantity, unit: impl Fn(&Quantity) -> U) -> ValueView<'a, U> {
+    let (first, second) = (quantity.stated.low(), quantity.stated.high());
+    match (quantity.kind, first, second) {
+        (QuantityKind::Ordinal, Some(rank), _) => ValueView::Rank {
+            rank: decimal(rank),
+        },
+        (QuantityKind::Score, Some(first), Some(second)) => ValueView::Score {
+            score: [first, second].map(decimal),
+        },
+        _ => ValueView::Number {
+            lower: quantity.value.low().map(decimal),
+            upper: quantity.value.high().map(decimal),
+            modifier: modifier(quantity.modifier),
+            unit: unit(quantity),
         },
     }
 }
