@@ -7,7 +7,7 @@ use syntax::{Key, Relation, Span};
 use super::context::Context;
 use super::{Claim, Measure, Term, Value, Word, certainty, class, counted, predicate, scope};
 use crate::name::MentionForm;
-use crate::quantity::{Quantity, QuantityKind};
+use crate::quantity::{Aspect, Quantity, QuantityKind};
 use crate::time::Timex;
 
 /// All claims, in text order.
@@ -46,7 +46,7 @@ fn number(context: &Context<'_>, quantity: &Quantity) -> Claim {
     });
     let mut measure = Measure {
         dimension: Some(quantity.dimension()),
-        aspect: Some(quantity.aspect),
+        aspect: Some(aspect(context, quantity, phrase.head)),
         counted: noun
             .filter(|_| counts)
             .map(|noun| counted::term(context, quantity, noun)),
@@ -67,6 +67,18 @@ fn number(context: &Context<'_>, quantity: &Quantity) -> Claim {
         Value::Number(Box::new(quantity.clone())),
         measure,
     )
+}
+
+/// What stands behind a plain "by" is how far two values lie apart: "won by one vote", "ahead by 5 points"; not who
+/// did it, as in "killed by two gunmen".
+fn aspect(context: &Context<'_>, quantity: &Quantity, head: usize) -> Aspect {
+    let by = |&token: &usize| {
+        context.form(token).eq_ignore_ascii_case("by") && context.relation(token) == Relation::Prep
+    };
+    match context.head(head).filter(by) {
+        Some(_) if quantity.aspect == Aspect::Level => Aspect::Change,
+        _ => quantity.aspect,
+    }
 }
 
 /// Whose value a number is: for ages the person, else what the sentence says it of.

@@ -9,13 +9,15 @@ use syntax::Key;
 use super::Per;
 use super::cue::is_afterwards;
 use super::line::Line;
-use super::notation::{names_money, unit_after, unit_before, unit_named};
-use super::numeral::{Numeral, NumeralForm, below_zero, read_numeral};
+use super::notation::{foot_mark, names_money, symbol, unit_after, unit_before, unit_named};
+use super::numeral::{Numeral, NumeralForm, below_zero, counts_as_numeral, read_numeral};
 use super::unit::{Dimension, Unit};
 
 const A: Key = Key::word("a");
 const AN: Key = Key::word("an");
+const AND: Key = Key::word("and");
 const OF: Key = Key::word("of");
+const OR: Key = Key::word("or");
 const PER: Key = Key::word("per");
 const SLASH: Key = Key::word("/");
 const SECOND: Key = Key::word("second");
@@ -86,9 +88,14 @@ fn suffix(line: Line<'_>, numeral: &Numeral, money: bool) -> Option<(usize, Unit
     let from = unit_start(line, numeral);
     let millions = numeral.scale >= Decimal::from(1_000_000);
     let signs = numeral.digits && from == numeral.end;
-    let (end, unit) = unit_after(line, from, numeral.start, signs, millions)?;
+    let foot = || signs.then(|| foot_mark(line, from)).flatten();
+    let (end, unit) = unit_after(line, from, numeral.start, signs, millions).or_else(foot)?;
     let is_rank = line.is(end - 1, SECOND) && end == from + 1 && !numeral.digits;
-    let fits = !money || unit.dimension == Dimension::Money;
+    let fits = if money {
+        unit.dimension == Dimension::Money
+    } else {
+        unit.dimension != Dimension::Count
+    };
     (fits && !is_rank).then_some((end, unit))
 }
 
@@ -166,6 +173,12 @@ fn rate_behind_substance(line: Line<'_>, from: usize) -> Option<Per> {
     })
 }
 
+/// "a year and a half", "a month or two": a length of time and no rate.
+fn is_longer(line: Line<'_>, end: usize) -> bool {
+    let joined = line.is(end, AND) || line.is(end, OR);
+    joined && (line.is(end + 1, A) || counts_as_numeral(line, end + 1))
+}
+
 /// "a gallon", "per gallon", "/gallon", "-a-share", "per 100,000 people" at token `at`.
 fn rate(line: Line<'_>, at: usize) -> Option<Per> {
     let first = line.past_hyphen(at);
@@ -175,10 +188,10 @@ fn rate(line: Line<'_>, at: usize) -> Option<Per> {
         return None;
     }
     let next = line.past_hyphen(first + 1);
-    if let Some((end, unit)) =
-        unit_named(line, next).filter(|_| !(article && line.is(next, SECOND)))
-    {
-        if article && is_afterwards(line, end) {
+    let sign = || slash.then(|| symbol(line, next)).flatten();
+    let named = unit_named(line, next).filter(|_| !(article && line.is(next, SECOND)));
+    if let Some((end, unit)) = named.or_else(sign) {
+        if article && (is_afterwards(line, end) || is_longer(line, end)) {
             return None;
         }
         return Some(Per {

@@ -85,7 +85,10 @@ pub(super) fn is_identifier(line: Line<'_>, amount: &Amount) -> bool {
         && amount.per.is_none();
     nameable
         && (follows_head(line, amount)
-            || amount.numeral.bare && (stands_in_name(line, amount) || follows_name(line, amount)))
+            || amount.numeral.bare
+                && (stands_in_name(line, amount)
+                    || follows_name(line, amount)
+                    || opens_name(line, amount)))
 }
 
 /// The name at token `at` that begins with a digit and is no number: "4U", "3D", "9/11".
@@ -103,7 +106,7 @@ pub(super) fn read_name(line: Line<'_>, at: usize) -> Option<Amount> {
 
 /// "1)" and "2)" before the items of a list; not the end of a bracket.
 fn is_list_marker(line: Line<'_>, amount: &Amount) -> bool {
-    let closes = amount.numeral.bare && line.is(amount.end, CLOSE);
+    let closes = amount.numeral.bare && amount.unit.is_none() && line.is(amount.end, CLOSE);
     let first = amount.start.saturating_sub(BRACKET).max(line.start);
     closes && !(first..amount.start).any(|at| line.is(at, OPEN))
 }
@@ -165,4 +168,26 @@ fn follows_name(line: Line<'_>, amount: &Amount) -> bool {
         Some(Xpos::Nns | Xpos::Nnps | Xpos::Nn | Xpos::Jj | Xpos::Cd | Xpos::Vbn | Xpos::Vbg)
     );
     proper && !counts && amount.end < line.end()
+}
+
+/// "a 787 Dreamliner", "its 488 Pista": a model between a determiner and a name in the singular, not "the 120 Boeing
+/// jets".
+fn opens_name(line: Line<'_>, amount: &Amount) -> bool {
+    let before = amount
+        .start
+        .checked_sub(1)
+        .filter(|&before| before >= line.start);
+    let determined = before
+        .and_then(|before| line.tag(before))
+        .is_some_and(|tag| matches!(tag, Xpos::Dt | Xpos::PrpPoss | Xpos::Pos | Xpos::Jj));
+    let named = |at: usize| line.tag(at) == Some(Xpos::Nnp) && line.is_capitalized(at);
+    let model = amount.numeral.low >= Decimal::ONE_HUNDRED && named(amount.end);
+    let after = (amount.end..line.end()).find(|&at| !named(at));
+    let counts = after.and_then(|after| line.tag(after)).is_some_and(|tag| {
+        matches!(
+            tag,
+            Xpos::Nns | Xpos::Nnps | Xpos::Nn | Xpos::Jj | Xpos::Vbn
+        )
+    });
+    determined && model && !counts
 }

@@ -113,12 +113,18 @@ pub(super) fn opens_modifier(line: Line<'_>, at: usize) -> bool {
     MODIFIERS.before.at(line.after(at)).is_some()
 }
 
+/// Whether another number follows: "$1,000 plus $500" adds two.
+fn opens_amount(line: Line<'_>, at: usize) -> bool {
+    let signed = !line.is_word(at) && starts_digits(line.form(at + 1)) && line.touches(at + 1);
+    signed || starts_digits(line.form(at))
+}
+
 /// The modifier behind token `end`, directly or behind the noun counted, with the token after it.
 pub(super) fn modifier_after(line: Line<'_>, end: usize) -> Option<(usize, Modifier)> {
     let nouns = (0..=NOUNS).take_while(|&skipped| skipped == 0 || line.is_word(end + skipped - 1));
     nouns.map(|skipped| end + skipped).find_map(|at| {
         let (count, modifier) = MODIFIERS.after.at(line.after(at))?;
-        let direct = (at == end || count > 1) && !starts_digits(line.form(at + count));
+        let direct = (at == end || count > 1) && !opens_amount(line, at + count);
         direct.then_some((at + count, modifier))
     })
 }

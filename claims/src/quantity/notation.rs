@@ -10,6 +10,7 @@ use syntax::Key;
 
 use super::digit::starts_digits;
 use super::line::Line;
+use super::numeral::counts_as_numeral;
 use super::unit::{Dimension, ENTRIES, Entry, Unit};
 use crate::lexicon::Phrases;
 
@@ -24,7 +25,8 @@ const OF: Key = Key::word("of");
 /// What a form stands for.
 #[derive(Clone, Copy)]
 struct Meaning {
-    unit: Unit,
+    /// `None` for a word that is a unit only in context: "won".
+    unit: Option<Unit>,
     /// What it stands for in the context of that unit: "pounds" are money after "cost".
     rival: Option<Unit>,
 }
@@ -77,28 +79,30 @@ fn spellings() -> Vec<(String, Meaning)> {
     plain.chain(hyphenated).collect()
 }
 
+/// The forms of all units, and behind them those that are shared: of two equal forms the first counts.
 fn meanings() -> impl Iterator<Item = (&'static str, Meaning)> {
-    let rivals: FxHashMap<&str, Unit> = ENTRIES
-        .iter()
-        .flat_map(|entry| {
-            entry
-                .shared
-                .iter()
-                .map(|form| (form.as_str(), entry.unit()))
-        })
-        .collect();
-    ENTRIES.iter().flat_map(move |entry| {
+    let rivals: FxHashMap<&str, Unit> = shared().collect();
+    let own = ENTRIES.iter().flat_map(move |entry| {
         let meaning = |form: &'static String| {
             let rival = rivals.get(form.as_str()).copied();
-            (
-                form.as_str(),
-                Meaning {
-                    unit: entry.unit(),
-                    rival,
-                },
-            )
+            let unit = Some(entry.unit());
+            (form.as_str(), Meaning { unit, rival })
         };
         entry.forms.iter().map(meaning).collect::<Vec<_>>()
+    });
+    let shared = shared().map(|(form, unit)| {
+        let (unit, rival) = (None, Some(unit));
+        (form, Meaning { unit, rival })
+    });
+    own.chain(shared)
+}
+
+fn shared() -> impl Iterator<Item = (&'static str, Unit)> {
+    ENTRIES.iter().flat_map(|entry| {
+        entry
+            .shared
+            .iter()
+            .map(|form| (form.as_str(), entry.unit()))
     })
 }
 
@@ -126,8 +130,14 @@ pub(super) fn unit_before(line: Line<'_>, at: usize) -> Option<(usize, Unit)> {
         let form = line.text[start..end].trim_end();
         let prefix = NOTATION.prefixes.get(&Key::of(form));
         let unit = prefix.or_else(|| NOTATION.currencies.get(form))?;
-        Some((first, *unit))
+        (!is_behind_number(line, first)).then_some((first, *unit))
     })
+}
+
+/// Whether the word belongs to a number before it: "lost 50 pounds 2 months ago".
+fn is_behind_number(line: Line<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1).filter(|&before| before >= line.start);
+    line.is_word(at) && before.is_some_and(|before| counts_as_numeral(line, before))
 }
 
 /// The unit that begins at token `at`, with the token after it. `numeral` is where the numeral began; `signs` allows
@@ -144,10 +154,11 @@ pub(super) fn unit_after(
     let word = NOTATION
         .forms
         .at(line.after(first))
-        .map(|(count, meaning)| {
+        .and_then(|(count, meaning)| {
             let end = first + count;
-            let money = millions && !line.is(end, OF) || shows_context(line, numeral);
-            (end, meaning.rival.filter(|_| money).unwrap_or(meaning.unit))
+            let money = || millions && !line.is(end, OF) || shows_context(line, numeral);
+            let rival = meaning.rival.filter(|_| money());
+            Some((end, rival.or(meaning.unit)?))
         });
     match (sign, word) {
         (Some(sign), Some(word)) if word.0 > sign.0 => Some(word),
@@ -158,17 +169,34 @@ pub(super) fn unit_after(
 /// The unit that a word names without regard to any numeral: "barrel" in "$58 a barrel".
 pub(super) fn unit_named(line: Line<'_>, at: usize) -> Option<(usize, Unit)> {
     let (count, meaning) = NOTATION.forms.at(line.after(at))?;
-    let singular = meaning.unit.dimension != Dimension::Money;
-    singular.then_some((at + count, meaning.unit))
+    let unit = meaning
+        .unit
+        .filter(|unit| unit.dimension != Dimension::Money)?;
+    Some((at + count, unit))
 }
 
 /// Whether the name of a currency stands at token `at`.
 pub(super) fn names_money(line: Line<'_>, at: usize) -> bool {
     let found = NOTATION.forms.at(line.after(at));
-    found.is_some_and(|(_, meaning)| meaning.unit.dimension == Dimension::Money)
+    let unit = found.and_then(|(_, meaning)| meaning.unit);
+    unit.is_some_and(|unit| unit.dimension == Dimension::Money)
 }
 
-fn symbol(line: Line<'_>, at: usize) -> Option<(usize, Unit)> {
+/// The mark of feet in "5'10\"": an apostrophe between two numbers.
+pub(super) fn foot_mark(line: Line<'_>, at: usize) -> Option<(usize, Unit)> {
+    let mark = matches!(line.form(at), "'" | "\u{2019}") && line.touches(at);
+    let inches = starts_digits(line.form(at + 1)) && line.touches(at + 1);
+    let foot = Unit::from_code("[ft_i]").filter(|_| mark && inches)?;
+    Some((at + 1, foot))
+}
+
+/// Whether the mark of inches at `at` closes "5'10\"".
+pub(super) fn is_inch_mark(line: Line<'_>, at: usize) -> bool {
+    line.touches(at) && matches!(line.form(at), "\"" | "\u{201d}" | "''")
+}
+
+/// The sign of a unit that begins at token `at`, with the token after it.
+pub(super) fn symbol(line: Line<'_>, at: usize) -> Option<(usize, Unit)> {
     let start = line.token(at)?.span.start as usize;
     let joined = 1
         + (1..LONGEST_SYMBOL)

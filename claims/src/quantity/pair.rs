@@ -10,6 +10,7 @@ use super::amount::{Amount, Shape};
 use super::change::{changes_before, follows_change};
 use super::cue::{is_range_cue, is_score_cue};
 use super::line::{Line, is_dash};
+use super::notation::is_inch_mark;
 use super::numeral::NumeralForm;
 use super::unit::{Dimension, Unit};
 
@@ -120,6 +121,7 @@ fn compound(line: Line<'_>, joint: Joint, first: &Amount, second: &Amount) -> Op
         .checked_add(second.numeral.low)?;
     let mut whole = *second;
     whole.start = first.start;
+    whole.end += usize::from(second.unit.is_none() && is_inch_mark(line, second.end));
     whole.unit = Some(small);
     whole.numeral.start = first.numeral.start;
     (whole.numeral.low, whole.numeral.high) = (value, value);
@@ -242,10 +244,17 @@ fn cued(line: Line<'_>, at: usize) -> bool {
 /// "10-15", "10 to 15 percent", "between $1 and $2 million", "two or three".
 fn range(line: Line<'_>, joint: Joint, first: &Amount, second: &Amount) -> Option<Amount> {
     let before = first
+        .numeral
         .start
         .checked_sub(1)
         .filter(|&before| before >= line.start);
-    let after = |key| before.is_some_and(|before| line.is(before, key));
+    let outside = first.start.checked_sub(1).filter(|&at| at >= line.start);
+    let after = |key| {
+        [before, outside]
+            .iter()
+            .flatten()
+            .any(|&at| line.is(at, key))
+    };
     let fits = match joint {
         Joint::Hyphen => true,
         Joint::SpacedDash => {
@@ -264,7 +273,7 @@ fn range(line: Line<'_>, joint: Joint, first: &Amount, second: &Amount) -> Optio
     let low = scaled_low(first, second)?;
     let rises = low < second.numeral.high;
     let near = joint != Joint::Or || second.numeral.high <= low.saturating_mul(Decimal::from(3));
-    let from = before
+    let from = outside
         .filter(|_| after(BETWEEN) && joint == Joint::And || after(FROM) && joint == Joint::To);
     (rises && near).then(|| Amount {
         start: from.unwrap_or(first.start),
@@ -307,12 +316,15 @@ fn is_change(line: Line<'_>, first: &Amount, second: &Amount, from: bool, by: bo
     level && follows_change(line, first.start - usize::from(by))
 }
 
-/// "from 13.5 to 14 mm": the unit of the level stands for its origin too.
+/// "from 13.5 to 14 mm", "10 and 15 percent": the unit of the second stands for the first too.
 fn share_unit(line: Line<'_>, amounts: &mut [Amount], first: usize, second: usize) {
     let (origin, level) = (amounts[first], amounts[second]);
-    let to = level.start == origin.end + 1 && line.is(origin.end, TO);
+    let beside = level.start == origin.end + 1;
     let from = origin.start > line.start && line.is(origin.start - 1, FROM);
-    if to && from && origin.unit.is_none() && !level.prefixed && origin.shape == Shape::Single {
+    let joined = line.is(origin.end, TO) && from || line.is(origin.end, AND);
+    let bare =
+        origin.unit.is_none() && origin.shape == Shape::Single && forms_match(&origin, &level);
+    if beside && joined && bare && !level.prefixed && level.shape == Shape::Single {
         amounts[first].unit = level.unit;
     }
 }

@@ -30,6 +30,9 @@ const POINTS: Key = Key::word("points");
 /// Bare numbers of four digits between these are years rather than counts.
 const FIRST_YEAR: u32 = 1800;
 const LAST_YEAR: u32 = 2049;
+/// What a number of four digits without a comma is a multiple of where a plural makes it a count: "2000 people", but
+/// "the 1988 results".
+const ROUND: u32 = 50;
 
 /// Reads the quantities of a text, in text order. Tokens inside a time of `taken` are left alone, but for lengths of
 /// time: "two days" is read in "two days earlier".
@@ -142,7 +145,9 @@ fn is_free(amount: &Amount, taken: &[Timex]) -> bool {
 fn is_year(line: Line<'_>, amount: &Amount) -> bool {
     let years = Decimal::from(FIRST_YEAR)..=Decimal::from(LAST_YEAR);
     let numeral = &amount.numeral;
-    let counts = line.is_plural(amount.end) || modifier_before(line, amount.start, false).is_some();
+    let round = (numeral.low % Decimal::from(ROUND)).is_zero();
+    let counts =
+        round && line.is_plural(amount.end) || modifier_before(line, amount.start, false).is_some();
     numeral.bare
         && amount.unit.is_none()
         && amount.per.is_none()

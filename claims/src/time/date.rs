@@ -16,6 +16,9 @@ const COMMA: Key = Key::word(",");
 const APOSTROPHE: Key = Key::word("'");
 const LONGEST_MONTH: i32 = 31;
 const YEARS_OF_CENTURY: i16 = 100;
+/// What a number of four digits without a comma is a multiple of where a plural makes it a count: "2000 people", but
+/// "the 1988 results".
+const ROUND: i32 = 50;
 
 /// A unit of the calendar with the token after it.
 type Found = (usize, Calendar);
@@ -243,7 +246,10 @@ impl Reader<'_> {
             .token(at + 1)
             .is_some_and(|token| token.xpos == syntax::Xpos::Nns);
         let led = self.word_before(at, THE) || self.word_before(at, IN);
-        plural && !led && !self.is_capital(at + 1)
+        let round = self
+            .number(at)
+            .is_some_and(|number| number.value % ROUND == 0);
+        plural && round && !led && !self.is_capital(at + 1)
     }
 
     /// "the 1990s".

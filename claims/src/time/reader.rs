@@ -154,9 +154,16 @@ impl<'a> Reader<'a> {
             .then_some((at + length, meaning.word))
     }
 
+    /// Whether the first word of the sentence has a capital, so that names in it have one too.
+    fn is_cased(&self) -> bool {
+        let mut words = self.sentence.clone().map(|at| self.form(at));
+        let first = words.find(|form| form.starts_with(char::is_alphabetic));
+        first.is_none_or(|form| form.starts_with(char::is_uppercase))
+    }
+
     /// Whether the word at `at` looks as its meaning asks.
     fn fits(&self, at: usize, length: usize, meaning: Meaning) -> bool {
-        if meaning.capital && (!self.is_capital(at) || self.is_verb(at)) {
+        if meaning.capital && (!self.is_capital(at) && self.is_cased() || self.is_verb(at)) {
             return false;
         }
         !meaning.short

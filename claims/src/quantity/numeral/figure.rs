@@ -58,7 +58,9 @@ pub(super) fn in_digits(line: Line<'_>, at: usize, money: bool) -> Option<Numera
 /// "1 500", "80, 000": groups of three digits behind a blank. Behind comma and blank the numbers could be two, unless
 /// the group begins with 0, or a sign of money or a noun shows that they are one.
 fn spaced_groups(line: Line<'_>, at: usize, digits: &Digits, money: bool) -> Option<Part> {
-    if digits.shape != Shape::Plain || line.form(at).len() > 3 || digits.value.is_zero() {
+    let follows = at > line.start && line.is_hyphen(at - 1);
+    if digits.shape != Shape::Plain || follows || line.form(at).len() > 3 || digits.value.is_zero()
+    {
         return None;
     }
     let mut value = digits.value;

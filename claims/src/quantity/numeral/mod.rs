@@ -31,8 +31,10 @@ use super::line::Line;
 
 const ANOTHER: Key = Key::word("another");
 const ONE: Key = Key::word("one");
+const ONLY: Key = Key::word("only");
 const OR: Key = Key::word("or");
 const PLUS: Key = Key::word("plus");
+const THE: Key = Key::word("the");
 
 /// A numeral of the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -125,15 +127,28 @@ fn read_unsigned(line: Line<'_>, at: usize, money: bool) -> Option<Numeral> {
     }
 }
 
-/// "no one", "each one", "one another": a tagger tells, and without tags the neighbours do.
+/// "no one", "each one", "one another", "the old one": a tagger tells, and without tags the neighbours do.
 fn is_pronoun(line: Line<'_>, at: usize) -> bool {
     if line.is(at + 1, ANOTHER) {
         return true;
     }
-    match line.tag(at) {
-        Some(tag) => tag != Xpos::Cd && line.token(at).is_some_and(|token| token.key == ONE),
-        None => false,
-    }
+    line.is(at, ONE)
+        && line
+            .tag(at)
+            .is_some_and(|tag| tag != Xpos::Cd || stands_for_noun(line, at))
+}
+
+/// "the same one": what is described before it and names nothing behind it.
+fn stands_for_noun(line: Line<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1).filter(|&before| before >= line.start);
+    let described = before.is_some_and(|before| {
+        line.tag(before) == Some(Xpos::Jj) && !line.is(before, ONLY) || line.is(before, THE)
+    });
+    let names = matches!(
+        line.tag(at + 1),
+        Some(Xpos::Nn | Xpos::Nns | Xpos::Nnp | Xpos::Nnps | Xpos::Jj | Xpos::Cd | Xpos::Hyph)
+    );
+    described && !names
 }
 
 impl Numeral {

@@ -11,6 +11,7 @@ use super::{Numeral, NumeralForm, numeral};
 
 const A: Key = Key::word("a");
 const OF: Key = Key::word("of");
+const PER: Key = Key::word("per");
 
 /// "twenty-first", "hundred and first".
 pub(super) fn ordinal_after(line: Line<'_>, start: usize, whole: Part) -> Option<Numeral> {
@@ -32,7 +33,8 @@ pub(super) fn ordinal(line: Line<'_>, at: usize, word: Word) -> Option<Numeral> 
     if article && line.is(at + 1, OF) && word.low > Decimal::TWO {
         return share(line, at - 1, at + 1, Decimal::ONE, word.low);
     }
-    let rank = !matches!(line.tag(at), Some(Xpos::Nn | Xpos::Rb));
+    let unit = at > line.start && line.is(at - 1, PER);
+    let rank = !unit && !matches!(line.tag(at), Some(Xpos::Nn | Xpos::Rb));
     rank.then(|| {
         numeral(
             at,
