@@ -2,7 +2,7 @@
 
 use crate::weights::{Net, Section, Weights};
 
-use super::state::{Node, State, Transition};
+use super::state::{Node, State, Transition, set_of};
 use super::transition::{HIDDEN, transition_rows};
 
 /// View of the parser in the weights.
@@ -23,33 +23,12 @@ impl<'w> Parser<'w> {
     pub(crate) fn parse(&self, state: &mut State, nodes: &[Node], length: usize) {
         state.reset(length);
         while !state.is_final() {
-            let transition = match state.possible() {
-                [true, false, false] => Transition::Shift,
-                [false, false, true] => Transition::Right,
-                possible => best(self.scores(state, nodes), possible),
-            };
+            let possible = state.possible();
+            let transition = Transition::only(possible).unwrap_or_else(|| {
+                let rows = transition_rows(state, nodes);
+                Transition::ALL[self.net.best(rows.as_array(), set_of(possible))]
+            });
             state.apply(transition);
         }
     }
-
-    /// Scores of Shift, Left and Right.
-    #[inline]
-    fn scores(&self, state: &State, nodes: &[Node]) -> [i32; 3] {
-        let hidden = self.net.hidden(transition_rows(state, nodes).as_array());
-        [0, 1, 2].map(|class| self.net.score(&hidden, class))
-    }
-}
-
-/// The possible transition with the highest score; the first on a tie.
-#[inline]
-pub(crate) fn best(scores: [i32; 3], possible: [bool; 3]) -> Transition {
-    let all = [Transition::Shift, Transition::Left, Transition::Right];
-    let mut best = None;
-    for transition in all {
-        let score = scores[transition as usize];
-        if possible[transition as usize] && best.is_none_or(|(most, _)| score > most) {
-            best = Some((score, transition));
-        }
-    }
-    best.map_or(Transition::Shift, |(_, transition)| transition)
 }

@@ -6,6 +6,7 @@
 
 use crate::label::Xpos;
 use crate::tag::{Sentence, Vocabulary};
+use crate::weights::Candidates;
 
 /// What the parser does next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,6 +18,26 @@ pub(crate) enum Transition {
     Left,
     /// The second word of the stack is the head of its top.
     Right,
+}
+
+impl Transition {
+    /// Every transition, by number.
+    pub(crate) const ALL: [Self; 3] = [Self::Shift, Self::Left, Self::Right];
+
+    /// The transition, when only one is possible.
+    #[inline]
+    pub(crate) fn only(possible: [bool; 3]) -> Option<Self> {
+        let set = set_of(possible);
+        set.is_power_of_two()
+            .then(|| Self::ALL[set.trailing_zeros() as usize])
+    }
+}
+
+/// Transitions as a set of classes.
+#[inline]
+pub(crate) fn set_of(transitions: [bool; 3]) -> Candidates {
+    let [shift, left, right] = transitions;
+    u64::from(shift) | u64::from(left) << 1 | u64::from(right) << 2
 }
 
 /// A word as parser and labeller see it.

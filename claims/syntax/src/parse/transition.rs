@@ -22,55 +22,47 @@ pub(crate) const HIDDEN: usize = 128;
 #[inline]
 pub(crate) fn transition_rows(state: &State, nodes: &[Node]) -> Rows<ACTIVE> {
     let node = |word: u32| nodes[word as usize];
-    let [i0, i1, front] = [state.stack(0), state.stack(1), state.front()];
+    let (i0, i1, i2, front) = (
+        state.stack(0),
+        state.stack(1),
+        state.stack(2),
+        state.front(),
+    );
     let (f0, f1, fn0) = (state.family(i0), state.family(i1), state.family(front));
     let mut rows = Rows::default();
     for word in [i0, i1, front, front + 1, f0.right] {
         rows.add(node(word).word, WORDS);
     }
-    for word in on_stack_and_buffer(state) {
+    let on_stack_and_buffer = [i0, i1, i2, front, front + 1, front + 2, front + 3];
+    let dependents_of_top = [f0.left, f0.right, f0.left2, f0.right2];
+    let dependents_below = [f1.left, f1.right, f1.right2];
+    let dependents_of_front = [fn0.left, fn0.left2];
+    for word in on_stack_and_buffer {
         rows.add(node(word).fine, FINES);
     }
-    for word in dependents(state) {
+    for word in dependents_of_top {
         rows.add(node(word).fine, FINES);
     }
-    for node in neighbours(state, nodes) {
-        rows.add(node.fine, FINES);
+    for word in dependents_below {
+        rows.add(node(word).fine, FINES);
     }
-    rows.add(node(state.family(state.stack(2)).right).fine, FINES);
+    for word in dependents_of_front {
+        rows.add(node(word).fine, FINES);
+    }
+    rows.add(node(state.family(f0.right).right).fine, FINES);
+    for neighbour in neighbours(state, nodes) {
+        rows.add(neighbour.fine, FINES);
+    }
+    rows.add(node(state.family(i2).right).fine, FINES);
     let gaps = [front.wrapping_sub(i0), i0.wrapping_sub(i1)];
     let counts = [f0.lefts, f0.rights, f1.rights, fn0.lefts];
-    for number in gaps.into_iter().chain(counts) {
+    for number in gaps {
+        rows.add(number.min(NUMBERS - 1), NUMBERS);
+    }
+    for number in counts {
         rows.add(number.min(NUMBERS - 1), NUMBERS);
     }
     rows
-}
-
-/// Three words of the stack and four of the buffer.
-#[inline]
-fn on_stack_and_buffer(state: &State) -> [u32; 7] {
-    let front = state.front();
-    let [s0, s1, s2] = [0, 1, 2].map(|depth| state.stack(depth));
-    [s0, s1, s2, front, front + 1, front + 2, front + 3]
-}
-
-/// Outer dependents of the stack's words and of the front.
-#[inline]
-fn dependents(state: &State) -> [u32; 10] {
-    let [f0, f1] = [0, 1].map(|depth| state.family(state.stack(depth)));
-    let front = state.family(state.front());
-    [
-        f0.left,
-        f0.right,
-        f0.left2,
-        f0.right2,
-        f1.left,
-        f1.right,
-        f1.right2,
-        front.left,
-        front.left2,
-        state.family(f0.right).right,
-    ]
 }
 
 /// What stands beside the stack's words and before the front in the sentence.

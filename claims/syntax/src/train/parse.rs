@@ -9,7 +9,7 @@ use crate::parse::label::{
     self, ALL_RELATIONS, GRID, Progress, Tree, candidates, grid_place, label_rows,
 };
 use crate::parse::transition::{HIDDEN, transition_rows};
-use crate::parse::{Node, State, Transition, fill_nodes};
+use crate::parse::{Node, State, Transition, fill_nodes, set_of};
 use crate::tag::Sentence;
 
 use super::net::NetTrainer;
@@ -79,12 +79,7 @@ fn learn_heads(
     state.reset(gold.heads.len());
     while !state.is_final() {
         let possible = state.possible();
-        if possible.iter().filter(|&&possible| possible).count() == 1 {
-            let only = if possible[0] {
-                Transition::Shift
-            } else {
-                Transition::Right
-            };
+        if let Some(only) = Transition::only(possible) {
             state.apply(only);
             continue;
         }
@@ -104,14 +99,8 @@ fn learn_heads(
     mistakes
 }
 
-fn set_of(transitions: [bool; 3]) -> u64 {
-    (0..3)
-        .filter(|&class| transitions[class])
-        .fold(0, |set, class| set | 1 << class)
-}
-
 fn best_transition(scores: &[f32; 64], among: [bool; 3]) -> Transition {
-    let all = [Transition::Shift, Transition::Left, Transition::Right].into_iter();
+    let all = Transition::ALL.into_iter();
     let best = all.filter(|&transition| among[transition as usize]);
     let best = best.max_by(|&a, &b| scores[a as usize].total_cmp(&scores[b as usize]));
     best.unwrap_or(Transition::Shift)

@@ -2,9 +2,11 @@
 //!
 //! Takes the numbers of the rows that a decision switches on, gives the hidden layer and from it scores of classes
 //! (Chen & Manning 2014, with the first layer multiplied out beforehand). All numbers are 8- and 16-bit integers, so
-//! scores are the same on every machine; sums over rows go 64 units at a time, which stay in registers.
+//! scores are the same on every machine; sums over rows go 64 units at a time, which stay in registers. The compiler
+//! makes one version of the sums for each width of registers, and the widest that the machine has is called.
 
 use bytemuck::cast_slice;
+use fearless_simd::{Level, dispatch};
 
 /// Set of classes as bits.
 pub(crate) type Candidates = u64;
@@ -29,6 +31,7 @@ pub(crate) struct Net<'w, const H: usize> {
     rows: &'w [[i8; BLOCK]],
     bias: &'w [i16],
     classes: &'w [[i16; H]],
+    level: Level,
 }
 
 impl<'w, const H: usize> Net<'w, H> {
@@ -42,40 +45,39 @@ impl<'w, const H: usize> Net<'w, H> {
             rows: cast_slice(rows).as_chunks().0,
             bias,
             classes: outputs.as_chunks().0,
+            level: Level::new(),
         }
     }
 
     /// The hidden layer of a decision that switches these rows on.
-    #[inline]
-    pub(crate) fn hidden<const N: usize>(&self, rows: &[u32; N]) -> [i16; H] {
+    #[inline(always)]
+    fn hidden<const N: usize>(&self, rows: &[u32; N]) -> [i16; H] {
         let mut hidden = [0; H];
         for (block, units) in hidden.as_chunks_mut::<BLOCK>().0.iter_mut().enumerate() {
-            let bias = self
-                .bias
-                .get(block * BLOCK..)
-                .and_then(|bias| bias.first_chunk());
-            let mut sums: [i16; BLOCK] = bias.copied().unwrap_or([0; BLOCK]);
+            let bias = self.bias.get(block * BLOCK..);
+            *units = *bias
+                .and_then(|bias| bias.first_chunk())
+                .unwrap_or(&[0; BLOCK]);
             let (groups, rest) = rows.as_chunks::<GROUP>();
             for group in groups {
-                let bytes = self.sum_of_group(*group, block);
-                for (sum, byte) in sums.iter_mut().zip(bytes) {
-                    *sum = sum.wrapping_add(i16::from(byte));
-                }
+                add(units, &self.sum_of_group(*group, block));
             }
             for &row in rest {
-                for (sum, &weight) in sums.iter_mut().zip(self.row(row, block)) {
-                    *sum = sum.wrapping_add(i16::from(weight));
-                }
+                add(units, self.row(row, block));
             }
-            *units = sums.map(|sum| sum.max(0));
+            for unit in units {
+                *unit = (*unit).max(0);
+            }
         }
         hidden
     }
 
     /// The sum of a block of four rows.
-    #[inline]
+    #[inline(always)]
     fn sum_of_group(&self, group: [u32; GROUP], block: usize) -> [i8; BLOCK] {
-        let [a, b, c, d] = group.map(|row| self.row(row, block));
+        let [a, b, c, d] = group;
+        let (a, b) = (self.row(a, block), self.row(b, block));
+        let (c, d) = (self.row(c, block), self.row(d, block));
         let mut sums = [0_i8; BLOCK];
         for unit in 0..BLOCK {
             let (left, right) = (a[unit].wrapping_add(b[unit]), c[unit].wrapping_add(d[unit]));
@@ -85,7 +87,7 @@ impl<'w, const H: usize> Net<'w, H> {
     }
 
     /// A block of a row; zeros when there is no such row.
-    #[inline]
+    #[inline(always)]
     fn row(&self, row: u32, block: usize) -> &'w [i8; BLOCK] {
         const ZEROS: &[i8; BLOCK] = &[0; BLOCK];
         self.rows
@@ -94,23 +96,35 @@ impl<'w, const H: usize> Net<'w, H> {
     }
 
     /// The score of a class.
-    #[inline]
-    pub(crate) fn score(&self, hidden: &[i16; H], class: usize) -> i32 {
+    #[inline(always)]
+    fn score(&self, hidden: &[i16; H], class: usize) -> i32 {
         let Some(weights) = self.classes.get(class) else {
             return 0;
         };
-        let products = hidden
-            .iter()
-            .zip(weights)
-            .map(|(&unit, &weight)| i32::from(unit) * i32::from(weight));
-        products.fold(0, i32::wrapping_add)
+        let mut score = 0_i32;
+        for unit in 0..H {
+            score = score.wrapping_add(i32::from(hidden[unit]) * i32::from(weights[unit]));
+        }
+        score
+    }
+}
+
+/// Adds 8-bit numbers to sums. By index: iterators over arrays were left unvectorised.
+#[inline(always)]
+fn add(sums: &mut [i16; BLOCK], bytes: &[i8; BLOCK]) {
+    for unit in 0..BLOCK {
+        sums[unit] = sums[unit].wrapping_add(i16::from(bytes[unit]));
     }
 }
 
 impl<const H: usize> Net<'_, H> {
     /// The highest-scoring of `candidates` for a decision that switches these rows on; the lowest class on a tie.
-    #[inline]
     pub(crate) fn best<const N: usize>(&self, rows: &[u32; N], candidates: Candidates) -> usize {
+        dispatch!(self.level, _ => self.highest(rows, candidates))
+    }
+
+    #[inline(always)]
+    fn highest<const N: usize>(&self, rows: &[u32; N], candidates: Candidates) -> usize {
         let hidden = self.hidden(rows);
         let mut best = (i32::MIN, 0);
         let mut rest = candidates;
