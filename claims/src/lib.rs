@@ -26,6 +26,7 @@ use quantity::Quantity;
 use syntax::Analyzer;
 pub use syntax::{self, Analysis, LineIndex, Span};
 use time::Timex;
+use tree::Tree;
 
 /// Everything read from one document.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -78,11 +79,14 @@ pub fn extract(document: &Document) -> Extraction {
     let coverage = quantity::coverage(text, &analysis, &times, &quantities);
     parse(text, &mut analysis, &times, &quantities);
     let (mentions, entities) = name::read(text, &analysis);
-    let quotations = attribution::quotations(text, &analysis);
-    let attributions = attribution::read(text, &analysis, &mentions);
+    let tree = Tree::new(&analysis.arcs);
+    let quotations = attribution::find_quotations(text, &analysis);
+    let attributions = attribution::read_with(text, &analysis, &tree, &quotations, &mentions);
     let claims = claim::build(&claim::Context {
         text,
         analysis: &analysis,
+        tree: &tree,
+        lemmas: claim::Lemmas::new(analysis.tokens.len()),
         times: &times,
         quantities: &quantities,
         mentions: &mentions,

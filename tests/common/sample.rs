@@ -294,7 +294,7 @@ fn attribution(text: &str, source: &str, content: Span) -> Attribution {
 fn measure(text: &str) -> Measure {
     let counted = text.find("drones").map(|_| Term {
         span: find(text, "drones"),
-        lemma: "drone".to_owned(),
+        lemma: "drone".into(),
         class: Some("drone"),
         modifiers: Vec::new(),
     });

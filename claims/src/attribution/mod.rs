@@ -29,7 +29,9 @@ use std::ops::Range;
 use syntax::{Analysis, Span, Token, Xpos};
 
 use crate::name::Mention;
+use crate::tree::Tree;
 use draft::Draft;
+pub(crate) use quote::{Quotation, find as find_quotations};
 use scene::Scene;
 
 /// One attribution.
@@ -97,18 +99,23 @@ pub(crate) fn may_attribute(tokens: &[Token]) -> bool {
         .any(|token| opens(token) || cue::CUES.holds(token.key))
 }
 
-/// The quotations of a document with their marks, in text order, whether or not anybody is given them.
-#[must_use]
-pub fn quotations(text: &str, analysis: &Analysis) -> Vec<Span> {
-    let found = quote::find(text, analysis);
-    found.iter().map(|quotation| quotation.span).collect()
-}
-
 /// The attributions of a document, in order of their cues; bare quotations stand where they begin.
 #[must_use]
 pub fn read(text: &str, analysis: &Analysis, mentions: &[Mention]) -> Vec<Attribution> {
-    let quotations = quote::find(text, analysis);
-    let scene = Scene::new(text, analysis, &quotations);
+    let tree = Tree::new(&analysis.arcs);
+    let quotations = find_quotations(text, analysis);
+    read_with(text, analysis, &tree, &quotations, mentions)
+}
+
+/// The attributions of a document whose tree and quotations are known.
+pub(crate) fn read_with(
+    text: &str,
+    analysis: &Analysis,
+    tree: &Tree<'_>,
+    quotations: &[Quotation],
+    mentions: &[Mention],
+) -> Vec<Attribution> {
+    let scene = Scene::new(text, analysis, tree, quotations);
     let mut drafts = drafts(&scene);
     link::join(&scene, &mut drafts);
     drafts.retain(|draft| !draft.content.is_empty());

@@ -14,18 +14,23 @@ use crate::tree::Tree;
 pub(crate) struct Scene<'a> {
     pub text: &'a str,
     pub analysis: &'a Analysis,
-    pub tree: Tree<'a>,
+    pub tree: &'a Tree<'a>,
     pub quotations: &'a [Quotation],
     /// For each token the number of its quotation plus one, or 0 outside.
     quoted: Vec<u32>,
 }
 
 impl<'a> Scene<'a> {
-    pub(crate) fn new(text: &'a str, analysis: &'a Analysis, quotations: &'a [Quotation]) -> Self {
+    pub(crate) fn new(
+        text: &'a str,
+        analysis: &'a Analysis,
+        tree: &'a Tree<'a>,
+        quotations: &'a [Quotation],
+    ) -> Self {
         Self {
             text,
             analysis,
-            tree: Tree::new(&analysis.arcs),
+            tree,
             quotations,
             quoted: number_quoted(&analysis.tokens, quotations),
         }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use syntax::{Key, Relation, Span};
+use syntax::{Relation, Span};
 
 use super::context::Context;
 use super::{Claim, Measure, Term, Value, Word, certainty, class, counted, predicate, scope};
@@ -21,7 +21,7 @@ pub(crate) fn build(context: &Context<'_>) -> Vec<Claim> {
     let quotations = context
         .quotations
         .iter()
-        .filter_map(|&span| quotation(context, span));
+        .filter_map(|quotation| quoted(context, quotation.span));
     let statements = (0..context.attributions.len()).filter_map(|index| statement(context, index));
     let names = (0..context.mentions.len()).filter_map(|index| name(context, index));
     let mut claims: Vec<Claim> = numbers
@@ -118,10 +118,10 @@ fn aged(context: &Context<'_>, tokens: &Range<usize>) -> Option<Term> {
     let last = mention.tokens.end - 1;
     Some(Term {
         span: mention.span,
-        lemma: context.form(last).to_lowercase(),
+        lemma: context.lemma(last).form.clone(),
         class: None,
         modifiers: (mention.tokens.start..last)
-            .map(|token| context.form(token).to_lowercase())
+            .map(|token| context.lemma(token).form.clone())
             .collect(),
     })
 }
@@ -130,11 +130,11 @@ fn time(context: &Context<'_>, timex: &Timex) -> Claim {
     let phrase = counted::root(context, timex.tokens.clone());
     let event = predicate::event(context, phrase);
     let term = |token: usize| {
-        let lemma = context.lemma(token);
+        let lemma = &context.lemma(token).form;
         Term {
             span: context.token(token).span,
-            class: class::outcome(&lemma),
-            lemma,
+            class: class::outcome(lemma),
+            lemma: lemma.clone(),
             modifiers: Vec::new(),
         }
     };
@@ -158,7 +158,7 @@ fn time(context: &Context<'_>, timex: &Timex) -> Claim {
 }
 
 /// The words between quotation marks.
-fn quotation(context: &Context<'_>, span: Span) -> Option<Claim> {
+fn quoted(context: &Context<'_>, span: Span) -> Option<Claim> {
     let at = token_at(context, span.start)?;
     let measure = Measure {
         about: about(context, &(at..at + 1)),
@@ -260,11 +260,11 @@ fn about(context: &Context<'_>, value: &Range<usize>) -> Vec<Word> {
         .filter(|token| !value.contains(token) && context.is_content(*token))
         .filter_map(|token| {
             let lemma = context.lemma(token);
-            let light = context.is_verb(token) && class::is_light(&lemma);
+            let light = context.is_verb(token) && class::is_light(lemma.key);
             (!light).then(|| Word {
                 span: context.token(token).span,
-                key: Key::of(&lemma),
-                lemma,
+                key: lemma.key,
+                lemma: lemma.form.clone(),
             })
         })
         .collect()

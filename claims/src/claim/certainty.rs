@@ -73,7 +73,7 @@ fn word_certainty(context: &Context<'_>, token: usize) -> Certainty {
     let found = direct.or_else(|| {
         context
             .is_verb(token)
-            .then(|| WORDS.get(&Key::of(&context.lemma(token))))
+            .then(|| WORDS.get(&context.lemma(token).key))
             .flatten()
     });
     found.copied().unwrap_or_default()

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
+use syntax::Key;
 
 use crate::lexicon::vocabulary;
 
@@ -51,14 +52,15 @@ struct WordList {
     words: Vec<String>,
 }
 
-static LIGHT: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
+static LIGHT: LazyLock<FxHashSet<Key>> = LazyLock::new(|| {
     let entries: Vec<WordList> = vocabulary!("light-verbs");
-    entries.into_iter().flat_map(|entry| entry.words).collect()
+    let words = entries.iter().flat_map(|entry| &entry.words);
+    words.map(|word| Key::of(word)).collect()
 });
 
 /// Whether a verb says nothing of its own about a number: "the toll *rose* to 12".
-pub(crate) fn is_light(lemma: &str) -> bool {
-    LIGHT.contains(lemma)
+pub(crate) fn is_light(lemma: Key) -> bool {
+    LIGHT.contains(&lemma)
 }
 
 static PUBLISHING: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
@@ -89,6 +91,26 @@ pub enum Kinship {
 #[must_use]
 pub fn outcome(lemma: &str) -> Option<&'static str> {
     let entry = *OUTCOME_WORDS.get(lemma)?;
+    Some(OUTCOMES[entry].class.as_str())
+}
+
+/// Outcomes that take two words, by the keys of both: "blow up", "lose life".
+static OUTCOME_PAIRS: LazyLock<FxHashMap<Key, usize>> = LazyLock::new(|| {
+    let words = OUTCOMES
+        .iter()
+        .enumerate()
+        .flat_map(|(entry, outcome)| outcome.words.iter().map(move |word| (word, entry)));
+    words
+        .filter_map(|(word, entry)| {
+            let (verb, with) = word.split_once(' ')?;
+            Some((Key::of(verb).then(Key::of(with)), entry))
+        })
+        .collect()
+});
+
+/// The outcome class of a verb with its particle or object, both as keys of lemmas.
+pub(crate) fn outcome_of_pair(verb: Key, with: Key) -> Option<&'static str> {
+    let entry = *OUTCOME_PAIRS.get(&verb.then(with))?;
     Some(OUTCOMES[entry].class.as_str())
 }
 

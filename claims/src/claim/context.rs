@@ -1,22 +1,47 @@
 //! What the builders of claims look at: the text, its analysis, and short ways to walk the dependency tree.
 
-use syntax::{Analysis, Relation, Sentence, Span, Token, Upos};
+use std::cell::OnceCell;
+use std::sync::Arc;
 
-use crate::attribution::Attribution;
+use syntax::{Analysis, Key, Relation, Sentence, Span, Token, Upos};
+
+use crate::attribution::{Attribution, Quotation};
 use crate::name::Mention;
 use crate::quantity::Quantity;
 use crate::time::Timex;
+use crate::tree::Tree;
 
 /// Everything read from a document before its claims.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 pub(crate) struct Context<'a> {
     pub(crate) text: &'a str,
     pub(crate) analysis: &'a Analysis,
+    pub(crate) tree: &'a Tree<'a>,
+    pub(crate) lemmas: Lemmas,
     pub(crate) times: &'a [Timex],
     pub(crate) quantities: &'a [Quantity],
     pub(crate) mentions: &'a [Mention],
-    pub(crate) quotations: &'a [Span],
+    pub(crate) quotations: &'a [Quotation],
     pub(crate) attributions: &'a [Attribution],
+}
+
+/// The dictionary form of a token, in lower case also for names.
+#[derive(Clone, Debug)]
+pub(crate) struct Lemma {
+    pub(crate) form: Arc<str>,
+    pub(crate) key: Key,
+}
+
+/// The lemmas of a document's tokens, each made when it is first asked for: the claims of a sentence ask for the
+/// same ones.
+#[derive(Debug)]
+pub(crate) struct Lemmas(Vec<OnceCell<Lemma>>);
+
+impl Lemmas {
+    /// Room for the lemmas of as many tokens.
+    pub(crate) fn new(tokens: usize) -> Self {
+        Self(vec![OnceCell::new(); tokens])
+    }
 }
 
 impl<'a> Context<'a> {
@@ -28,9 +53,15 @@ impl<'a> Context<'a> {
         self.token(index).span.slice(self.text)
     }
 
-    /// The lemma of a token, in lower case also for names.
-    pub(crate) fn lemma(&self, index: usize) -> String {
-        syntax::lemma(self.form(index), self.token(index).xpos).to_lowercase()
+    /// The lemma of a token.
+    pub(crate) fn lemma(&self, index: usize) -> &Lemma {
+        self.lemmas.0[index].get_or_init(|| {
+            let lemma = syntax::lemma(self.form(index), self.token(index).xpos).to_lowercase();
+            Lemma {
+                key: Key::of(&lemma),
+                form: lemma.into(),
+            }
+        })
     }
 
     pub(crate) fn sentence(&self, token: usize) -> &'a Sentence {
@@ -46,13 +77,12 @@ impl<'a> Context<'a> {
     }
 
     pub(crate) fn children(&self, token: usize) -> impl Iterator<Item = usize> + 'a {
-        self.analysis.children(token)
+        self.tree.children(token)
     }
 
     /// The first child with one of the relations.
     pub(crate) fn child(&self, token: usize, relations: &[Relation]) -> Option<usize> {
-        self.children(token)
-            .find(|&child| relations.contains(&self.relation(child)))
+        self.tree.child(token, relations)
     }
 
     pub(crate) fn is_noun(&self, token: usize) -> bool {

@@ -4,6 +4,7 @@
 //! "killing 12" counts nothing by name.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use syntax::{Relation, Upos, Xpos};
 
@@ -130,10 +131,12 @@ fn joins(context: &Context<'_>, token: usize) -> bool {
 /// The counted noun as a term of the measure.
 pub(crate) fn term(context: &Context<'_>, quantity: &Quantity, noun: usize) -> Term {
     let first = quantity.tokens.end.min(noun);
-    let lemma = context.lemma(noun);
+    let lemma = &context.lemma(noun).form;
     let modifiers = (first..noun).filter(|&token| context.is_content(token));
     let span = context.span(modifiers.clone().chain([noun]));
-    let modifiers: Vec<String> = modifiers.map(|token| context.lemma(token)).collect();
+    let modifiers: Vec<Arc<str>> = modifiers
+        .map(|token| context.lemma(token).form.clone())
+        .collect();
     let pair = modifiers
         .last()
         .map(|modifier| format!("{modifier} {lemma}"));
@@ -142,8 +145,8 @@ pub(crate) fn term(context: &Context<'_>, quantity: &Quantity, noun: usize) -> T
         class: pair
             .as_deref()
             .and_then(class::noun)
-            .or_else(|| class::noun(&lemma)),
-        lemma,
+            .or_else(|| class::noun(lemma)),
+        lemma: lemma.clone(),
         modifiers,
     }
 }

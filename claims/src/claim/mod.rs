@@ -12,7 +12,9 @@ mod predicate;
 mod scope;
 
 pub(crate) use build::build;
-pub(crate) use context::Context;
+use std::sync::Arc;
+
+pub(crate) use context::{Context, Lemmas};
 use syntax::Span;
 
 use crate::quantity::{Aspect, Dimension, Quantity};
@@ -90,11 +92,11 @@ pub struct Term {
     /// Where it stands: "Shahed drones".
     pub span: Span,
     /// Lemma of its head: "drone".
-    pub lemma: String,
+    pub lemma: Arc<str>,
     /// Its class in the vocabulary of measures: all words of one class mean one thing here.
     pub class: Option<&'static str>,
     /// Lemmas of its modifiers: "shahed".
-    pub modifiers: Vec<String>,
+    pub modifiers: Vec<Arc<str>>,
 }
 
 /// A content word.
@@ -103,7 +105,7 @@ pub struct Word {
     /// Where it stands.
     pub span: Span,
     /// Its lemma.
-    pub lemma: String,
+    pub lemma: Arc<str>,
     /// Hash of the lemma, for fast comparison.
     pub key: syntax::Key,
 }

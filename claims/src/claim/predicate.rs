@@ -88,7 +88,7 @@ fn said_of(context: &Context<'_>, phrase: usize) -> Vec<usize> {
                 said.push(head);
                 return said
                     .into_iter()
-                    .filter(|&token| class::outcome(&context.lemma(token)).is_none())
+                    .filter(|&token| class::outcome(&context.lemma(token).form).is_none())
                     .collect();
             }
             said.extend(complements(context, head, from));
@@ -146,25 +146,25 @@ fn is_agent(context: &Context<'_>, phrase: usize, verb: usize) -> bool {
 
 /// Verbs that say nothing of their own: be, have, include, leave, reach.
 fn is_light(context: &Context<'_>, verb: usize) -> bool {
-    context.token(verb).upos == Upos::Aux || class::is_light(&context.lemma(verb))
+    context.token(verb).upos == Upos::Aux || class::is_light(context.lemma(verb).key)
 }
 
 fn classify(context: &Context<'_>, token: usize) -> Option<Term> {
     let lemma = context.lemma(token);
     let with = |relations: &[Relation]| {
         let child = context.child(token, relations)?;
-        class::outcome(&format!("{lemma} {}", context.lemma(child)))
+        class::outcome_of_pair(lemma.key, context.lemma(child).key)
     };
     let class = with(&[Relation::Prt])
         .or_else(|| with(&[Relation::Dobj]))
-        .or_else(|| class::outcome(&lemma))?;
+        .or_else(|| class::outcome(&lemma.form))?;
     Some(term(context, token, Some(class)))
 }
 
 fn term(context: &Context<'_>, token: usize, class: Option<&'static str>) -> Term {
     Term {
         span: context.token(token).span,
-        lemma: context.lemma(token),
+        lemma: context.lemma(token).form.clone(),
         class,
         modifiers: Vec::new(),
     }
@@ -176,14 +176,16 @@ fn term(context: &Context<'_>, token: usize, class: Option<&'static str>) -> Ter
 /// of a high.
 pub(crate) fn subject(context: &Context<'_>, phrase: usize, noun: Option<usize>) -> Option<Term> {
     let owner = noun.or_else(|| owner(context, phrase))?;
-    let mut subject = term(context, owner, class::noun(&context.lemma(owner)));
+    let mut subject = term(context, owner, class::noun(&context.lemma(owner).form));
     let modifiers = context.children(owner).filter(|&child| {
         matches!(
             context.relation(child),
             Relation::Compound | Relation::Amod | Relation::Nmod | Relation::Poss
         ) && context.is_content(child)
     });
-    subject.modifiers = modifiers.map(|child| context.lemma(child)).collect();
+    subject.modifiers = modifiers
+        .map(|child| context.lemma(child).form.clone())
+        .collect();
     Some(subject)
 }
 

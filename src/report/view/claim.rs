@@ -89,11 +89,7 @@ impl<'a> ClaimView<'a> {
             counted: measure.counted.as_ref().map(|term| counted(term, text)),
             outcome: measure.outcome.as_ref().map(name),
             scope: scope(&measure.scope, report),
-            about: measure
-                .about
-                .iter()
-                .map(|word| word.lemma.as_str())
-                .collect(),
+            about: measure.about.iter().map(|word| &*word.lemma).collect(),
             attribution: attribution_view(claim, report),
             polarity: polarity(claim.polarity),
             certainty: certainty(claim.certainty),

@@ -72,7 +72,7 @@ pub(super) fn extracted<'a>(claim: &Claim, report: &'a Report) -> ValueView<'a, 
 /// A claim's value for `compare`.
 pub(super) fn grouped<'a>(claim: &'a Claim, report: &'a Report) -> ValueView<'a, UnitName<'a>> {
     let counted = claim.measure.counted.as_ref();
-    let counted = counted.map(|term| term.lemma.as_str());
+    let counted = counted.map(|term| &*term.lemma);
     value(claim, report, |quantity| UnitName {
         unit: quantity.unit.map_or(counted, |unit| Some(unit.name)),
     })
