@@ -109,9 +109,7 @@ pub fn extract(document: &Document) -> Extraction {
 fn analyze(document: &Document) -> Analysis {
     let text = document.text.as_str();
     let mut analysis = syntax::segment_range(text, document.body);
-    let analyzer = Analyzer::news();
-    analyzer.tag(text, &mut analysis);
-    analyzer.entities(text, &mut analysis);
+    Analyzer::news().annotate(text, &mut analysis);
     analysis
 }
 

@@ -9,7 +9,37 @@ use syntax::{Key, Token};
 /// not matter.
 #[derive(Clone, Debug)]
 pub(crate) struct Phrases<V> {
+    /// Which first tokens there may be: most tokens of a text begin no phrase, and this says so by one bit.
+    sieve: Sieve,
     starts: FxHashMap<Key, Vec<Phrase<V>>>,
+}
+
+/// A set of keys that may hold a few more than were put in: a Bloom filter with one hash.
+#[derive(Clone, Debug)]
+struct Sieve([u64; Sieve::WORDS]);
+
+impl Sieve {
+    const WORDS: usize = 64;
+
+    fn new<'a>(keys: impl Iterator<Item = &'a Key>) -> Self {
+        let mut bits = [0; Self::WORDS];
+        for &key in keys {
+            let (word, bit) = Self::place(key);
+            bits[word] |= bit;
+        }
+        Self(bits)
+    }
+
+    #[inline]
+    fn may_hold(&self, key: Key) -> bool {
+        let (word, bit) = Self::place(key);
+        self.0[word] & bit != 0
+    }
+
+    #[inline]
+    const fn place(key: Key) -> (usize, u64) {
+        (key.0 as usize >> 6 & (Self::WORDS - 1), 1 << (key.0 & 63))
+    }
 }
 
 #[derive(Clone, Debug)]
@@ -35,13 +65,19 @@ impl<V: Copy> Phrases<V> {
         for phrases in starts.values_mut() {
             phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.rest.len()));
         }
-        Self { starts }
+        Self {
+            sieve: Sieve::new(starts.keys()),
+            starts,
+        }
     }
 
     /// The longest phrase at the start of `tokens`, with its number of tokens.
     #[inline]
     pub(crate) fn at(&self, tokens: &[Token]) -> Option<(usize, V)> {
         let (first, after) = tokens.split_first()?;
+        if !self.sieve.may_hold(first.key) {
+            return None;
+        }
         let phrases = self.starts.get(&first.key)?;
         let phrase = phrases.iter().find(|phrase| phrase.opens(after))?;
         Some((phrase.rest.len() + 1, phrase.value))

@@ -11,7 +11,7 @@ use crate::label::{Relation, Xpos};
 use crate::parse::label::Tree;
 use crate::parse::{Labeller, Node, Parser, State, fill_nodes};
 use crate::tag::{Lexicon, Sentence as Words, Tagger, UposModel, Vocabulary};
-use crate::token::{Analysis, Arc, Sentence};
+use crate::token::{Analysis, Arc, Sentence, Token};
 use crate::weights::{Weights, WeightsError};
 
 /// Makes the start of the embedded file a multiple of 64, as the pointer cast needs.
@@ -81,12 +81,32 @@ impl<'w> Analyzer<'w> {
         for sentence in &analysis.sentences {
             let tokens = &mut analysis.tokens[sentence.tokens.clone()];
             words.observe(text, tokens, &self.lexicon, &self.vocabulary);
-            self.tagger
-                .tag(text, &words, |place, tag| tokens[place].xpos = tag);
-            for place in 0..tokens.len() {
-                let tag_at = |at: usize| tokens.get(at).map(|token| token.xpos);
-                tokens[place].upos = self.upos.choose(&self.vocabulary, &words, place, tag_at);
-            }
+            self.tag_sentence(text, &words, tokens);
+        }
+    }
+
+    fn tag_sentence(&self, text: &str, words: &Words, tokens: &mut [Token]) {
+        self.tagger
+            .tag(text, words, |place, tag| tokens[place].xpos = tag);
+        for place in 0..tokens.len() {
+            let tag_at = |at: usize| tokens.get(at).map(|token| token.xpos);
+            tokens[place].upos = self.upos.choose(&self.vocabulary, words, place, tag_at);
+        }
+    }
+
+    /// Tags the tokens and finds the named entities, in one pass: what [`Analyzer::tag`] and then
+    /// [`Analyzer::entities`] do.
+    ///
+    /// # Panics
+    /// When `analysis` is not of `text`.
+    pub fn annotate(&self, text: &str, analysis: &mut Analysis) {
+        let mut words = Words::default();
+        let mut work = EntityWork::default();
+        for sentence in &analysis.sentences {
+            let tokens = &mut analysis.tokens[sentence.tokens.clone()];
+            words.observe(text, tokens, &self.lexicon, &self.vocabulary);
+            self.tag_sentence(text, &words, tokens);
+            self.find_entities(text, &words, tokens, &mut work);
         }
     }
 
@@ -179,20 +199,36 @@ impl<'w> Analyzer<'w> {
     /// When `analysis` is not of `text`.
     pub fn entities(&self, text: &str, analysis: &mut Analysis) {
         let mut words = Words::default();
-        let mut runs = Runs::default();
-        let mut tags: Vec<Xpos> = Vec::new();
+        let mut work = EntityWork::default();
         for sentence in &analysis.sentences {
             let tokens = &mut analysis.tokens[sentence.tokens.clone()];
             words.observe(text, tokens, &self.lexicon, &self.vocabulary);
-            tags.clear();
-            tags.extend(tokens.iter().map(|token| token.xpos));
-            let tag_at = |at: usize| tags[at];
-            self.entities
-                .tag(text, &words, tag_at, &mut runs, |place, entity| {
-                    tokens[place].entity = entity;
-                });
+            self.find_entities(text, &words, tokens, &mut work);
         }
     }
+
+    fn find_entities(
+        &self,
+        text: &str,
+        words: &Words,
+        tokens: &mut [Token],
+        EntityWork { runs, tags }: &mut EntityWork,
+    ) {
+        tags.clear();
+        tags.extend(tokens.iter().map(|token| token.xpos));
+        let tag_at = |at: usize| tags[at];
+        self.entities
+            .tag(text, words, tag_at, runs, |place, entity| {
+                tokens[place].entity = entity;
+            });
+    }
+}
+
+/// Memory that finding entities uses again from sentence to sentence.
+#[derive(Default)]
+struct EntityWork {
+    runs: Runs,
+    tags: Vec<Xpos>,
 }
 
 /// Memory that parsing uses again from sentence to sentence.

@@ -9,7 +9,7 @@
 //! word 2      length of the file in words
 //! word 3      checksum of everything after the header
 //! word 4      check of the word keys and network sizes that the weights were trained with
-//! words 5..   start and length of each section, in words
+//! words 5..   start and length of each section, in words; a section starts on a multiple of 16 words
 //! ```
 //!
 //! The version counts changes of the layout *and* of the features, since weights fit one set of features only.
@@ -80,6 +80,9 @@ impl Section {
         Self::EntityNet,
     ];
 }
+
+/// Sections start on multiples of this many words, so that no block of a network's row lies across two cache lines.
+pub(crate) const SECTION_ALIGNMENT: usize = 16;
 
 /// Words before the first section.
 const HEADER: usize = 5 + 2 * Section::ALL.len();

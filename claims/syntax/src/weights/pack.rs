@@ -4,7 +4,7 @@
 //! [`super::SparseModel`] view. Weights become 8-bit integers with one scale per model, set by its largest weight.
 
 use super::table::bucket_and_tag;
-use super::{HEADER, MAGIC, Section, VERSION, checksum, key_check};
+use super::{HEADER, MAGIC, SECTION_ALIGNMENT, Section, VERSION, checksum, key_check};
 
 /// Share of the entries of a table that are in use when nothing is left out.
 const LOAD: f64 = 0.72;
@@ -59,12 +59,16 @@ pub fn write_weights(sections: &[Vec<u32>; Section::ALL.len()]) -> Vec<u32> {
     let mut header = vec![u32::from_le_bytes(MAGIC), VERSION, 0, 0, key_check()];
     let mut start = HEADER;
     for section in sections {
+        start = start.next_multiple_of(SECTION_ALIGNMENT);
         let word = |number: usize| u32::try_from(number).expect("a weights file is below 16 GB");
         header.extend([word(start), word(section.len())]);
         start += section.len();
     }
     let mut words = header;
-    words.extend(sections.iter().flatten());
+    for section in sections {
+        words.resize(words.len().next_multiple_of(SECTION_ALIGNMENT), 0);
+        words.extend(section);
+    }
     words[2] = words.len() as u32;
     words[3] = checksum(&words[HEADER..]);
     words
