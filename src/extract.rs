@@ -4,7 +4,7 @@ use claims::Extraction;
 use claims::syntax::SentenceKind;
 use rayon::prelude::*;
 
-use crate::compare::{Report, Role};
+use crate::compare::{Report, Role, Tolerances};
 use crate::input::Article;
 
 /// Reads the claims of every article, in parallel on the threads of the current pool.
@@ -26,6 +26,7 @@ fn extract_one(article: Article) -> Report {
         document: article.document,
         markup: article.markup,
         exempt: article.exempt,
+        tolerances: Tolerances::default(),
         extraction,
     }
 }

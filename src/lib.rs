@@ -5,10 +5,12 @@
 //! input -> extract (crate `claims`) -> align -> compare -> report
 //! ```
 
+pub mod alias;
 pub mod align;
 pub mod check;
 pub mod cli;
 pub mod compare;
+pub mod config;
 pub mod extract;
 pub mod filter;
 pub mod input;

@@ -9,6 +9,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 use crate::compare::Rule;
+use crate::config::{FailOn, Flags};
 use crate::filter::parse_lines;
 use crate::input::parse_date;
 use crate::report::{CHECK, COMPARE, EXTRACT, Format};
@@ -76,6 +77,11 @@ Examples:
 
 Exit status: 0, or 2 when an article cannot be read.";
 
+const CONFIG_EXAMPLES: &str = "\
+Examples:
+  claimdiff config drafts/harbor.md
+  claimdiff config --schema > claimdiff.schema.json";
+
 #[derive(Subcommand)]
 pub(super) enum Command {
     /// Compare several reports of one event and show where they disagree.
@@ -89,6 +95,11 @@ pub(super) enum Command {
     Extract(ExtractArgs),
     /// Explain what a rule finds, with examples and what to do; without a rule, list them.
     Explain(ExplainArgs),
+    /// Print the settings in force and where each comes from.
+    #[command(after_help = CONFIG_EXAMPLES)]
+    Config(ConfigArgs),
+    /// Write a commented claimdiff.yaml.
+    Init(InitArgs),
     /// Print the completions for a shell.
     Completions {
         /// The shell.
@@ -97,9 +108,28 @@ pub(super) enum Command {
     /// Print the manual page, or that of one command.
     Man {
         /// The command.
-        #[arg(value_parser = ["compare", "check", "extract", "explain", "completions"])]
+        #[arg(value_parser = ["compare", "check", "extract", "explain", "config", "init", "completions"])]
         command: Option<String>,
     },
+}
+
+#[derive(Args)]
+pub(super) struct ConfigArgs {
+    /// The draft or folder whose settings are asked for [default: this folder].
+    #[arg(value_name = "PATH")]
+    pub(super) path: Option<PathBuf>,
+    /// Print the JSON schema of the file instead, for editors.
+    #[arg(long)]
+    pub(super) schema: bool,
+    #[command(flatten)]
+    pub(super) findings: FindingArgs,
+}
+
+#[derive(Args)]
+pub(super) struct InitArgs {
+    /// Where to write it.
+    #[arg(value_name = "FOLDER", default_value = ".")]
+    pub(super) folder: PathBuf,
 }
 
 #[derive(Args)]
@@ -211,8 +241,8 @@ pub(super) struct FindingArgs {
     /// Leave out the findings that this file holds.
     #[arg(long, value_name = "FILE")]
     pub(super) baseline: Option<PathBuf>,
-    /// Write what is found now into the file of --baseline.
-    #[arg(long, requires = "baseline")]
+    /// Write what is found now into the baseline.
+    #[arg(long)]
     pub(super) write_baseline: bool,
     /// Tell only of lines that have changed since this git revision, such as HEAD or origin/main.
     #[arg(long, value_name = "REV", conflicts_with = "lines")]
@@ -223,6 +253,12 @@ pub(super) struct FindingArgs {
     /// Do not obey a suppression that gives no reason.
     #[arg(long)]
     pub(super) require_reason: bool,
+    /// Use this configuration [default: the claimdiff.yaml in the folder of the draft or above].
+    #[arg(long, value_name = "FILE", conflicts_with = "no_config")]
+    pub(super) config: Option<PathBuf>,
+    /// Use no configuration.
+    #[arg(long)]
+    pub(super) no_config: bool,
     /// Print no notes, only findings and trouble.
     #[arg(long, short, conflicts_with = "verbose")]
     pub(super) quiet: bool,
@@ -232,11 +268,13 @@ pub(super) struct FindingArgs {
 }
 
 impl FindingArgs {
-    /// How bad a finding makes the status 1.
-    pub(super) fn fail_on(&self) -> FailOn {
-        match self.exit_zero {
-            true => FailOn::Never,
-            false => self.fail_on.unwrap_or(FailOn::Error),
+    /// What they say of settings that the configuration has too.
+    pub(super) fn flags(&self) -> Flags {
+        let exit_zero = self.exit_zero.then_some((FailOn::Never, "--exit-zero"));
+        Flags {
+            fail_on: exit_zero.or(self.fail_on.map(|fail_on| (fail_on, "--fail-on"))),
+            require_reason: self.require_reason,
+            baseline: self.baseline.clone(),
         }
     }
 }
@@ -249,19 +287,6 @@ pub(super) enum Color {
     /// Always.
     Always,
     /// Never.
-    Never,
-}
-
-/// The least severity that makes the exit status 1.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum FailOn {
-    /// Values that cannot all be right.
-    Error,
-    /// What an editor should look at.
-    Warning,
-    /// Anything found.
-    Note,
-    /// Nothing: always 0, unless there is trouble.
     Never,
 }
 

@@ -1,15 +1,17 @@
 //! `claimdiff compare`.
 
 use std::io;
+use std::path::Path;
 
 use super::args::CompareArgs;
 use super::tell::Telling;
-use super::{Status, shared};
+use super::{Status, config, shared};
 use crate::compare::compare;
 use crate::report::COMPARE;
 
 /// Compares what the arguments name and prints the result.
 pub(super) fn run(args: &CompareArgs) -> io::Result<Status> {
+    let settings = config::settings(&args.findings, Path::new(".")).map_err(io::Error::other)?;
     let input = shared::read(
         &args.input.paths,
         &shared::defaults(&args.input),
@@ -19,10 +21,12 @@ pub(super) fn run(args: &CompareArgs) -> io::Result<Status> {
     if input.articles.len() == 1 {
         eprintln!("note: only one report could be read, so it is compared with itself alone");
     }
-    let reports = shared::extract(input.articles, args.input.threads)?;
+    let mut reports = shared::extract(input.articles, args.input.threads)?;
+    config::prepare(&settings, &mut reports);
     let comparison = compare(reports, input.story);
     let telling = Telling {
         findings: &args.findings,
+        settings: &settings,
         output: &args.output,
         format: &args.format,
         formats: COMPARE,

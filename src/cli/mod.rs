@@ -3,6 +3,7 @@
 mod args;
 mod check;
 mod compare;
+mod config;
 mod explain;
 mod extract;
 mod generate;
@@ -27,6 +28,8 @@ pub fn run() -> ExitCode {
         Command::Compare(args) => compare::run(args),
         Command::Extract(args) => extract::run(args),
         Command::Explain(args) => explain::run(args),
+        Command::Config(args) => config::run(args),
+        Command::Init(args) => config::init(args),
         Command::Completions { shell } => generate::completions(*shell),
         Command::Man { command } => generate::man(command.as_deref()),
     };

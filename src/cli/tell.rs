@@ -2,9 +2,10 @@
 
 use std::io;
 
-use super::args::{FailOn, FindingArgs, OutputArgs};
+use super::args::{FindingArgs, OutputArgs};
 use super::{Status, output, step_summary};
 use crate::compare::{Comparison, Severity};
+use crate::config::{FailOn, Settings};
 use crate::filter::{Baseline, Error, Filter, Filtered, Touched};
 use crate::report::{Format, named};
 use crate::text::plural;
@@ -13,6 +14,8 @@ use crate::text::plural;
 pub(super) struct Telling<'a> {
     /// Which findings.
     pub(super) findings: &'a FindingArgs,
+    /// The settings in force.
+    pub(super) settings: &'a Settings,
     /// Where to.
     pub(super) output: &'a OutputArgs,
     /// In which format.
@@ -29,6 +32,10 @@ impl Telling<'_> {
         if self.findings.verbose {
             say_read(&comparison);
         }
+        if self.findings.write_baseline && self.settings.baseline.value.is_none() {
+            let message = "--write-baseline needs a file: give --baseline FILE, or set baseline in claimdiff.yaml";
+            return Err(io::Error::other(message));
+        }
         let filtered = self.filter(&mut comparison).map_err(io::Error::other)?;
         if !self.findings.quiet {
             say_filtered(&filtered);
@@ -37,14 +44,14 @@ impl Telling<'_> {
         let reporter = named(self.formats, self.format);
         output::write(self.output, &reporter.report(&comparison, &page))?;
         step_summary::append(self.format, &comparison)?;
-        Ok(match (trouble, self.findings.fail_on()) {
+        Ok(match (trouble, self.settings.fail_on.value) {
             (true, _) => Status::Trouble,
             (false, fail_on) => status(&comparison, fail_on),
         })
     }
 
     fn filter(&self, comparison: &mut Comparison) -> Result<Filtered, Error> {
-        let Some(path) = &self.findings.baseline else {
+        let Some(path) = &self.settings.baseline.value else {
             return self.filter_with(None).apply(comparison);
         };
         if self.findings.write_baseline {
@@ -66,11 +73,11 @@ impl Telling<'_> {
             .apply(comparison)
     }
 
-    fn filter_with(&self, baseline: Option<Baseline>) -> Filter {
+    fn filter_with(&self, baseline: Option<Baseline>) -> Filter<'_> {
         let lines = Some(self.findings.lines.clone()).filter(|lines| !lines.is_empty());
         let since = self.findings.changed_since.clone().map(Touched::Since);
         Filter {
-            require_reason: self.findings.require_reason,
+            settings: self.settings,
             baseline,
             touched: since.or(lines.map(Touched::Lines)),
         }

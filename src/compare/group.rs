@@ -125,5 +125,6 @@ fn side(reports: &[Report], id: ClaimId) -> Side<'_> {
     Side {
         claim: report.claim(id.claim),
         published: report.document.published,
+        tolerances: &report.tolerances,
     }
 }

@@ -4,8 +4,8 @@ use claims::claim::Claim;
 use claims::quantity::Modifier;
 use claims::{Published, Span};
 
-use super::Verdict;
 use super::slip::Slip;
+use super::{Tolerances, Verdict};
 
 /// One side of a comparison: a claim in its report.
 #[derive(Clone, Copy, Debug)]
@@ -14,6 +14,8 @@ pub struct Side<'a> {
     pub claim: &'a Claim,
     /// When its report was published.
     pub published: Option<Published>,
+    /// How far its numbers may lie from others.
+    pub tolerances: &'a Tolerances,
 }
 
 /// What decided.
@@ -27,6 +29,8 @@ pub enum Cause {
     Hedge(Modifier),
     /// The rounder number is the other one, rounded.
     Rounding,
+    /// The desk lets values this near agree.
+    Tolerated,
     /// One report counts something in.
     Including(Span),
     /// One report leaves something out.

@@ -29,6 +29,18 @@ impl Rule {
         Self::Unread,
     ];
 
+    /// What to say of an id that no rule has.
+    #[must_use]
+    pub fn unknown(id: &str) -> String {
+        let distance = |known: &&str| strsim::levenshtein(known, id);
+        let near = Self::ALL.map(Self::id).into_iter().min_by_key(distance);
+        let help = near.filter(|known| distance(known) <= 3).map_or_else(
+            || "`claimdiff explain` lists them".to_owned(),
+            |known| format!("did you mean {known}?"),
+        );
+        format!("there is no rule `{id}`; {help}")
+    }
+
     /// The id of the rule: `number-conflict`.
     #[must_use]
     pub const fn id(self) -> &'static str {

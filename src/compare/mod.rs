@@ -15,11 +15,13 @@ mod slip;
 mod source;
 mod standing;
 mod time;
+mod tolerance;
 
 use claims::{Document, Extraction, Span};
 pub use judgement::Judgement;
 pub use reading::Reading;
 pub use standing::{Check, Standing};
+pub use tolerance::{Tolerance, Tolerances};
 
 use crate::align::align;
 
@@ -56,8 +58,10 @@ pub struct Report {
     pub document: Document,
     /// The text as given, where the document holds it with its markup blanked out; spans fit both.
     pub markup: Option<String>,
-    /// Whether its front matter says `claimdiff: false`: nothing is told of it.
+    /// Whether nothing is to be told of it: its front matter says `claimdiff: false`, or the configuration.
     pub exempt: bool,
+    /// How far its numbers may lie from those of others.
+    pub tolerances: Tolerances,
     /// Its claims.
     pub extraction: Extraction,
 }

@@ -24,6 +24,7 @@ pub fn judge(a: &Side<'_>, b: &Side<'_>) -> Judgement {
     same(&left, &right)
         .or_else(|| risen(a, b, &left, &right))
         .or_else(|| open_to_both(&left, &right))
+        .or_else(|| tolerated(a, b, &left, &right))
         .or_else(|| other_scope(a.claim, b.claim))
         .or_else(|| later_count(a, b, &left, &right))
         .unwrap_or_else(|| conflict(&left, &right))
@@ -41,6 +42,16 @@ pub fn reading(claim: &Claim) -> Option<Reading> {
 fn same(a: &Reading, b: &Reading) -> Option<Judgement> {
     a.same(b)
         .then(|| Judgement::new(Verdict::Agree, Cause::SameValue))
+}
+
+/// The configuration of either report lets values this near agree.
+fn tolerated(a: &Side<'_>, b: &Side<'_>, left: &Reading, right: &Reading) -> Option<Judgement> {
+    let dimension = a.claim.measure.dimension?;
+    let tolerances = [a.tolerances, b.tolerances];
+    let mut tolerances = tolerances.into_iter().filter_map(|one| one.get(dimension));
+    tolerances
+        .any(|one| one.allows(&left.stated, &right.stated))
+        .then(|| Judgement::new(Verdict::Compatible, Cause::Tolerated))
 }
 
 /// Hedges, bounds, vague plurals and rounding leave room for both.

@@ -82,26 +82,13 @@ fn parse(said: &str, span: Span) -> Result<Directive, Flaw> {
             )));
         }
     };
-    let rules = words.map(|word| Rule::from_id(word).ok_or_else(|| flaw(unknown(word))));
+    let rules = words.map(|word| Rule::from_id(word).ok_or_else(|| flaw(Rule::unknown(word))));
     Ok(Directive {
         act,
         rules: rules.collect::<Result<_, _>>()?,
         reason: reason.map(str::to_owned),
         span,
     })
-}
-
-fn unknown(word: &str) -> String {
-    let ids = Rule::ALL.map(Rule::id);
-    let near = ids
-        .into_iter()
-        .min_by_key(|id| strsim::levenshtein(id, word));
-    let near = near.filter(|id| strsim::levenshtein(id, word) <= 3);
-    let help = near.map_or_else(
-        || "`claimdiff explain` lists the rules; a reason stands behind --".to_owned(),
-        |id| format!("did you mean {id}?"),
-    );
-    format!("there is no rule `{word}`; {help}")
 }
 
 #[cfg(test)]

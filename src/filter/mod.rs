@@ -7,6 +7,7 @@ mod baseline;
 mod directive;
 mod error;
 mod git;
+mod level;
 mod remark;
 mod suppression;
 mod touched;
@@ -19,12 +20,13 @@ use touched::own_places;
 pub use touched::{Touched, parse_lines};
 
 use crate::compare::{Comparison, Role};
+use crate::config::Settings;
 
 /// What decides which findings are told.
-#[derive(Debug, Default)]
-pub struct Filter {
-    /// Whether a suppression without a reason is not obeyed.
-    pub require_reason: bool,
+#[derive(Debug)]
+pub struct Filter<'a> {
+    /// The settings in force.
+    pub settings: &'a Settings,
     /// Findings that are known.
     pub baseline: Option<Baseline>,
     /// The lines that count.
@@ -44,14 +46,19 @@ pub struct Filtered {
     pub remarks: Vec<Remark>,
 }
 
-impl Filter {
+impl Filter<'_> {
     /// Takes the findings that are not to be told out of `comparison`.
     ///
     /// # Errors
     /// When the lines touched cannot be known.
     pub fn apply(&self, comparison: &mut Comparison) -> Result<Filtered, Error> {
         let mut filtered = Filtered::default();
-        filtered.suppressed = suppress(comparison, self.require_reason, &mut filtered.remarks);
+        level::apply(self.settings, comparison);
+        filtered.suppressed = suppress(
+            comparison,
+            self.settings.require_reason.value,
+            &mut filtered.remarks,
+        );
         if let Some(baseline) = &self.baseline {
             filtered.known = baseline.apply(comparison, &mut filtered.remarks);
         }

@@ -2,7 +2,7 @@
 
 use claimdiff::compare::{
     ClaimId, Comparison, Coverage, Finding, Group, Kind, Location, Report, Role, Rule, Severity,
-    Verdict,
+    Tolerances, Verdict,
 };
 use claimdiff::input::parse_date;
 use claims::attribution::{Act, Attribution, Style};
@@ -207,6 +207,7 @@ fn report((index, &(outlet, date, text)): (usize, &(&str, &str, &str))) -> Repor
         document,
         markup: None,
         exempt: false,
+        tolerances: Tolerances::default(),
         extraction,
     }
 }
