@@ -98,7 +98,7 @@ impl<'a> Words<'a> {
     fn rename_term(&self, term: &mut Term, class_of: fn(&str) -> Option<&'static str>) {
         for modifier in &mut term.modifiers {
             if let Some(first) = self.list(modifier).and_then(<[String]>::first) {
-                modifier.clone_from(first);
+                *modifier = first.as_str().into();
             }
         }
         let Some(list) = self.list(&term.lemma) else {
@@ -106,13 +106,13 @@ impl<'a> Words<'a> {
         };
         term.class = list.iter().find_map(|word| class_of(word)).or(term.class);
         if let Some(first) = list.first() {
-            term.lemma.clone_from(first);
+            term.lemma = first.as_str().into();
         }
     }
 
     fn rename_word(&self, word: &mut Word) {
         if let Some(first) = self.list(&word.lemma).and_then(<[String]>::first) {
-            word.lemma.clone_from(first);
+            word.lemma = first.as_str().into();
             word.key = Key::of(first);
         }
     }
