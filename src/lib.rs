@@ -15,4 +15,5 @@ pub mod extract;
 pub mod filter;
 pub mod input;
 pub mod report;
+pub mod serve;
 mod text;

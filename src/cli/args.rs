@@ -100,6 +100,8 @@ pub(super) enum Command {
     Config(ConfigArgs),
     /// Write a commented claimdiff.yaml.
     Init(InitArgs),
+    /// Open a page in your browser where reports are pasted or dropped and compared; nothing leaves this machine.
+    Serve(ServeArgs),
     /// Print the completions for a shell.
     Completions {
         /// The shell.
@@ -108,7 +110,7 @@ pub(super) enum Command {
     /// Print the manual page, or that of one command.
     Man {
         /// The command.
-        #[arg(value_parser = ["compare", "check", "extract", "explain", "config", "init", "completions"])]
+        #[arg(value_parser = ["compare", "check", "extract", "explain", "config", "init", "serve", "completions"])]
         command: Option<String>,
     },
 }
@@ -137,6 +139,16 @@ pub(super) struct ExplainArgs {
     /// The rule, as it stands in brackets behind a finding.
     #[arg(value_parser = rule_ids())]
     pub(super) rule: Option<String>,
+}
+
+#[derive(Args)]
+pub(super) struct ServeArgs {
+    /// Where the stories are kept, one folder each.
+    #[arg(value_name = "FOLDER", default_value = "stories")]
+    pub(super) folder: PathBuf,
+    /// Port of this machine to listen at; 0 for any free one.
+    #[arg(long, value_name = "PORT", default_value_t = 7373)]
+    pub(super) port: u16,
 }
 
 #[derive(Args)]

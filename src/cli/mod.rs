@@ -8,6 +8,7 @@ mod explain;
 mod extract;
 mod generate;
 mod output;
+mod serve;
 mod shared;
 mod step_summary;
 mod tell;
@@ -30,6 +31,7 @@ pub fn run() -> ExitCode {
         Command::Explain(args) => explain::run(args),
         Command::Config(args) => config::run(args),
         Command::Init(args) => config::init(args),
+        Command::Serve(args) => serve::run(args),
         Command::Completions { shell } => generate::completions(*shell),
         Command::Man { command } => generate::man(command.as_deref()),
     };

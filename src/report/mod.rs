@@ -10,7 +10,7 @@ mod diagnostic;
 mod fact;
 mod github;
 mod gitlab;
-mod html;
+pub(crate) mod html;
 mod json;
 mod jsonl;
 mod junit;

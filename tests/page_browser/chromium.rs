@@ -121,19 +121,24 @@ impl Tab {
 
     /// Sends a command and gives its result.
     pub fn call(&mut self, method: &str, params: Value) -> Value {
+        let answer = self.ask(method, params);
+        assert!(answer["error"].is_null(), "{method}: {}", answer["error"]);
+        answer["result"].clone()
+    }
+
+    /// Sends a command and gives its answer, good or bad.
+    fn ask(&mut self, method: &str, params: Value) -> Value {
         self.sent += 1;
         let mut command = json!({"id": self.sent, "method": method, "params": params});
         if let Some(session) = &self.session {
             command["sessionId"] = json!(session);
         }
-        self.socket
-            .send(Message::text(command.to_string()))
-            .unwrap();
+        let command = Message::text(command.to_string());
+        self.socket.send(command).unwrap();
         loop {
             let message = self.receive();
             if message["id"] == json!(self.sent) {
-                assert!(message["error"].is_null(), "{method}: {}", message["error"]);
-                return message["result"].clone();
+                return message;
             }
             self.events.push(message);
         }
@@ -186,17 +191,20 @@ impl Tab {
         answer["result"]["value"].clone()
     }
 
-    /// Waits until an expression is true.
+    /// Waits until an expression is true, on whatever page is then open.
     pub fn until(&mut self, expression: &str) {
-        let found = self.eval(&format!(
-            "new Promise((done) => {{
-                const stop = Date.now() + 20000;
-                const look = () => ({expression}) ? done(true)
-                    : Date.now() > stop ? done(false) : setTimeout(look, 20);
-                look();
-            }})"
-        ));
-        assert_eq!(found, true, "{expression}");
+        for _ in 0..1000 {
+            // While another page opens there is nothing that could answer.
+            let answer = self.ask(
+                "Runtime.evaluate",
+                json!({"expression": expression, "returnByValue": true}),
+            );
+            if answer["result"]["result"]["value"] == true {
+                return;
+            }
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        panic!("never: {expression}");
     }
 
     /// Clicks where the first element that `selector` finds stands, as a mouse does.

@@ -3,12 +3,15 @@
 //! Without Chromium these tests say that they are skipped; with `CI` or `CLAIMDIFF_BROWSER` set they fail then.
 
 mod chromium;
+#[path = "../common/server.rs"]
+mod server;
 
 use std::path::PathBuf;
 
 use assert_cmd::Command;
 use chromium::Tab;
 use serde_json::{Value, json};
+use server::Server;
 use tempfile::TempDir;
 
 /// A page in a file, with the browser to open it.
@@ -276,33 +279,88 @@ fn it_can_be_read_without_a_script_and_on_paper() {
     scene.tab.picture("page-print", true);
 }
 
-#[test]
-fn axe_finds_nothing_serious() {
+/// What axe-core finds wrong with the page that is open.
+fn violations(tab: &mut Tab) -> Value {
     let path = concat!(
         env!("CARGO_TARGET_TMPDIR"),
         "/../axe/node_modules/axe-core/axe.min.js"
     );
+    let axe = std::fs::read_to_string(path).expect("axe-core is installed by .ci/browser");
+    tab.eval(&format!("{axe}; 1"));
+    tab.eval(
+        "axe.run({ resultTypes: ['violations'] }).then((found) => found.violations
+            .map((one) => `${one.impact} ${one.id}: ${one.nodes.map((node) => node.html).slice(0, 3)}`))",
+    )
+}
+
+#[test]
+fn axe_finds_nothing_wrong() {
     let Some(mut scene) = Scene::example("") else {
         return;
     };
-    let axe = std::fs::read_to_string(path).expect("axe-core is installed by .ci/browser");
+    let view = "#verdict=conflict,compatible,agree,single&open=g1,g2,g5&at=g1";
     for (width, scheme) in [(1280, "light"), (1280, "dark"), (390, "light")] {
         scene.tab.resize(width, scheme);
-        scene.tab.show(
-            &scene.file,
-            "#verdict=conflict,compatible,agree,single&open=g1,g2,g5&at=g1",
-        );
+        scene.tab.show(&scene.file, view);
         scene.eval(
             "for (const one of document.querySelectorAll('#findings details')) one.open = true",
         );
         scene.tab.click("#r0 a.claim[data-facts~=g1]");
-        scene.eval(&format!("{axe}; 1"));
-        let found = scene.eval(
-            "axe.run({ resultTypes: ['violations'] }).then((found) => found.violations
-                .map((one) => `${one.impact} ${one.id}: ${one.nodes.map((node) => node.html).slice(0, 3)}`))",
+        assert_eq!(
+            violations(&mut scene.tab),
+            json!([]),
+            "at {width} pixels, {scheme}"
         );
-        assert_eq!(found, json!([]), "at {width} pixels, {scheme}");
     }
+}
+
+#[test]
+fn reports_are_pasted_and_dropped_into_the_local_page() {
+    let Some(mut tab) = Tab::open() else { return };
+    let server = Server::start();
+    tab.resize(1280, "light");
+    tab.go(&format!("http://{}/", server.host));
+    assert_eq!(violations(&mut tab), json!([]));
+    tab.click("input[name=story]");
+    tab.press(&["f", "e", "r", "r", "y"]);
+    tab.click(".box input[name=outlet]");
+    tab.press(&["A", "P"]);
+    tab.eval(
+        "document.querySelector('.box textarea').value = 'Police said 12 people were injured.'; 1",
+    );
+    for drop in [
+        "data.setData('text/plain', 'Police said 21 people were injured.')",
+        "data.items.add(new File(['Police said 12 people were injured.'], 'northline.txt'))",
+    ] {
+        tab.eval(&format!(
+            "(() => {{
+                const data = new DataTransfer();
+                {drop};
+                document.querySelector('h1').dispatchEvent(
+                    new DragEvent('drop', {{ dataTransfer: data, bubbles: true, cancelable: true }}));
+            }})()"
+        ));
+    }
+    assert_eq!(
+        tab.eval("document.querySelector('input[type=file]').files[0].name"),
+        "northline.txt"
+    );
+    tab.picture("start-1280", true);
+    tab.click("button.main");
+    tab.until("document.querySelector('#g1 .badge')?.textContent === 'conflict'");
+    assert_eq!(
+        tab.eval("document.querySelector('h1').textContent"),
+        "Ferry"
+    );
+    assert_eq!(tab.eval("document.querySelectorAll('.report').length"), 3);
+    assert!(server.story("ferry").join("northline.txt").is_file());
+
+    assert_eq!(tab.complaints(), [""; 0]);
+    let here = format!("http://{}/", server.host);
+    let asked = tab.requests();
+    // The icons of the date fields are the browser's own.
+    let ours = |address: &String| address.starts_with(&here) || address.starts_with("data:");
+    assert!(asked.iter().all(ours), "{asked:?}");
 }
 
 #[test]

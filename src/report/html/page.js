@@ -219,7 +219,7 @@ function fillBar(fact) {
   bar.hidden = false;
 }
 
-// A line from the first active claim of each report to that of the next one.
+// A line across each gap between two reports, from the level of the active claim on the left to that on the right.
 function drawLinks() {
   links.replaceChildren();
   const frame = columns.getBoundingClientRect();
@@ -230,18 +230,18 @@ function drawLinks() {
     const claim = [...report.querySelectorAll(".claim.active")]
       .map((one) => one.getClientRects()[0])
       .find((box) => box && box.top > view.top && box.bottom < view.bottom);
-    if (!claim) continue;
-    const level = claim.top + claim.height / 2 - frame.top;
-    if (before) {
-      const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
-      const [x, end] = [before.x, claim.left + across];
-      const middle = (x + end) / 2;
-      path.setAttribute("d", `M${x} ${before.y}C${middle} ${before.y} ${middle} ${level} ${end} ${level}`);
-      links.append(path);
-    }
-    before = { x: claim.right + across, y: level };
+    const level = claim && claim.top + claim.height / 2 - frame.top;
+    if (claim && before) drawLink(before.x, before.y, view.left + across, level);
+    before = claim ? { x: view.right + across, y: level } : null;
   }
   links.style.width = `${columns.scrollWidth}px`;
+}
+
+function drawLink(left, from, right, to) {
+  const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
+  const middle = (left + right) / 2;
+  path.setAttribute("d", `M${left} ${from}C${middle} ${from} ${middle} ${to} ${right} ${to}`);
+  links.append(path);
 }
 
 // --- Going to a place.
