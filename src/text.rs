@@ -5,10 +5,15 @@
 pub(crate) fn clean(text: &str) -> String {
     let mut line = String::with_capacity(text.len());
     for word in text.split_whitespace() {
-        if !line.is_empty() {
+        let before = line.len();
+        if before > 0 {
             line.push(' ');
         }
+        let start = line.len();
         line.extend(word.chars().filter(|character| !character.is_control()));
+        if line.len() == start {
+            line.truncate(before);
+        }
     }
     line
 }
@@ -41,6 +46,7 @@ mod tests {
     #[test]
     fn control_characters_and_line_ends_go_away() {
         assert_eq!(clean("93\r\n of\u{1b}[31m  them"), "93 of[31m them");
+        assert_eq!(clean("\u{1b} 93 \u{1} of"), "93 of");
     }
 
     #[test]

@@ -280,3 +280,29 @@ fn a_comparison_obeys_the_comments_of_every_report() {
         assert_eq!(values(&stdout).len(), 1, "{stderr}");
     }
 }
+
+#[test]
+fn a_baseline_is_the_same_from_wherever_it_is_used() {
+    let folder = desk();
+    let folder = folder.path();
+    let written = run(folder, &["--baseline", "known.yaml", "--write-baseline"]);
+    assert_eq!(written.0, 0);
+    let before = fs::read_to_string(folder.join("known.yaml")).unwrap();
+    fs::create_dir(folder.join("elsewhere")).unwrap();
+    let from_elsewhere = |arguments: &[&str]| {
+        let files = ["check", "../draft.md", "--against", "../wire.txt"];
+        let output = claimdiff(&folder.join("elsewhere"))
+            .args(files)
+            .args(["--baseline", "../known.yaml"])
+            .args(arguments)
+            .output()
+            .unwrap();
+        assert_eq!(output.status.code(), Some(0), "{output:?}");
+    };
+    from_elsewhere(&["--write-baseline"]);
+    from_elsewhere(&[]);
+    assert_eq!(
+        fs::read_to_string(folder.join("known.yaml")).unwrap(),
+        before
+    );
+}

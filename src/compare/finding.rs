@@ -138,7 +138,7 @@ fn far_apart(reports: &[Report], decided: &Decided) -> bool {
 }
 
 /// How bad a finding of a rule is unless the user says otherwise.
-const fn severity(rule: Rule) -> Severity {
+pub(crate) const fn severity(rule: Rule) -> Severity {
     match rule {
         Rule::NumberConflict
         | Rule::NumberMisreported

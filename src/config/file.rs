@@ -8,6 +8,9 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::glob::Glob;
+use crate::compare::finding::severity;
+use crate::compare::{Rule, Severity};
+
 use super::parse::{DimensionName, RuleId, ToleranceText, UnitName};
 
 /// The configuration of claimdiff.
@@ -111,6 +114,19 @@ pub enum Level {
     Off,
 }
 
+impl Level {
+    /// How bad the findings of a rule are unless something else is said.
+    #[must_use]
+    pub const fn default_of(rule: Rule) -> Self {
+        match (rule, severity(rule)) {
+            (Rule::Unread, _) => Self::Off,
+            (_, Severity::Error) => Self::Error,
+            (_, Severity::Warning) => Self::Warning,
+            (_, Severity::Note) => Self::Note,
+        }
+    }
+}
+
 /// The least severity that makes the exit status 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
@@ -123,4 +139,18 @@ pub enum FailOn {
     Note,
     /// Nothing: always 0, unless there is trouble.
     Never,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::RulePage;
+
+    #[test]
+    fn the_pages_of_the_rules_say_the_default() {
+        for (rule, page) in Rule::ALL.into_iter().zip(RulePage::all()) {
+            let level = serde_yaml::to_string(&Level::default_of(rule)).unwrap();
+            assert_eq!(level.trim(), page.severity, "{}", page.rule);
+        }
+    }
 }

@@ -8,7 +8,6 @@ use super::file::{Aliases, FailOn, File, Ignore, Level, Override};
 use super::parse::{DimensionName, RuleId, ToleranceText};
 use super::{Error, locate};
 use crate::compare::{Rule, Tolerances};
-use crate::report::RulePage;
 
 /// A value and where it comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -183,36 +182,25 @@ fn fail_on(
     }
 }
 
-/// Every rule: as the file sets it, off where it is ignored, or as its page says.
+/// Every rule: as the file sets it, off where it is ignored, or as it is built in.
 fn rules(
     set: &BTreeMap<RuleId, Level>,
     ignore: &Ignore,
     origin: &impl Fn(&[&str]) -> Origin,
 ) -> Vec<(Rule, Sourced<Level>)> {
-    let pages = RulePage::all();
     Rule::ALL
         .into_iter()
-        .zip(&pages)
-        .map(|(rule, page)| {
+        .map(|rule| {
             let level = if ignore.rules.contains(&RuleId(rule)) {
                 sourced(Level::Off, origin(&["ignore", "rules"]))
             } else if let Some(&level) = set.get(&RuleId(rule)) {
                 sourced(level, origin(&["rules", rule.id()]))
             } else {
-                sourced(default_level(page), Origin::Default)
+                sourced(Level::default_of(rule), Origin::Default)
             };
             (rule, level)
         })
         .collect()
-}
-
-fn default_level(page: &RulePage) -> Level {
-    match page.severity.as_str() {
-        "error" => Level::Error,
-        "warning" => Level::Warning,
-        "note" => Level::Note,
-        _ => Level::Off,
-    }
 }
 
 fn parse(path: &Path, text: &str) -> Result<File, Error> {

@@ -8,9 +8,10 @@
 //!   path: draft.md
 //!   message: people killed …
 //! ```
-//! Only the fingerprint counts; rule, path and message tell a reader what it stands for.
+//! Only the fingerprint counts; rule, path and message tell a reader what it stands for. Paths are relative to the
+//! file, from wherever the program is run.
 
-use std::path::{Path, PathBuf};
+use std::path::{Path, PathBuf, absolute};
 
 use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
@@ -79,13 +80,11 @@ impl Baseline {
             .collect();
         let before = comparison.findings.len();
         comparison.findings.retain(|finding| !known(finding));
-        let stale = self.entries.iter().filter(|entry| {
-            let read = comparison
-                .reports
-                .iter()
-                .any(|report| report.path == entry.path);
-            read && !found.contains(&entry.fingerprint)
-        });
+        let read = paths(&self.path, &comparison.reports);
+        let stale = self
+            .entries
+            .iter()
+            .filter(|entry| read.contains(&entry.path) && !found.contains(&entry.fingerprint));
         remarks.extend(stale.map(|entry| self.stale(entry)));
         before - comparison.findings.len()
     }
@@ -119,10 +118,13 @@ impl Baseline {
         } else {
             Vec::new()
         };
-        let is_read = |entry: &Entry| comparison.reports.iter().any(|one| one.path == entry.path);
-        let mut entries: Vec<Entry> = before.into_iter().filter(|one| !is_read(one)).collect();
+        let paths = paths(path, &comparison.reports);
+        let mut entries: Vec<Entry> = before
+            .into_iter()
+            .filter(|entry| !paths.contains(&entry.path))
+            .collect();
         let findings = comparison.findings.iter();
-        entries.extend(findings.map(|one| entry(one, &comparison.reports)));
+        entries.extend(findings.map(|one| entry(one, &paths)));
         entries.sort_unstable();
         entries.dedup_by(|a, b| a.fingerprint == b.fingerprint && a.path == b.path);
         let count = entries.len();
@@ -136,11 +138,25 @@ impl Baseline {
     }
 }
 
-fn entry(finding: &Finding, reports: &[Report]) -> Entry {
+fn entry(finding: &Finding, paths: &[String]) -> Entry {
     Entry {
-        path: reports[finding.primary.report].path.clone(),
+        path: paths[finding.primary.report].clone(),
         rule: finding.rule.id().to_owned(),
         fingerprint: finding.fingerprint.clone(),
         message: finding.message.clone(),
     }
+}
+
+/// The path of each report as seen from the folder of `baseline`; one outside of it stays as it was given.
+fn paths(baseline: &Path, reports: &[Report]) -> Vec<String> {
+    let folder = absolute(baseline).ok();
+    let folder = folder.as_deref().and_then(Path::parent);
+    let relative = |path: &str| {
+        let path = absolute(path).ok()?;
+        let below = path.strip_prefix(folder?).ok()?;
+        let parts = below.iter().map(|part| part.to_string_lossy());
+        Some(parts.collect::<Vec<_>>().join("/"))
+    };
+    let named = |report: &Report| relative(&report.path).unwrap_or_else(|| report.path.clone());
+    reports.iter().map(named).collect()
 }
