@@ -66,6 +66,8 @@ fn sarif_names_rules_and_places_that_are_there() {
             let index = result["ruleIndex"].as_u64().unwrap() as usize;
             assert_eq!(rules[index]["id"], result["ruleId"]);
             check_region(&result["locations"][0], finding, comparison);
+            let fingerprints = &result["partialFingerprints"];
+            assert_eq!(fingerprints["claimdiffFinding/v1"], finding.fingerprint);
         }
     }
 }

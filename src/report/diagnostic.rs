@@ -3,6 +3,8 @@
 //! "93" in line 3 of harbor-ledger.txt against "97" in northline-news.txt becomes a [`Diagnostic`] at
 //! harbor-ledger.txt:3:83 with one related place.
 
+use rustc_hash::FxHashMap;
+
 use super::detail::sentence;
 use super::fact::outlets;
 use super::place::{Lines, Region, as_given};
@@ -87,6 +89,20 @@ pub(super) fn diagnostics(comparison: &Comparison) -> Vec<Diagnostic<'_>> {
             fingerprint: &finding.fingerprint,
         })
         .collect()
+}
+
+/// Each fingerprint with its number among those that are the same, from 1; some platforms drop repeated ones.
+pub(super) fn numbered<'a>(
+    fingerprints: impl Iterator<Item = &'a str>,
+    between: &str,
+) -> Vec<String> {
+    let mut seen: FxHashMap<&str, usize> = FxHashMap::default();
+    let number = |fingerprint| {
+        let count = seen.entry(fingerprint).or_default();
+        *count += 1;
+        format!("{fingerprint}{between}{count}")
+    };
+    fingerprints.map(number).collect()
 }
 
 fn place<'a>(

@@ -35,6 +35,13 @@ pub(super) struct Run {
     pub(super) artifacts: Vec<Artifact>,
     pub(super) results: Vec<SarifResult>,
     pub(super) column_kind: &'static str,
+    pub(super) automation_details: AutomationDetails,
+}
+
+/// What tells the runs of several tools and jobs apart (§3.17).
+#[derive(Serialize)]
+pub(super) struct AutomationDetails {
+    pub(super) id: &'static str,
 }
 
 #[derive(Serialize)]
@@ -136,9 +143,12 @@ pub(super) struct SarifResult {
     pub(super) partial_fingerprints: PartialFingerprints,
 }
 
-/// What the platform recognises a finding by in the next run (§3.27.17).
+/// What the platform recognises a finding by in the next run (§3.27.17). GitHub looks at its own key alone, and
+/// takes two results with one value for one: the second of a kind has a number of its own there.
 #[derive(Serialize)]
 pub(super) struct PartialFingerprints {
+    #[serde(rename = "primaryLocationLineHash")]
+    pub(super) numbered: String,
     #[serde(rename = "claimdiffFinding/v1")]
     pub(super) finding: String,
 }

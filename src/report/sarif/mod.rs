@@ -10,11 +10,11 @@ mod rule;
 use std::fmt::Write;
 
 use log::{
-    Artifact, ArtifactLocation, Driver, Invocation, Location, Log, Message, Notification,
-    PartialFingerprints, PhysicalLocation, Region, Run, SarifResult, Tool,
+    Artifact, ArtifactLocation, AutomationDetails, Driver, Invocation, Location, Log, Message,
+    Notification, PartialFingerprints, PhysicalLocation, Region, Run, SarifResult, Tool,
 };
 
-use super::diagnostic::{Diagnostic, Place, diagnostics};
+use super::diagnostic::{Diagnostic, Place, diagnostics, numbered};
 use super::{Page, Reporter};
 use crate::compare::{Comparison, Rule};
 
@@ -43,7 +43,9 @@ impl Reporter<Comparison> for Sarif {
 }
 
 fn run(comparison: &Comparison) -> Run {
-    let all: Vec<SarifResult> = diagnostics(comparison).iter().map(result).collect();
+    let diagnostics = diagnostics(comparison);
+    let names = numbered(diagnostics.iter().map(|one| one.fingerprint), ":");
+    let all: Vec<SarifResult> = diagnostics.iter().zip(names).map(result).collect();
     let (results, notifications) = within_limits(all);
     Run {
         tool: Tool {
@@ -61,6 +63,7 @@ fn run(comparison: &Comparison) -> Run {
             tool_execution_notifications: notifications,
         }],
         column_kind: "unicodeCodePoints",
+        automation_details: AutomationDetails { id: "claimdiff/" },
     }
 }
 
@@ -73,7 +76,7 @@ fn artifacts(comparison: &Comparison) -> Vec<Artifact> {
         .collect()
 }
 
-fn result(diagnostic: &Diagnostic) -> SarifResult {
+fn result((diagnostic, numbered): (&Diagnostic, String)) -> SarifResult {
     SarifResult {
         rule_id: diagnostic.rule.id(),
         rule_index: rule_index(diagnostic.rule),
@@ -88,6 +91,7 @@ fn result(diagnostic: &Diagnostic) -> SarifResult {
             .map(|(id, place)| location(place, Some(id + 1)))
             .collect(),
         partial_fingerprints: PartialFingerprints {
+            numbered,
             finding: diagnostic.fingerprint.to_owned(),
         },
     }
