@@ -260,7 +260,7 @@ fn every_rule_is_explained() {
 
 #[test]
 fn the_help_is_for_people() {
-    for command in ["compare", "extract"] {
+    for command in ["compare", "config", "extract", "init"] {
         let (status, help, _) = run_with(&[], &["help", command]);
         assert_eq!(status, 0);
         common::assert_snapshot("cli", &format!("help-{command}"), &help);

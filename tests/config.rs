@@ -308,3 +308,29 @@ fn a_baseline_of_the_configuration_stands_beside_it() {
     assert_eq!(run(&["--no-config", "--write-baseline"]), 2);
     assert_eq!(run(&["--no-config"]), 1);
 }
+
+#[test]
+fn extract_reads_with_the_aliases() {
+    let files: [(&str, &[u8]); 2] = [
+        (
+            "claimdiff.yaml",
+            b"aliases: {units: [{word: klick, unit: km, factor: 2}]}",
+        ),
+        (
+            "a.md",
+            b"---\ndate: 2025-05-20\n---\nThe road was closed for 12 klicks.\n",
+        ),
+    ];
+    let value = |arguments: &[&str]| {
+        let arguments = [&["extract", "a.md", "--format", "json"], arguments].concat();
+        let (_, stdout, stderr) = run_with(&files, &arguments);
+        let json: serde_json::Value = serde_json::from_str(&stdout).expect(&stderr);
+        let value = &json["claims"][0]["value"];
+        (value["lower"].clone(), value["unit"]["code"].clone())
+    };
+    assert_eq!(value(&[]), ("24".into(), "km".into()));
+    assert_eq!(
+        value(&["--no-config"]),
+        ("12".into(), serde_json::Value::Null)
+    );
+}

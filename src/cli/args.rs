@@ -200,6 +200,9 @@ pub(super) struct ExtractArgs {
     /// How to show the claims.
     #[arg(long, value_name = "FORMAT", value_parser = format_names(EXTRACT), default_value = "table")]
     pub(super) format: String,
+    /// The configuration, whose aliases are applied.
+    #[command(flatten)]
+    pub(super) file: ConfigFileArgs,
     #[command(flatten)]
     pub(super) output: OutputArgs,
 }
@@ -265,12 +268,8 @@ pub(super) struct FindingArgs {
     /// Do not obey a suppression that gives no reason.
     #[arg(long)]
     pub(super) require_reason: bool,
-    /// Use this configuration [default: the claimdiff.yaml in the folder of the draft or above].
-    #[arg(long, value_name = "FILE", conflicts_with = "no_config")]
-    pub(super) config: Option<PathBuf>,
-    /// Use no configuration.
-    #[arg(long)]
-    pub(super) no_config: bool,
+    #[command(flatten)]
+    pub(super) file: ConfigFileArgs,
     /// Print no notes, only findings and trouble.
     #[arg(long, short, conflicts_with = "verbose")]
     pub(super) quiet: bool,
@@ -289,6 +288,17 @@ impl FindingArgs {
             baseline: self.baseline.clone(),
         }
     }
+}
+
+/// Which configuration applies.
+#[derive(Args)]
+pub(super) struct ConfigFileArgs {
+    /// Use this configuration [default: the claimdiff.yaml in the folder of the draft or above].
+    #[arg(long, value_name = "FILE", conflicts_with = "no_config")]
+    pub(super) config: Option<PathBuf>,
+    /// Use no configuration.
+    #[arg(long)]
+    pub(super) no_config: bool,
 }
 
 /// When to use colour.

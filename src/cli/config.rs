@@ -3,11 +3,11 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::args::{ConfigArgs, FindingArgs, InitArgs};
+use super::args::{ConfigArgs, ConfigFileArgs, FindingArgs, InitArgs};
 use super::{Status, output};
 use crate::alias;
 use crate::compare::Report;
-use crate::config::{self, Error, FILE_NAME, Settings, TEMPLATE};
+use crate::config::{self, Error, FILE_NAME, Flags, Settings, TEMPLATE};
 
 /// Prints the settings in force, or the schema of their file.
 pub(super) fn run(args: &ConfigArgs) -> io::Result<Status> {
@@ -44,12 +44,7 @@ pub(super) fn init(args: &InitArgs) -> io::Result<Status> {
 /// # Errors
 /// When the configuration cannot be used.
 pub(super) fn settings(args: &FindingArgs, from: &Path) -> Result<Settings, Error> {
-    let found = match (&args.config, args.no_config) {
-        (Some(path), _) => Some(path.clone()),
-        (None, true) => None,
-        (None, false) => config::find(from),
-    };
-    let settings = Settings::read(found.as_deref(), args.flags())?;
+    let settings = read(&args.file, args.flags(), from)?;
     if args.verbose {
         match &settings.file {
             Some(path) => eprintln!("{}: configuration", path.display()),
@@ -59,6 +54,19 @@ pub(super) fn settings(args: &FindingArgs, from: &Path) -> Result<Settings, Erro
     Ok(settings)
 }
 
+/// The settings that the file for `from` and the flags give.
+///
+/// # Errors
+/// When the configuration cannot be used.
+pub(super) fn read(args: &ConfigFileArgs, flags: Flags, from: &Path) -> Result<Settings, Error> {
+    let found = match (&args.config, args.no_config) {
+        (Some(path), _) => Some(path.clone()),
+        (None, true) => None,
+        (None, false) => config::find(from),
+    };
+    Settings::read(found.as_deref(), flags)
+}
+
 /// The settings for several drafts: those of the first, which is said where another has its own.
 ///
 /// # Errors
@@ -66,7 +74,7 @@ pub(super) fn settings(args: &FindingArgs, from: &Path) -> Result<Settings, Erro
 pub(super) fn settings_of_all(args: &FindingArgs, drafts: &[PathBuf]) -> Result<Settings, Error> {
     let first = drafts.first().map_or(Path::new("."), PathBuf::as_path);
     let settings = settings(args, first)?;
-    let found = args.config.is_none() && !args.no_config && !args.quiet;
+    let found = args.file.config.is_none() && !args.file.no_config && !args.quiet;
     for draft in drafts.iter().filter(|_| found) {
         if let Some(other) =
             config::find(draft).filter(|other| settings.file.as_ref() != Some(other))
@@ -85,6 +93,6 @@ pub(super) fn prepare(settings: &Settings, reports: &mut [Report]) {
     for report in reports {
         report.tolerances = settings.tolerances(&report.path);
         report.exempt |= settings.ignores(&report.path);
-        alias::apply(&settings.aliases, report);
+        alias::apply(&settings.aliases.value, report);
     }
 }

@@ -4,7 +4,7 @@ use std::fs::OpenOptions;
 use std::io::{self, Write};
 
 use crate::compare::Comparison;
-use crate::report::{COMPARE, Page, named};
+use crate::report::{Format, Page, named};
 
 /// Where the runner says that the summary goes.
 const VARIABLE: &str = "GITHUB_STEP_SUMMARY";
@@ -13,12 +13,16 @@ const VARIABLE: &str = "GITHUB_STEP_SUMMARY";
 const MOST_BYTES: usize = 1 << 20;
 
 /// Appends the summary of `comparison` where the format asked for is GitHub's and a job runs.
-pub(super) fn append(format: &str, comparison: &Comparison) -> io::Result<()> {
+pub(super) fn append(
+    formats: &[Format<Comparison>],
+    format: &str,
+    comparison: &Comparison,
+) -> io::Result<()> {
     let path = std::env::var_os(VARIABLE).filter(|path| !path.is_empty());
     let Some(path) = path.filter(|_| format == "github") else {
         return Ok(());
     };
-    let markdown = named(COMPARE, "markdown").report(comparison, &Page::default());
+    let markdown = named(formats, "markdown").report(comparison, &Page::default());
     let text = within(MOST_BYTES, &markdown);
     let file = OpenOptions::new().append(true).create(true).open(&path);
     file.and_then(|mut file| file.write_all(text.as_bytes()))

@@ -43,7 +43,7 @@ impl Telling<'_> {
         let page = output::page(self.output, self.all);
         let reporter = named(self.formats, self.format);
         output::write(self.output, &reporter.report(&comparison, &page))?;
-        step_summary::append(self.format, &comparison)?;
+        step_summary::append(self.formats, self.format, &comparison)?;
         Ok(match (trouble, self.settings.fail_on.value) {
             (true, _) => Status::Trouble,
             (false, fail_on) => status(&comparison, fail_on),

@@ -65,10 +65,10 @@ pub struct Settings {
     /// How bad the findings of each rule are.
     pub rules: Vec<(Rule, Sourced<Level>)>,
     /// Names and words that mean one thing.
-    pub aliases: Aliases,
+    pub aliases: Sourced<Aliases>,
     pub(super) tolerances: Vec<(DimensionName, Sourced<ToleranceText>)>,
-    pub(super) ignore: Ignore,
-    pub(super) overrides: Vec<Override>,
+    pub(super) ignore: Sourced<Ignore>,
+    pub(super) overrides: Sourced<Vec<Override>>,
     root: PathBuf,
 }
 
@@ -113,12 +113,12 @@ impl Settings {
                 (None, None) => sourced(None, Origin::Default),
             },
             rules,
-            aliases: file.aliases.unwrap_or_default(),
+            aliases: sourced(file.aliases.unwrap_or_default(), origin(&["aliases"])),
             tolerances: tolerances
                 .map(|(name, one)| (name, sourced(one, origin(&["tolerances", name.name()]))))
                 .collect(),
-            ignore,
-            overrides: file.overrides.unwrap_or_default(),
+            ignore: sourced(ignore, origin(&["ignore"])),
+            overrides: sourced(file.overrides.unwrap_or_default(), origin(&["overrides"])),
             root: root.to_owned(),
         }
     }
@@ -155,6 +155,7 @@ impl Settings {
     #[must_use]
     pub fn ignores(&self, path: &str) -> bool {
         self.ignore
+            .value
             .paths
             .iter()
             .any(|one| one.means(path, &self.root))
@@ -162,7 +163,7 @@ impl Settings {
 
     fn overrides_of(&self, path: &str) -> impl Iterator<Item = &Override> {
         let fits = |one: &&Override| one.paths.iter().any(|glob| glob.means(path, &self.root));
-        self.overrides.iter().filter(move |one| fits(one))
+        self.overrides.value.iter().filter(move |one| fits(one))
     }
 }
 

@@ -50,13 +50,9 @@ impl Settings {
 
     /// What only a file can set.
     fn show_rest(&self, text: &mut String) {
-        let file = self
-            .file
-            .as_ref()
-            .map_or_else(String::new, |path| path.display().to_string());
-        block(text, "aliases", &yaml(&self.aliases), &file);
-        block(text, "ignore", &yaml(&self.ignore), &file);
-        block(text, "overrides", &yaml(&self.overrides), &file);
+        block(text, "aliases", &self.aliases);
+        block(text, "ignore", &self.ignore);
+        block(text, "overrides", &self.overrides);
     }
 }
 
@@ -66,12 +62,13 @@ fn entry<T: Serialize>(text: &mut String, key: &str, set: &Sourced<T>) {
 }
 
 /// A setting of several lines, where there is anything in it.
-fn block(text: &mut String, key: &str, value: &str, file: &str) {
-    if matches!(value, "{}" | "[]") {
+fn block<T: Serialize>(text: &mut String, key: &str, set: &Sourced<T>) {
+    let value = yaml(&set.value);
+    if matches!(value.as_str(), "{}" | "[]") {
         return;
     }
     let head = format!("{key}:");
-    writeln!(text, "{head:<WIDTH$} # {file}").expect("a string takes everything");
+    writeln!(text, "{head:<WIDTH$} # {}", set.origin).expect("a string takes everything");
     for line in value.lines() {
         writeln!(text, "  {line}").expect("a string takes everything");
     }

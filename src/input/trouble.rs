@@ -143,7 +143,10 @@ impl fmt::Display for Note {
                 key,
             } => {
                 write_place(f, path, *position)?;
-                write!(f, "the key `{key}` is not read; outlet, date and title are")
+                write!(
+                    f,
+                    "the key `{key}` is not read; outlet, date, title and claimdiff are"
+                )
             }
             Self::NoDate { paths } => {
                 write_paths(f, paths)?;
