@@ -4,6 +4,7 @@ mod common;
 
 use std::path::Path;
 
+use claimdiff::check::check;
 use claimdiff::compare::{Comparison, Report, compare};
 use claimdiff::extract::extract;
 use claimdiff::input::{self, Article, Defaults};
@@ -17,6 +18,32 @@ fn the_page_of_the_example() {
     let page = page(&example());
     assert_eq!(page, self::page(&example()));
     assert_snapshot("page", "drone-strikes", &without_assets(&page));
+}
+
+#[test]
+fn a_draft_stands_first_and_each_row_says_how_it_stands() {
+    let draft = reports(&["Police said 31 people were injured. The bridge cost $4 million."]);
+    let sources = reports(&["Police said 13 people were injured."]);
+    let page = page(&check(draft, sources, None));
+    let roles: Vec<&str> = page
+        .split("<span class=\"role\">")
+        .filter_map(|rest| rest.split_once("</span>"))
+        .map(|(role, _)| role)
+        .filter(|role| !role.contains('<'))
+        .collect();
+    assert_eq!(
+        roles,
+        ["draft", "source", "draft", "source"],
+        "outlets, then reports"
+    );
+    for standing in ["draft contradicted", "draft unsupported"] {
+        assert!(page.contains(standing), "{standing}");
+    }
+    let finding = page.split_once("class=\"finding error\"").unwrap().1;
+    let finding = finding.split_once("</li>").unwrap().0;
+    assert!(
+        finding.contains("People injured") && finding.contains("two digits have changed places")
+    );
 }
 
 #[test]

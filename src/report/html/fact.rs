@@ -5,7 +5,7 @@ use super::label;
 use super::outlet::OutletView;
 use super::picture::Picture;
 use super::words::{capitalized, plain};
-use crate::compare::{Comparison, Group, reason};
+use crate::compare::{Comparison, Group, Standing, reason};
 use crate::report::fact::{self, Cell};
 
 /// One row.
@@ -18,6 +18,8 @@ pub(super) struct FactView {
     pub(super) meaning: &'static str,
     /// Kind, as the formats name it.
     pub(super) kind: &'static str,
+    /// How the claims of a draft stand: "contradicted"; of a group without a draft, nothing.
+    pub(super) standing: Option<&'static str>,
     /// The question that the values answer.
     pub(super) question: String,
     /// Why the verdict is as it is.
@@ -54,9 +56,10 @@ pub(super) struct ValueView {
     pub(super) place: u32,
 }
 
-/// The rows of all groups, worst first.
+/// The rows of all groups, in their order.
 pub(super) fn facts(comparison: &Comparison, outlets: &[OutletView]) -> Vec<FactView> {
     let evidences = Evidences::new(comparison, outlets);
+    let standings = standings(comparison);
     let groups = comparison.groups.iter().enumerate();
     groups
         .zip(fact::facts(comparison, true))
@@ -64,6 +67,7 @@ pub(super) fn facts(comparison: &Comparison, outlets: &[OutletView]) -> Vec<Fact
             id: fact_id(index),
             verdict: group.verdict.name(),
             meaning: label::meaning(group.verdict),
+            standing: standings[index].map(Standing::name),
             kind: group.kind.name(),
             question: capitalized(&plain(&fact.question)),
             why: why(comparison, group),
@@ -72,6 +76,18 @@ pub(super) fn facts(comparison: &Comparison, outlets: &[OutletView]) -> Vec<Fact
             picture: Picture::of(comparison, group, outlets),
         })
         .collect()
+}
+
+/// How the draft's claims in each group stand: the worst of them.
+fn standings(comparison: &Comparison) -> Vec<Option<Standing>> {
+    let mut standings = vec![None; comparison.groups.len()];
+    for check in &comparison.checks {
+        if let Some(group) = check.group {
+            let worst: &mut Option<Standing> = &mut standings[group];
+            *worst = Some(worst.map_or(check.standing, |worst| worst.min(check.standing)));
+        }
+    }
+    standings
 }
 
 /// The name of a group on the page.

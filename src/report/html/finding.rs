@@ -7,8 +7,9 @@ use super::fact::{CellView, FactView};
 use super::label;
 use super::outlet::OutletView;
 use super::picture::Picture;
+use super::reading::{Places, places};
 use super::words::{capitalized, plain};
-use crate::compare::{Comparison, Finding, Severity};
+use crate::compare::{Comparison, Finding, Location, Severity};
 use crate::report::RulePage;
 
 /// One finding.
@@ -47,14 +48,16 @@ pub(super) fn findings<'a>(
 ) -> Vec<FindingView<'a>> {
     let evidences = Evidences::new(comparison, outlets);
     let rules = RulePage::all();
+    let places = places(comparison);
     let findings = comparison.findings.iter();
     findings
         .map(|finding| {
             let rule = rules.iter().find(|page| page.rule == finding.rule.id());
             let view = bare(finding, rule);
-            match finding.group.and_then(|group| facts.get(group)) {
-                Some(fact) => on_fact(view, fact),
-                None => alone(view, finding, &evidences),
+            match (finding.group, group_of(finding, &places)) {
+                (Some(group), _) => on_fact(view, &facts[group]),
+                (None, Some(group)) => of_pair(view, finding, &facts[group]),
+                (None, None) => alone(view, finding, &evidences),
             }
         })
         .collect()
@@ -89,6 +92,27 @@ fn on_fact<'a>(view: FindingView<'a>, fact: &'a FactView) -> FindingView<'a> {
         picture: fact.picture.as_ref(),
         ..view
     }
+}
+
+/// A finding on one pair of a row, as a draft has it: its reason is not that of the row.
+fn of_pair<'a>(view: FindingView<'a>, finding: &Finding, fact: &'a FactView) -> FindingView<'a> {
+    let message = plain(&finding.message);
+    let reason = message
+        .split_once(": ")
+        .map_or(&*message, |(_, reason)| reason);
+    FindingView {
+        why: reason.to_owned(),
+        ..on_fact(view, fact)
+    }
+}
+
+/// The group that holds what a finding between reports points at.
+fn group_of(finding: &Finding, places: &[Places]) -> Option<usize> {
+    let groups = |place: &Location| places[place.report].get(&place.span);
+    let reports = |place: &&Location| place.report != finding.primary.report;
+    let other = groups(finding.related.iter().find(reports)?)?;
+    let mut own = groups(&finding.primary)?.iter();
+    own.find(|group| other.contains(group)).copied()
 }
 
 /// A finding about one report alone.

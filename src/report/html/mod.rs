@@ -34,6 +34,9 @@ pub(crate) const STYLE: &str = include_str!("page.css");
 /// The script of the page; without it everything can still be read.
 const SCRIPT: &str = include_str!("page.js");
 
+/// Bytes of text that a browser lays out without delay.
+const LONG: usize = 300_000;
+
 /// One self-contained HTML page.
 pub struct Html;
 
@@ -52,10 +55,11 @@ impl Reporter<Comparison> for Html {
             summary: summary(comparison),
             problems,
             notes,
-            verdicts: label::verdicts(comparison, page.all),
+            verdicts: label::verdicts(comparison, page.all || !comparison.checks.is_empty()),
             kinds: label::kinds(comparison),
             readings: reading::readings(comparison, &outlets),
-            facts: &facts,
+            long: length(comparison) > LONG,
+            rows: rows(comparison, &facts),
             outlets: &outlets,
         };
         view.render().expect("a string takes everything") + "\n"
@@ -75,8 +79,23 @@ struct PageView<'a> {
     notes: Vec<FindingView<'a>>,
     verdicts: Vec<Choice>,
     kinds: Vec<Choice>,
-    facts: &'a [FactView],
+    rows: Vec<&'a FactView>,
     readings: Vec<ReadingView>,
+    /// Whether the reports are too long for a browser to lay out all at once.
+    long: bool,
+}
+
+/// The rows of the table, worst first; those of several drafts stand draft by draft until then.
+fn rows<'a>(comparison: &Comparison, facts: &'a [FactView]) -> Vec<&'a FactView> {
+    let verdicts = comparison.groups.iter().map(|group| group.verdict);
+    let mut rows: Vec<_> = verdicts.zip(facts).collect();
+    rows.sort_by_key(|(verdict, _)| *verdict);
+    rows.into_iter().map(|(_, fact)| fact).collect()
+}
+
+fn length(comparison: &Comparison) -> usize {
+    let texts = comparison.reports.iter();
+    texts.map(|report| report.document.text.len()).sum()
 }
 
 /// The story's name, or else the title of the first report that has one.

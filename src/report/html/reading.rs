@@ -71,7 +71,7 @@ pub(super) struct ClaimView {
 }
 
 /// The groups of the claims at each place of a report, worst first; none where a numeral could not be read.
-type Places = BTreeMap<Span, Vec<usize>>;
+pub(super) type Places = BTreeMap<Span, Vec<usize>>;
 
 /// A place with its groups.
 type Spot<'a> = Mark<(Span, &'a [usize])>;
@@ -95,7 +95,7 @@ pub(super) fn readings(comparison: &Comparison, outlets: &[OutletView]) -> Vec<R
 }
 
 /// The places of every report.
-fn places(comparison: &Comparison) -> Vec<Places> {
+pub(super) fn places(comparison: &Comparison) -> Vec<Places> {
     let mut places = vec![Places::default(); comparison.reports.len()];
     for (index, group) in comparison.groups.iter().enumerate() {
         for id in &group.claims {
