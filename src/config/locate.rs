@@ -35,6 +35,8 @@ fn key_of(line: &str) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -46,5 +48,15 @@ mod tests {
         assert_eq!(line_of(text, &["rules", "number-sum"]), Some(3));
         assert_eq!(line_of(text, &["ignore", "rules"]), Some(10));
         assert_eq!(line_of(text, &["baseline"]), None);
+    }
+
+    proptest! {
+        #[test]
+        fn the_line_found_holds_the_key(text in "([ab]:|[ \n#x'-]){0,16}") {
+            if let Some(line) = line_of(&text, &["a", "b"]) {
+                let found = text.lines().nth(line - 1).unwrap();
+                prop_assert!(found.contains(':'), "{found}");
+            }
+        }
     }
 }

@@ -69,17 +69,16 @@ impl Baseline {
     /// Takes the findings that it holds out of `comparison` and gives their number; entries of its files that
     /// no finding has any more become remarks.
     pub(super) fn apply(&self, comparison: &mut Comparison, remarks: &mut Vec<Remark>) -> usize {
-        let known = |finding: &Finding| {
-            let mut entries = self.entries.iter();
-            entries.any(|entry| entry.fingerprint == finding.fingerprint)
-        };
+        let entries = self.entries.iter();
+        let known: FxHashSet<&str> = entries.map(|one| one.fingerprint.as_str()).collect();
         let found: FxHashSet<String> = comparison
             .findings
             .iter()
             .map(|finding| finding.fingerprint.clone())
             .collect();
         let before = comparison.findings.len();
-        comparison.findings.retain(|finding| !known(finding));
+        let is_new = |finding: &Finding| !known.contains(finding.fingerprint.as_str());
+        comparison.findings.retain(is_new);
         let read = paths(&self.path, &comparison.reports);
         let stale = self
             .entries

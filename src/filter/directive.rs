@@ -93,6 +93,8 @@ fn parse(said: &str, span: Span) -> Result<Directive, Flaw> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn one(text: &str) -> Result<Directive, String> {
@@ -135,5 +137,17 @@ mod tests {
             read("<!-- editor: check 12 --> <!-- see claimdiff-ignore-end --> <!-- open")
                 .is_empty()
         );
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_read(text in "(<!--|-->|claimdiff-|ignore-begin|ignore-end|ignore-next-line|number-slip|--|[ \né,x<>-]){0,24}") {
+            let mut end = 0;
+            for read in read(&text) {
+                let span = read.map_or_else(|flaw| flaw.span, |directive| directive.span);
+                prop_assert!(end <= span.start && span.slice(&text).ends_with("-->"));
+                end = span.end;
+            }
+        }
     }
 }

@@ -154,6 +154,7 @@ fn next_line(text: &str, at: u32) -> Span {
 #[cfg(test)]
 mod tests {
     use claims::Document;
+    use proptest::prelude::*;
 
     use super::*;
 
@@ -213,5 +214,18 @@ mod tests {
             "draft.md:4:1: there is nothing here to suppress; take the comment away",
         ];
         assert_eq!(remarks, expected);
+    }
+
+    proptest! {
+        #[test]
+        fn suppressions_of_any_text_stay_inside_it(
+            text in "(<!-- claimdiff-(ignore-begin|ignore-end|ignore-next-line)( number-slip)? -->|Nine\\.|[ \né]){0,12}",
+        ) {
+            let mut remarks = Vec::new();
+            let found = Suppressions::read(&report(&text), false, &mut remarks);
+            for one in &found.all {
+                prop_assert!(text.get(one.covers.range()).is_some(), "{one:?}");
+            }
+        }
     }
 }
