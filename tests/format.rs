@@ -4,7 +4,8 @@ mod common;
 
 use std::sync::LazyLock;
 
-use claimdiff::compare::{Comparison, Finding, compare};
+use claimdiff::check::check;
+use claimdiff::compare::{Comparison, Finding, Standing, compare};
 use claimdiff::extract::extract;
 use claimdiff::report::{COMPARE, Page, RulePage, named};
 use common::sample;
@@ -17,8 +18,18 @@ static COMPARISONS: LazyLock<Vec<Comparison>> = LazyLock::new(|| {
     let stories = stories
         .iter()
         .map(|story| compare(extract(common::articles(story)), None));
-    stories.chain([sample::comparison(4)]).collect()
+    stories
+        .chain([sample::comparison(4), checked_draft()])
+        .collect()
 });
+
+/// The first report of a story as a draft of which the others are the sources.
+fn checked_draft() -> Comparison {
+    let story = std::path::Path::new("tests/stories/ferry-crash/story.yaml");
+    let mut reports = extract(common::articles(story));
+    let sources = reports.split_off(1);
+    check(reports, sources, None)
+}
 
 fn printed(format: &str, comparison: &Comparison) -> String {
     named(COMPARE, format).report(comparison, &Page::default())
@@ -209,6 +220,29 @@ fn junit_is_read_back() {
         assert_eq!(failed.count(), bad.count());
         assert_eq!(report.tests, cases().count());
     }
+}
+
+#[test]
+fn what_a_source_supports_passes() {
+    let comparison = checked_draft();
+    let text = printed("junit", &comparison);
+    let report = quick_junit::Report::deserialize_from_str(&text).unwrap();
+    let [suite] = &report.test_suites[..] else {
+        panic!("the draft alone is checked");
+    };
+    let passed = suite.test_cases.iter().filter(|case| {
+        let success = matches!(case.status, quick_junit::TestCaseStatus::Success { .. });
+        success && case.name.as_str().starts_with('“')
+    });
+    let supported = comparison
+        .checks
+        .iter()
+        .filter(|one| one.standing == Standing::Supported);
+    let (passed, supported) = (passed.count(), supported.count());
+    assert!(
+        0 < passed && passed <= supported,
+        "{passed} of {supported}: {text}"
+    );
 }
 
 /// `DiagnosticResult` of reviewdog.proto, whose reader refuses unknown fields.

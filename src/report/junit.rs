@@ -1,9 +1,16 @@
-//! JUnit XML: a suite for each report that is checked, a failed test case for each error and warning, a passed
-//! one for a note and for a report that takes part in no finding.
+//! JUnit XML: a suite for each report that is checked; in it a failed test case for each error and warning, a passed
+//! one for each note and each claim of a draft that a source supports.
+
+use claims::Span;
 
 use super::diagnostic::{Diagnostic, diagnostics};
+use super::place::Lines;
 use super::{Page, Reporter};
-use crate::compare::{Comparison, Report, Role, Severity};
+use crate::compare::{Comparison, Report, Role, Severity, Standing};
+use crate::text::{clean, shorten};
+
+/// Longest words of a claim in the name of its test case, in characters.
+const LONGEST_NAME: usize = 60;
 
 /// JUnit XML.
 pub struct JUnit;
@@ -16,11 +23,11 @@ impl Reporter<Comparison> for JUnit {
             .iter()
             .enumerate()
             .filter(|(_, report)| report.role != Role::Source)
-            .filter_map(|(index, report)| Suite::of(index, report, &diagnostics))
+            .filter_map(|(index, _)| Suite::of(index, comparison, &diagnostics))
             .collect();
         let sum = |count: fn(&Suite) -> usize| suites.iter().map(count).sum::<usize>();
-        let (tests, failures) = (sum(|one| one.tests), sum(|one| one.failures));
-        let suites: String = suites.into_iter().map(|one| one.xml).collect();
+        let (tests, failures) = (sum(|one| one.cases.len()), sum(|one| one.failures));
+        let suites: String = suites.iter().map(Suite::xml).collect();
         format!(
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
              <testsuites name=\"claimdiff\" tests=\"{tests}\" failures=\"{failures}\" errors=\"0\">\n\
@@ -30,37 +37,76 @@ impl Reporter<Comparison> for JUnit {
 }
 
 struct Suite {
-    xml: String,
-    tests: usize,
+    path: String,
+    cases: Vec<String>,
     failures: usize,
 }
 
 impl Suite {
     /// The suite of a report; none for one that is only named beside findings of another.
-    fn of(index: usize, report: &Report, diagnostics: &[Diagnostic]) -> Option<Self> {
+    fn of(index: usize, comparison: &Comparison, diagnostics: &[Diagnostic]) -> Option<Self> {
+        let report = &comparison.reports[index];
+        let path = escape(&report.path);
         let own = diagnostics.iter().filter(|one| one.place.report == index);
         let own: Vec<&Diagnostic> = own.collect();
-        let failures = own.iter().filter(|one| fails(one)).count();
-        let tests = own.len().max(1);
-        let path = escape(&report.path);
-        let mut cases: String = own.iter().map(|one| case(one)).collect();
-        if own.is_empty() {
+        let mut cases: Vec<String> = own.iter().map(|one| case(one)).collect();
+        let lines = Lines::new(report);
+        let supported = supported(index, comparison, &own).into_iter();
+        cases.extend(supported.map(|span| passed(span, report, &lines)));
+        if cases.is_empty() {
             let mut related = diagnostics.iter().flat_map(|one| &one.related);
             if related.any(|place| place.report == index) {
                 return None;
             }
-            cases = format!("    <testcase name=\"nothing found\" classname=\"{path}\"/>\n");
+            cases.push(format!(
+                "    <testcase name=\"nothing found\" classname=\"{path}\"/>\n"
+            ));
         }
-        let xml = format!(
-            "  <testsuite name=\"{path}\" tests=\"{tests}\" failures=\"{failures}\" errors=\"0\" \
-             disabled=\"0\">\n{cases}  </testsuite>\n"
-        );
         Some(Self {
-            xml,
-            tests,
-            failures,
+            path,
+            cases,
+            failures: own.iter().filter(|one| fails(one)).count(),
         })
     }
+
+    fn xml(&self) -> String {
+        let Self {
+            path,
+            cases,
+            failures,
+        } = self;
+        format!(
+            "  <testsuite name=\"{path}\" tests=\"{}\" failures=\"{failures}\" errors=\"0\" disabled=\"0\">\n\
+             {}  </testsuite>\n",
+            cases.len(),
+            cases.concat()
+        )
+    }
+}
+
+/// The claims of a draft that a source supports and nothing is found at, each place once.
+fn supported(index: usize, comparison: &Comparison, own: &[&Diagnostic]) -> Vec<Span> {
+    let checks = comparison
+        .checks
+        .iter()
+        .filter(|one| one.claim.report == index && one.standing == Standing::Supported);
+    let report = &comparison.reports[index];
+    let mut spans: Vec<Span> = checks
+        .map(|one| report.claim(one.claim.claim).span)
+        .filter(|span| own.iter().all(|one| one.place.region.span != *span))
+        .collect();
+    spans.sort_unstable();
+    spans.dedup();
+    spans
+}
+
+fn passed(span: Span, report: &Report, lines: &Lines) -> String {
+    let (line, column) = lines.at(span.start);
+    let words = shorten(&clean(span.slice(report.as_given())), LONGEST_NAME);
+    let (words, path) = (escape(&words), escape(&report.path));
+    format!(
+        "    <testcase name=\"“{words}” at {line}:{column}\" classname=\"{path}\" file=\"{path}\" line=\"{line}\"/>\n"
+    )
 }
 
 fn fails(diagnostic: &Diagnostic) -> bool {
