@@ -301,7 +301,7 @@ fn a_baseline_of_the_configuration_stands_beside_it() {
             .unwrap();
         output.status.code().unwrap()
     };
-    assert_eq!(run(&[]), 2);
+    assert_eq!(run(&[]), 1, "it may have yet to be written");
     assert_eq!(run(&["--write-baseline"]), 0);
     assert!(root.join("known.yaml").is_file());
     assert_eq!(run(&[]), 0);

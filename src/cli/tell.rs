@@ -1,11 +1,12 @@
 //! What `compare` and `check` do with a comparison: leave out what is not to be told, print the rest, give the status.
 
 use std::io;
+use std::path::Path;
 
 use super::args::{FindingArgs, OutputArgs};
 use super::{Status, output, step_summary};
 use crate::compare::{Comparison, Severity};
-use crate::config::{FailOn, Settings};
+use crate::config::{FailOn, Origin, Settings};
 use crate::filter::{Baseline, Error, Filter, Filtered, Touched};
 use crate::report::{Format, named};
 use crate::text::plural;
@@ -51,26 +52,44 @@ impl Telling<'_> {
     }
 
     fn filter(&self, comparison: &mut Comparison) -> Result<Filtered, Error> {
-        let Some(path) = &self.settings.baseline.value else {
-            return self.filter_with(None).apply(comparison);
-        };
-        if self.findings.write_baseline {
-            let first = Filter {
-                touched: None,
-                ..self.filter_with(None)
-            };
-            let filtered = first.apply(comparison)?;
-            let count = Baseline::write(path, comparison)?;
-            if !self.findings.quiet {
-                let findings = plural(count, "finding", "findings");
-                eprintln!("note: {}: {findings} written", path.display());
+        match &self.settings.baseline.value {
+            Some(path) if self.findings.write_baseline => self.write_baseline(path, comparison),
+            Some(path) => {
+                let baseline = self.baseline(path)?;
+                self.filter_with(baseline).apply(comparison)
             }
-            let known = comparison.findings.len();
-            comparison.findings.clear();
-            return Ok(Filtered { known, ..filtered });
+            None => self.filter_with(None).apply(comparison),
         }
-        self.filter_with(Some(Baseline::read(path)?))
-            .apply(comparison)
+    }
+
+    /// Writes what is found on any line, and leaves nothing to tell.
+    fn write_baseline(&self, path: &Path, comparison: &mut Comparison) -> Result<Filtered, Error> {
+        let all = Filter {
+            touched: None,
+            ..self.filter_with(None)
+        };
+        let filtered = all.apply(comparison)?;
+        let count = Baseline::write(path, comparison)?;
+        if !self.findings.quiet {
+            let findings = plural(count, "finding", "findings");
+            eprintln!("note: {}: {findings} written", path.display());
+        }
+        let known = comparison.findings.len();
+        comparison.findings.clear();
+        Ok(Filtered { known, ..filtered })
+    }
+
+    /// The baseline at `path`. One that the configuration names may have yet to be written.
+    fn baseline(&self, path: &Path) -> Result<Option<Baseline>, Error> {
+        let named_by_file = matches!(self.settings.baseline.origin, Origin::File(..));
+        if named_by_file && !path.exists() {
+            if !self.findings.quiet {
+                let path = path.display();
+                eprintln!("note: {path}: there is no baseline yet; --write-baseline writes it");
+            }
+            return Ok(None);
+        }
+        Baseline::read(path).map(Some)
     }
 
     fn filter_with(&self, baseline: Option<Baseline>) -> Filter<'_> {
