@@ -8,6 +8,7 @@ mod certainty;
 pub mod class;
 mod context;
 mod counted;
+pub mod mood;
 mod predicate;
 mod scope;
 
