@@ -14,7 +14,9 @@ mod score;
 mod union;
 
 pub use cluster::Cluster;
+pub(crate) use gate::{Shut, shut};
 pub use profile::Profile;
+pub(crate) use profile::profiles;
 pub(crate) use quote::words as quoted_words;
 pub use score::{Feature, Score};
 

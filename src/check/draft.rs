@@ -1,103 +1,93 @@
 //! One draft: its claims and those of all sources in, groups, findings and standings out.
 
-use super::Part;
-use crate::align::{self, Cluster};
-use crate::compare::{
-    Check, ClaimId, Finding, Group, Judgement, Kind, Report, Standing, Verdict, finding, group,
-};
+use claims::Span;
+use claims::syntax::Key;
+
+use super::answer::{self, Answer};
+use super::desk::Desk;
+use super::wording::words;
+use super::{Part, identifier, name, polarity, quote, speaker, value, verbatim};
+use crate::compare::{Finding, Report, Rule, finding};
 
 /// Checks the report `draft` of `reports` against all reports whose role is source.
 pub(super) fn check(reports: &[Report], draft: usize) -> Part {
-    let (clusters, pairs) = align::align(reports);
-    let mut part = Part {
-        pairs,
-        ..Part::default()
-    };
-    for cluster in clusters {
-        if let Some(cluster) = touching(reports, draft, cluster) {
-            add(reports, draft, cluster, &mut part);
-        }
+    let desk = Desk::new(reports, draft);
+    let mut part = Part::default();
+    for one in answers(&desk, &mut part.pairs) {
+        answer::add(&desk, one, &mut part);
     }
+    for fault in polarity::faults(&desk)
+        .into_iter()
+        .chain(identifier::faults(&desk))
+    {
+        let finding = answer::finding(&desk, fault, Span::default(), None);
+        part.findings.push(finding);
+    }
+    for fault in verbatim::faults(&desk, &part.findings) {
+        let finding = answer::finding(&desk, fault, Span::default(), None);
+        part.findings.push(finding);
+    }
+    part.findings.extend(alone(&desk));
+    part.findings = once(part.findings);
     part.checks.sort_by_key(|check| check.claim);
     part
 }
 
-/// The claims of the draft and of sources, where the draft has one.
-fn touching(reports: &[Report], draft: usize, mut cluster: Cluster) -> Option<Cluster> {
-    let taken = |id: &ClaimId| {
-        id.report == draft || reports[id.report].role == crate::compare::Role::Source
-    };
-    cluster.claims.retain(taken);
-    cluster
-        .claims
-        .iter()
-        .any(|id| id.report == draft)
-        .then_some(cluster)
-}
-
-fn add(reports: &[Report], draft: usize, cluster: Cluster, part: &mut Part) {
-    let (own, sources): (Vec<ClaimId>, Vec<ClaimId>) =
-        cluster.claims.iter().partition(|id| id.report == draft);
-    let kind = cluster.kind;
-    let judged = group::judge(reports, cluster);
-    let index = part.groups.len();
-    for claim in own {
-        let judgements: Vec<(ClaimId, Judgement)> = sources
+fn answers(desk: &Desk<'_>, pairs: &mut usize) -> Vec<Answer> {
+    let quotations = quote::find(desk);
+    let mut answers = value::answers(desk, pairs);
+    answers.extend(quotations.iter().map(|one| quote::answer(desk, one)));
+    answers.extend(
+        quotations
             .iter()
-            .map(|&source| (source, group::judge_pair(reports, kind, claim, source)))
-            .collect();
-        let check = stand(claim, &judgements, index);
-        part.findings
-            .extend(tell(reports, kind, &judged, &check, &judgements));
-        part.checks.push(check);
-    }
-    part.groups.push(judged);
+            .filter_map(|one| speaker::answer(desk, one)),
+    );
+    answers.extend(name::answers(desk));
+    answers
 }
 
-fn stand(claim: ClaimId, judgements: &[(ClaimId, Judgement)], group: usize) -> Check {
-    let with = |holds: fn(Verdict) -> bool| {
-        let judgements = judgements.iter();
-        let chosen = judgements.filter(move |(_, one)| holds(one.verdict));
-        chosen.map(|(id, _)| *id).collect::<Vec<_>>()
-    };
-    let supporters = with(|verdict| verdict >= Verdict::Scope);
-    let against = with(|verdict| verdict == Verdict::Conflict);
-    let later = with(|verdict| verdict == Verdict::Update);
-    let standing = match (supporters.is_empty(), against.is_empty(), later.is_empty()) {
-        (false, true, _) => Standing::Supported,
-        (false, false, _) => Standing::Disputed,
-        (true, false, _) => Standing::Contradicted,
-        (true, true, false) => Standing::Stale,
-        (true, true, true) => Standing::Unsupported,
-    };
-    Check {
-        claim,
-        standing,
-        supporters,
-        group: Some(group),
-    }
+/// What the draft gets wrong on its own, where it has not taken it over from a source.
+fn alone(desk: &Desk<'_>) -> Vec<Finding> {
+    let mut own = finding::of_report(desk.reports, desk.draft);
+    own.retain(|one| {
+        let words = words(&desk.reports[desk.draft], one.primary.span);
+        let keys: Vec<Key> = words.iter().map(|token| token.key).collect();
+        let taken = desk.sources.iter().any(|&source| {
+            let theirs = finding::of_report(desk.reports, source);
+            theirs.iter().any(|other| other.rule == one.rule)
+        });
+        !taken || desk.wording.exact(&keys).is_empty()
+    });
+    own
 }
 
-/// The finding that a standing gives.
-fn tell(
-    reports: &[Report],
-    kind: Kind,
-    group: &Group,
-    check: &Check,
-    judgements: &[(ClaimId, Judgement)],
-) -> Option<Finding> {
-    if !matches!(check.standing, Standing::Contradicted | Standing::Stale) {
-        return None;
+/// Each fault once: of findings on the same words of the draft, or on the same words of a source, the worst.
+fn once(mut findings: Vec<Finding>) -> Vec<Finding> {
+    findings.sort_by_key(|one| (one.severity, one.rule, one.primary));
+    let mut kept: Vec<Finding> = Vec::new();
+    for finding in findings {
+        match kept.iter_mut().find(|one| same_fault(one, &finding)) {
+            Some(one) if beside(one, &finding) => {
+                one.primary.span = one.primary.span.cover(finding.primary.span);
+            }
+            Some(_) => {}
+            None => kept.push(finding),
+        }
     }
-    let worst = judgements
-        .iter()
-        .min_by_key(|(id, one)| (one.verdict, *id))?;
-    let rest = judgements.iter().map(|(id, _)| *id);
-    finding::of_pair(
-        reports,
-        kind,
-        &group.question,
-        (check.claim, worst.0, worst.1),
-        rest,
-    )
+    kept
+}
+
+/// How near, in bytes, two findings stand on the same words: "April 16" and "4009" in "April 16, 4009", "one hour" and
+/// "60 minutes" in "one hour and 60 minutes".
+const BESIDE: u32 = 5;
+
+fn beside(a: &Finding, b: &Finding) -> bool {
+    let (first, second) = (a.primary.span, b.primary.span);
+    first.start <= second.end + BESIDE && second.start <= first.end + BESIDE
+}
+
+fn same_fault(a: &Finding, b: &Finding) -> bool {
+    let words = a.primary.span.overlaps(b.primary.span);
+    let shown = a.related.first().zip(b.related.first());
+    words || shown.is_some_and(|(a, b)| a == b) || (b.rule == Rule::Unsupported && beside(a, b))
 }

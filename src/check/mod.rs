@@ -3,7 +3,22 @@
 //! "Just over 50 homes burned" in a draft of three reports, two of which say 57 and one "more than 50", is
 //! supported by the third and disputed by none. Each draft is checked on its own against all sources.
 
+mod answer;
+mod candidate;
+mod desk;
 mod draft;
+mod follow;
+mod identifier;
+mod message;
+mod name;
+mod passage;
+mod polarity;
+mod quote;
+mod speaker;
+mod value;
+mod verbatim;
+mod word;
+mod wording;
 
 use crate::compare::{Check, Comparison, Coverage, Finding, Group, Report, Role, fingerprint};
 

@@ -1,10 +1,9 @@
 //! Findings: judged groups in, what to tell the user out.
 
 use super::internal::{self, Fault};
-use super::judgement::{Cause, Judgement};
+use super::judgement::Cause;
 use super::{
-    ClaimId, Decided, Finding, Group, Kind, Location, Report, Rule, Severity, Verdict, reason,
-    source,
+    ClaimId, Decided, Finding, Group, Kind, Location, Report, Rule, Severity, Verdict, source,
 };
 
 /// The findings of all groups, worst first; [`super::fingerprint::assign`] names them.
@@ -21,6 +20,14 @@ pub fn collect(reports: &[Report], groups: &[Group]) -> Vec<Finding> {
         order(a).cmp(&order(b))
     });
     findings
+}
+
+/// What one report gets wrong on its own, whatever the others say.
+#[must_use]
+pub(crate) fn of_report(reports: &[Report], index: usize) -> Vec<Finding> {
+    let faults = internal::faults(reports, &[]).into_iter();
+    let own = faults.filter(|fault| fault.primary.report == index);
+    own.map(alone).collect()
 }
 
 /// A finding about one report alone.
@@ -52,38 +59,8 @@ fn disagreement(reports: &[Report], index: usize, group: &Group) -> Option<Findi
     })
 }
 
-/// What a judgement on a claim of a draft gives; `related` are all claims of the sources that take part.
-pub(crate) fn of_pair(
-    reports: &[Report],
-    kind: Kind,
-    question: &str,
-    (left, right, judgement): (ClaimId, ClaimId, Judgement),
-    related: impl Iterator<Item = ClaimId>,
-) -> Option<Finding> {
-    let decided = Decided {
-        left,
-        right,
-        judgement,
-    };
-    let rule = rule(reports, kind, &decided)?;
-    let primary = location(reports, left);
-    Some(Finding {
-        rule,
-        severity: severity(rule),
-        message: format!("{question}: {}", reason::explain(reports, &decided)),
-        primary,
-        related: related.map(|id| location(reports, id)).collect(),
-        group: None,
-        fingerprint: hash(&format!(
-            "{}|{question}|{}",
-            rule.id(),
-            reports[left.report].words(primary.span)
-        )),
-    })
-}
-
 /// The rule that a judgement falls under; `None` for what needs no telling.
-fn rule(reports: &[Report], kind: Kind, decided: &Decided) -> Option<Rule> {
+pub(crate) fn rule(reports: &[Report], kind: Kind, decided: &Decided) -> Option<Rule> {
     match (decided.judgement.verdict, kind) {
         (Verdict::Conflict, Kind::Time) => Some(Rule::TimeConflict),
         (Verdict::Conflict, Kind::Quote) => Some(Rule::QuoteAltered),
@@ -164,9 +141,4 @@ fn location(reports: &[Report], id: ClaimId) -> Location {
         report: id.report,
         span: reports[id.report].claim(id.claim).span,
     }
-}
-
-/// A fixed hash: the same on every machine.
-fn hash(text: &str) -> String {
-    format!("{:016x}", claims::syntax::Key::of(text).0)
 }

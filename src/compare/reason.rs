@@ -85,7 +85,9 @@ fn hedge(modifier: Modifier) -> &'static str {
     }
 }
 
-fn describe(slip: Slip) -> String {
+/// A slip in words.
+#[must_use]
+pub fn describe(slip: Slip) -> String {
     match slip {
         Slip::Magnitude(zeros) => {
             format!("they differ by a factor of 1{}", "0".repeat(zeros as usize))

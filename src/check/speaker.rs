@@ -1,0 +1,173 @@
+//! Speakers: a quotation of the draft and where the sources have it in, whether they give it to the same speaker out.
+//!
+//! "survived without the other," said the sheriff, where the source goes on "Gibney said". A draft may call a speaker
+//! otherwise than its source does ("a state official"), so only a name is held against it: where the source names its
+//! speaker, that one must be another; where it does not, the draft's must be named nowhere near.
+
+use claims::Span;
+use claims::attribution::Attribution;
+use claims::name::{Entity, NameKind};
+use claims::syntax::{Key, Upos};
+
+use super::answer::{Answer, Fault};
+use super::desk::Desk;
+use super::quote::Quoted;
+use super::wording::{Place, words};
+use crate::compare::{ClaimId, Kind, Location, Report, Rule, Standing};
+
+/// Sentences before and behind the words in which their speaker may be named.
+const AROUND: usize = 3;
+
+/// Words below which a quotation may be anybody's.
+const FEW: usize = 3;
+
+/// A speaker that the draft names.
+struct Speaker<'a> {
+    /// The words of the draft that name it.
+    span: Span,
+    entity: &'a Entity,
+    names: Vec<Key>,
+}
+
+/// The answer to who speaks the words of a quotation, where the draft names somebody whom no source gives them to.
+pub(super) fn answer(desk: &Desk<'_>, quoted: &Quoted) -> Option<Answer> {
+    if words(&desk.reports[desk.draft], desk.claim(quoted.id).span).len() < FEW {
+        return None;
+    }
+    let speaker = speaker(desk, quoted.id)?;
+    let place = quoted.places.first()?;
+    let given = quoted
+        .places
+        .iter()
+        .any(|place| may_be(desk, &speaker, place));
+    (!given).then(|| Answer {
+        claim: quoted.id,
+        kind: Kind::Attribution,
+        standing: Standing::Contradicted,
+        supporters: Vec::new(),
+        against: Vec::new(),
+        fault: Some(fault(desk, &speaker, place)),
+    })
+}
+
+/// Whom the draft gives a quotation to, where it names a person or a body.
+fn speaker<'a>(desk: &Desk<'a>, quotation: ClaimId) -> Option<Speaker<'a>> {
+    let draft = &desk.reports[desk.draft];
+    let extraction = &draft.extraction;
+    let attribution = &extraction.attributions[desk.claim(quotation).attribution?];
+    let index = attribution.entity?;
+    let entity = &extraction.entities[index];
+    let source = attribution.source?;
+    let mut mentions = extraction.mentions.iter();
+    let mention =
+        mentions.find(|mention| mention.entity == index && source.contains(mention.span))?;
+    let speaks = matches!(entity.kind, NameKind::Person | NameKind::Organization);
+    let named = speaks && is_proper(draft, mention.span);
+    named.then(|| Speaker {
+        span: mention.span,
+        entity,
+        names: names(draft, mention.span),
+    })
+}
+
+fn is_proper(report: &Report, span: Span) -> bool {
+    words(report, span)
+        .iter()
+        .any(|token| token.upos == Upos::Propn)
+}
+
+fn names(report: &Report, span: Span) -> Vec<Key> {
+    let words = words(report, span);
+    let proper = words.iter().filter(|token| token.upos == Upos::Propn);
+    proper.map(|token| token.key).collect()
+}
+
+/// Whether a source may give the words at a place to the draft's speaker.
+fn may_be(desk: &Desk<'_>, speaker: &Speaker<'_>, place: &Place) -> bool {
+    let source = &desk.reports[place.report];
+    let theirs = attribution_at(source, place)
+        .and_then(|one| one.entity)
+        .map(|entity| &source.extraction.entities[entity]);
+    match theirs {
+        Some(theirs)
+            if theirs.kind == NameKind::Person
+                && speaker.entity.kind == NameKind::Person
+                && is_name(theirs) =>
+        {
+            same_surname(&theirs.name, &speaker.entity.name)
+        }
+        _ => {
+            let near = source.extraction.tokens_in(around(source, place));
+            near.iter().any(|token| speaker.names.contains(&token.key))
+        }
+    }
+}
+
+/// Whether an entity goes by a proper name: "Ruby Gibney", not "the owner".
+fn is_name(entity: &Entity) -> bool {
+    entity.name.starts_with(char::is_uppercase) && !entity.name.starts_with("The ")
+}
+
+/// Whether two people may be one: their surnames are the same, or nearly so; a misspelt name is told elsewhere.
+fn same_surname(a: &str, b: &str) -> bool {
+    let last = |name: &str| name.to_lowercase().rsplit(' ').next().map(str::to_owned);
+    last(a)
+        .zip(last(b))
+        .is_some_and(|(a, b)| super::name::same_letters(&a, &b))
+}
+
+/// The sentences around a place.
+fn around(source: &Report, place: &Place) -> Span {
+    let sentences = &source.extraction.analysis.sentences;
+    let first = sentences.partition_point(|sentence| sentence.span.end <= place.span.start);
+    let after = sentences.partition_point(|sentence| sentence.span.start < place.span.end);
+    let last = (after.max(first + 1) - 1 + AROUND).min(sentences.len() - 1);
+    let from = sentences[first.saturating_sub(AROUND)].span;
+    from.cover(sentences[last].span)
+}
+
+/// The attribution that holds the words at a place, the innermost.
+fn attribution_at<'a>(source: &'a Report, place: &Place) -> Option<&'a Attribution> {
+    let attributions = source.extraction.attributions.iter();
+    let holds = |one: &&Attribution| {
+        one.content
+            .iter()
+            .any(|content| content.overlaps(place.span))
+    };
+    attributions
+        .filter(holds)
+        .min_by_key(|one| one.content.iter().map(|span| span.len()).sum::<u32>())
+}
+
+fn fault(desk: &Desk<'_>, speaker: &Speaker<'_>, place: &Place) -> Fault {
+    let draft = &desk.reports[desk.draft];
+    let source = &desk.reports[place.report];
+    let who = theirs(source, place)
+        .map_or_else(|| "somebody else".to_owned(), |name| format!("“{name}”"));
+    let mut fault = Fault::new(
+        Rule::AttributionConflict,
+        format!(
+            "the draft gives these words to “{}”, {} to {who}",
+            draft.words(speaker.span),
+            source.outlet
+        ),
+        vec![Location {
+            report: place.report,
+            span: place.span,
+        }],
+    );
+    fault.span = Some(speaker.span);
+    fault
+}
+
+/// Whom a source gives the words at a place to.
+fn theirs<'a>(source: &'a Report, place: &Place) -> Option<&'a str> {
+    let attribution = attribution_at(source, place)?;
+    match attribution
+        .entity
+        .map(|entity| &source.extraction.entities[entity])
+    {
+        Some(entity) if is_name(entity) => Some(&entity.name),
+        _ => attribution.source.map(|span| source.words(span)),
+    }
+}

@@ -1,0 +1,188 @@
+//! What must hold for `check`: a copy of a report passes, a copy with one digit changed fails on that digit.
+
+mod common;
+
+use claimdiff::check::check;
+use claimdiff::compare::{Comparison, Report, Role, Rule, Standing};
+use claimdiff::extract::extract;
+use claimdiff::input::{Article, parse_date};
+use claimdiff::report::{CHECK, Page};
+use claims::Document;
+use proptest::prelude::*;
+
+/// All reports of the stories, each with the rest of its story.
+fn articles() -> Vec<Article> {
+    let stories = common::stories();
+    stories
+        .iter()
+        .flat_map(|story| common::articles(story))
+        .collect()
+}
+
+fn read(article: Article) -> Report {
+    extract(vec![article]).remove(0)
+}
+
+fn against(draft: Article, source: &Report) -> Comparison {
+    check(vec![read(draft)], vec![source.clone()], None)
+}
+
+fn told(comparison: &Comparison) -> Vec<(Rule, &str)> {
+    let findings = comparison.findings.iter();
+    findings
+        .map(|finding| (finding.rule, finding.message.as_str()))
+        .collect()
+}
+
+#[test]
+fn a_copy_of_a_report_passes_without_a_note() {
+    for article in articles() {
+        let source = read(article.clone());
+        let checked = against(article, &source);
+        assert!(
+            checked.findings.is_empty(),
+            "{}: {:?}",
+            source.path,
+            told(&checked)
+        );
+        let wrong = checked
+            .checks
+            .iter()
+            .find(|one| one.standing != Standing::Supported);
+        let words = wrong
+            .map(|one| checked.reports[0].words(checked.reports[0].claim(one.claim.claim).span));
+        assert_eq!(words, None, "{}", source.path);
+    }
+}
+
+/// The article with the digit at byte `at` replaced by the next one; never by a zero, which would be a rounding.
+fn with_other_digit(article: &Article, at: usize) -> Article {
+    let mut changed = article.clone();
+    let digit = article.document.text.as_bytes()[at];
+    let other = char::from(b'1' + (digit - b'0') % 9).to_string();
+    changed.document.text.replace_range(at..=at, &other);
+    changed
+}
+
+#[test]
+fn a_copy_with_one_digit_changed_fails_once_and_there() {
+    let mut changes = 0;
+    for article in articles() {
+        let source = read(article.clone());
+        let text = article.document.text.as_bytes();
+        for at in article
+            .document
+            .body
+            .range()
+            .filter(|&at| text[at].is_ascii_digit())
+        {
+            let checked = against(with_other_digit(&article, at), &source);
+            let draft = &checked.reports[0];
+            let line = draft.document.text[..at]
+                .rsplit('\n')
+                .next()
+                .unwrap_or_default();
+            assert_eq!(
+                checked.findings.len(),
+                1,
+                "{}: {line}…: {:?}",
+                source.path,
+                told(&checked)
+            );
+            let primary = checked.findings[0].primary;
+            assert_eq!(primary.report, 0);
+            assert!(
+                primary.span.range().contains(&at),
+                "{}: {line}…",
+                source.path
+            );
+            changes += 1;
+        }
+    }
+    assert!(changes > 100, "{changes} digits");
+}
+
+#[test]
+fn the_order_of_sources_changes_no_finding() {
+    for story in common::stories() {
+        let mut reports = extract(common::articles(&story));
+        let draft = reports.remove(0);
+        let places = |sources: Vec<Report>| {
+            let checked = check(vec![draft.clone()], sources, None);
+            let findings = checked.findings.iter();
+            let mut places: Vec<_> = findings.map(|one| (one.rule, one.primary.span)).collect();
+            places.sort_unstable();
+            places
+        };
+        let expected = places(reports.clone());
+        reports.reverse();
+        assert_eq!(places(reports), expected, "{}", story.display());
+    }
+}
+
+#[test]
+fn drafts_are_checked_apart() {
+    let mut articles = articles();
+    let source = read(articles.remove(0));
+    let drafts: Vec<Report> = articles.into_iter().take(2).map(read).collect();
+    let together = check(drafts.clone(), vec![source.clone()], None);
+    let alone = drafts
+        .into_iter()
+        .map(|draft| check(vec![draft], vec![source.clone()], None));
+    let findings: usize = alone.map(|one| one.findings.len()).sum();
+    assert_eq!(together.findings.len(), findings);
+    let roles: Vec<Role> = together.reports.iter().map(|report| report.role).collect();
+    assert_eq!(roles, [Role::Draft, Role::Draft, Role::Source]);
+}
+
+/// Sentences with numbers, names, times and quotations, to be put together at random.
+const SENTENCES: &[&str] = &[
+    "Nine people were hurt on Monday.",
+    "“The water rose too fast,” said Mayor Ann Koval.",
+    "“The water rose so fast,” said Koval.",
+    "The bridge is 85 miles north of Route 1.",
+    "The bridge is 85 kilometers north of Route 2.",
+    "Prices rose 3 percent, from 31 percent in 2011.",
+    "The council did not approve the plan.",
+    "The council approved the plan at 9:20 p.m. on May 19.",
+    "No one was killed, and 14 were injured.",
+    "Fourteen people were killed…",
+    "日本 12 é\u{301} 7–9 “",
+    "$1.2 million, or 1,200,000 dollars\r\n\r\n- item 4",
+];
+
+fn text() -> impl Strategy<Value = String> {
+    let sentence = prop::sample::select(SENTENCES);
+    prop::collection::vec(sentence, 1..8).prop_map(|sentences| sentences.join(" "))
+}
+
+fn article(path: &str, text: String) -> Article {
+    let mut document = Document::new(text);
+    document.published = parse_date("2025-05-20").ok();
+    Article {
+        path: path.to_owned(),
+        document,
+        ..Article::default()
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn any_draft_is_checked_and_printed(draft in text(), sources in prop::collection::vec(text(), 1..3)) {
+        let sources = sources.into_iter().map(|text| read(article("source.txt", text))).collect();
+        let checked = check(vec![read(article("draft.txt", draft))], sources, None);
+        for finding in &checked.findings {
+            prop_assert_eq!(finding.primary.report, 0);
+            prop_assert!(finding.related.iter().all(|place| place.report > 0));
+        }
+        for one in &checked.checks {
+            prop_assert_eq!(one.claim.report, 0);
+            prop_assert!(one.supporters.iter().all(|id| id.report > 0));
+        }
+        for format in CHECK {
+            format.reporter.report(&checked, &Page::default());
+        }
+    }
+}
