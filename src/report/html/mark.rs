@@ -32,17 +32,27 @@ pub(super) struct Run<'a, T> {
 /// Cuts `within` at the marks, which stand in any order. Linear but for sorting.
 pub(super) fn runs<T>(within: Span, marks: &[Mark<T>]) -> Vec<Run<'_, T>> {
     let mut seen = vec![false; marks.len()];
+    let run = |(span, mark): (Span, Option<usize>)| Run {
+        span,
+        mark: mark.map(|mark| &marks[mark].label),
+        first: mark.is_some_and(|mark| !std::mem::replace(&mut seen[mark], true)),
+    };
+    stretches(within, marks).into_iter().map(run).collect()
+}
+
+/// The stretches of `within` with the shortest mark over each.
+fn stretches<T>(within: Span, marks: &[Mark<T>]) -> Vec<(Span, Option<usize>)> {
     let mut active = BTreeSet::new();
     let mut at = within.start;
-    let mut runs = Vec::new();
+    let mut stretches: Vec<(Span, Option<usize>)> = Vec::new();
     for edge in edges(within, marks) {
         if edge.at > at {
+            let span = Span::new(at, edge.at);
             let shown = active.first().map(|&(_, mark)| mark);
-            runs.push(Run {
-                span: Span::new(at, edge.at),
-                mark: shown.map(|mark: usize| &marks[mark].label),
-                first: shown.is_some_and(|mark| !std::mem::replace(&mut seen[mark], true)),
-            });
+            match stretches.last_mut() {
+                Some((last, mark)) if *mark == shown => *last = last.cover(span),
+                _ => stretches.push((span, shown)),
+            }
             at = edge.at;
         }
         let Some(mark) = edge.mark else { break };
@@ -51,7 +61,7 @@ pub(super) fn runs<T>(within: Span, marks: &[Mark<T>]) -> Vec<Run<'_, T>> {
             active.insert(key);
         }
     }
-    runs
+    stretches
 }
 
 /// A place where a mark begins or ends, or the text does.

@@ -106,3 +106,74 @@ impl Scale {
 
 /// Room at each end of an axis, in percent: a bound without end runs into it.
 const MARGIN: i64 = 10;
+
+#[cfg(test)]
+mod tests {
+    use claims::Document;
+
+    use super::*;
+    use crate::compare::compare;
+    use crate::extract::extract;
+    use crate::input::{Article, parse_date};
+    use crate::report::html::outlet::outlets;
+
+    /// The picture of the one number that the texts, published day by day, have in common.
+    fn picture(texts: &[&str]) -> Option<Picture> {
+        let articles = texts.iter().enumerate().map(|(index, text)| {
+            let mut document = Document::new(*text);
+            document.published = parse_date(&format!("2025-05-{:02}", 10 + index)).ok();
+            Article {
+                path: format!("{index}.txt"),
+                document,
+                ..Article::default()
+            }
+        });
+        let comparison = compare(extract(articles.collect()), None);
+        let mut groups = comparison.groups.iter();
+        let group = groups.find(|group| group.kind == Kind::Number)?;
+        Picture::of(&comparison, group, &outlets(&comparison))
+    }
+
+    fn lines(picture: &Picture) -> String {
+        let axis = picture.axis.as_ref().expect("it has an axis");
+        let lines = axis.lines.iter().map(|line| {
+            let dot = line
+                .dot
+                .map_or_else(|| "-".to_owned(), |dot| dot.to_string());
+            let band = line
+                .band
+                .map_or_else(String::new, |(from, width)| format!(" {from}+{width}"));
+            format!("{}: {dot}{band}", line.words)
+        });
+        lines.collect::<Vec<_>>().join("; ")
+    }
+
+    #[test]
+    fn a_bound_without_end_runs_to_the_edge() {
+        let picture = picture(&["At least 30 people were killed.", "40 people were killed."]);
+        assert_eq!(lines(&picture.unwrap()), "At least 30: 10 10+90; 40: 90");
+    }
+
+    #[test]
+    fn a_moving_count_has_a_course_over_the_days() {
+        let picture = picture(&[
+            "So far 30 people were killed.",
+            "50 people were killed.",
+            "40 people were killed.",
+        ]);
+        let course = picture.unwrap().course.unwrap();
+        let places: Vec<String> = course
+            .dots
+            .iter()
+            .map(|dot| format!("{},{}", dot.x, dot.y))
+            .collect();
+        assert_eq!(places, ["10,90", "50,10", "90,50"]);
+        assert_eq!(course.lines.len(), 2);
+    }
+
+    #[test]
+    fn two_bare_values_and_equal_values_need_no_picture() {
+        assert!(picture(&["30 people were killed."; 2]).is_none());
+        assert!(picture(&["30 homes burned.", "40 homes burned."]).is_none());
+    }
+}
