@@ -115,3 +115,32 @@ fn the_action_passes_its_options_on() {
     let missing = [("DRAFTS", "none.md"), ("AGAINST", "late wires")];
     assert_eq!(action(folder.path(), &missing).status.code(), Some(2));
 }
+
+#[test]
+fn every_input_of_the_action_reaches_its_script() {
+    let folder = Path::new(".github/actions/claimdiff");
+    let action = fs::read_to_string(folder.join("action.yml")).unwrap();
+    let script = fs::read_to_string(folder.join("check.sh")).unwrap();
+    let action: serde_json::Value = serde_yaml::from_str(&action).unwrap();
+    let steps = action["runs"]["steps"].as_array().unwrap();
+    let environment = steps
+        .iter()
+        .find_map(|step| step["env"].as_object())
+        .unwrap();
+    let mut handed = Vec::new();
+    for (variable, value) in environment {
+        assert!(
+            script.contains(&format!("${variable}")) || script.contains(&format!("${{{variable}"))
+        );
+        let value = value.as_str().unwrap();
+        let input = value
+            .strip_prefix("${{ inputs.")
+            .and_then(|rest| rest.strip_suffix(" }}"));
+        handed.push(input.unwrap().to_owned());
+    }
+    let inputs = action["inputs"].as_object().unwrap().keys();
+    let mut inputs: Vec<String> = inputs.cloned().collect();
+    inputs.sort();
+    handed.sort();
+    assert_eq!(inputs, handed);
+}
