@@ -8,8 +8,9 @@ use claims::claim::class;
 use claims::claim::{Claim, Measure, Term, Value, Word};
 use claims::name::{Entity, Likeness, NameKind, likeness};
 use claims::quantity::{Dimension, Quantity, QuantityKind};
-use claims::syntax::Key;
+use claims::syntax::{self, Key, Xpos};
 use rust_decimal::Decimal;
+use rustc_hash::FxHashMap;
 
 use crate::compare::Report;
 use crate::config::{Aliases, UnitAlias};
@@ -21,7 +22,7 @@ pub fn apply(aliases: &Aliases, report: &mut Report) {
         names.rename(entity);
     }
     names.name_sources(report);
-    let words = Words(&aliases.words);
+    let words = Words::new(&aliases.words);
     for claim in &mut report.extraction.claims {
         for unit in &aliases.units {
             give_unit(unit, claim);
@@ -69,14 +70,22 @@ impl Names<'_> {
     }
 }
 
-/// Lists of words, the one to use first.
-struct Words<'a>(&'a [Vec<String>]);
+/// Lists of words, the one to use first, by the dictionary forms of all of them.
+struct Words<'a>(FxHashMap<String, &'a [String]>);
 
 impl<'a> Words<'a> {
+    fn new(lists: &'a [Vec<String>]) -> Self {
+        let mut words = FxHashMap::default();
+        for list in lists {
+            for form in list.iter().flat_map(|word| forms(word)) {
+                words.entry(form).or_insert(list.as_slice());
+            }
+        }
+        Self(words)
+    }
+
     fn list(&self, lemma: &str) -> Option<&'a [String]> {
-        let mut lists = self.0.iter();
-        let list = lists.find(|list| list.iter().any(|word| word.eq_ignore_ascii_case(lemma)))?;
-        Some(list)
+        self.0.get(&lemma.to_lowercase()).copied()
     }
 
     fn rename(&self, measure: &mut Measure) {
@@ -118,13 +127,21 @@ impl<'a> Words<'a> {
     }
 }
 
+/// A word as the desk writes it and what may be its dictionary form: "traders" and "trader".
+fn forms(word: &str) -> [String; 3] {
+    let word = word.trim().to_lowercase();
+    let lemma = |tag| syntax::lemma(&word, tag).into_owned();
+    [lemma(Xpos::Nns), lemma(Xpos::Vbd), word]
+}
+
 /// "12 klicks" counts no klicks: it is a length.
 fn give_unit(alias: &UnitAlias, claim: &mut Claim) {
     let Value::Number(quantity) = &mut claim.value else {
         return;
     };
     let counted = claim.measure.counted.as_ref();
-    let named = counted.is_some_and(|counted| counted.lemma.eq_ignore_ascii_case(&alias.word));
+    let named =
+        counted.is_some_and(|counted| forms(&alias.word).contains(&counted.lemma.to_lowercase()));
     if named && quantity.unit.is_none() && quantity.kind == QuantityKind::Count {
         quantity.unit = Some(alias.unit.unit);
         quantity.kind = kind_of(alias.unit.unit.dimension);

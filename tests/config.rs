@@ -115,7 +115,7 @@ fn aliases_bring_names_and_units_together() {
             "warning number-sources-differ 12"
         ]
     );
-    let both = "aliases:\n  names: [[Harbor Police Department, Wharf Guard]]\n  units: [{word: klick, unit: kilometers}]";
+    let both = "aliases:\n  names: [[Harbor Police Department, Wharf Guard]]\n  units: [{word: klicks, unit: kilometers}]";
     assert_eq!(
         found(both),
         [
@@ -144,7 +144,7 @@ fn aliases_bring_words_together() {
     };
     assert_eq!(run(""), [""; 0]);
     assert_eq!(
-        run("aliases: {words: [[larch, conifer]]}"),
+        run("aliases: {words: [[larches, conifer]]}"),
         ["error number-conflict 40"]
     );
 }

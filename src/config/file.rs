@@ -46,7 +46,7 @@ pub struct Aliases {
     /// Lists of names of one person, body or place; the first is the one shown.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub names: Vec<Vec<String>>,
-    /// Lists of words, in their dictionary form, for one thing counted or one outcome.
+    /// Lists of words for one thing counted or one outcome.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub words: Vec<Vec<String>>,
     /// Words for units.
@@ -58,7 +58,7 @@ pub struct Aliases {
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct UnitAlias {
-    /// The word, in its dictionary form: klick.
+    /// The word: klick.
     pub word: String,
     /// The unit that it stands for: km, or kilometer.
     #[schemars(with = "String")]
