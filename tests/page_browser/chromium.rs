@@ -50,23 +50,24 @@ pub struct Tab {
     _profile: tempfile::TempDir,
 }
 
+/// Says that something is not done for want of `what`; where `CI` or `CLAIMDIFF_BROWSER` is set, that is a failure.
+pub fn missing(what: &str) {
+    let demanded = ["CI", "CLAIMDIFF_BROWSER"].map(std::env::var_os);
+    let message = format!("no {what}: .ci/browser installs it");
+    assert!(demanded.iter().all(Option::is_none), "{message}");
+    // Past the capture of the test harness, which hides what a passing test prints.
+    let message = format!("SKIPPED, {message}\n");
+    std::io::stderr().write_all(message.as_bytes()).unwrap();
+}
+
 impl Tab {
-    /// Opens a browser. Without one the test is skipped, and says so; where `CI` or `CLAIMDIFF_BROWSER` is set,
-    /// it fails.
+    /// Opens a browser; none where there is none to open.
     pub fn open() -> Option<Self> {
-        let Some(program) = program() else {
-            let demanded = ["CI", "CLAIMDIFF_BROWSER"].map(std::env::var_os);
-            assert!(
-                demanded.iter().all(Option::is_none),
-                "no Chromium: install it with .ci/browser, or name it with CHROMIUM"
-            );
-            // Past the capture of the test harness, which hides what a passing test prints.
-            let message =
-                b"SKIPPED: no Chromium to test the page with; install it with .ci/browser\n";
-            std::io::stderr().write_all(message).unwrap();
-            return None;
-        };
-        Some(Self::start(&program))
+        let program = program();
+        if program.is_none() {
+            missing("Chromium");
+        }
+        program.as_deref().map(Self::start)
     }
 
     fn start(program: &Path) -> Self {
