@@ -23,6 +23,7 @@ pub fn apply(aliases: &Aliases, report: &mut Report) {
     }
     names.name_sources(report);
     let words = Words::new(&aliases.words);
+    report.synonyms = words.synonyms();
     for claim in &mut report.extraction.claims {
         for unit in &aliases.units {
             give_unit(unit, claim);
@@ -82,6 +83,19 @@ impl<'a> Words<'a> {
             }
         }
         Self(words)
+    }
+
+    /// From each of the words to the outcome that the list names, or else to the first.
+    fn synonyms(&self) -> FxHashMap<Key, Key> {
+        let meant = |list: &[String]| {
+            let forms = list.iter().flat_map(|word| forms(word));
+            let class = forms.into_iter().find_map(|form| class::outcome(&form));
+            class.or(list.first().map(String::as_str)).map(Key::of)
+        };
+        let words = self.0.iter();
+        words
+            .filter_map(|(form, list)| Some((Key::of(form), meant(list)?)))
+            .collect()
     }
 
     fn list(&self, lemma: &str) -> Option<&'a [String]> {

@@ -3,6 +3,7 @@
 use claims::Extraction;
 use claims::syntax::SentenceKind;
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
 use crate::compare::{Report, Role, Tolerances};
 use crate::input::Article;
@@ -27,6 +28,7 @@ fn extract_one(article: Article) -> Report {
         markup: article.markup,
         exempt: article.exempt,
         tolerances: Tolerances::default(),
+        synonyms: FxHashMap::default(),
         extraction,
     }
 }

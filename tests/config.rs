@@ -336,3 +336,22 @@ fn extract_reads_with_the_aliases() {
         ("12".into(), serde_json::Value::Null)
     );
 }
+
+#[test]
+fn aliases_bring_the_words_of_a_draft_and_its_sources_together() {
+    let text = |words: &str| format!("---\ndate: 2025-05-20\n---\nFair\n\n{words}\n");
+    let draft = text("Winds tore off 40 shingles at the church.");
+    let wire = text("Some 55 slates were lifted at the hall.");
+    let run = |config: &str| {
+        let files = [
+            ("claimdiff.yaml", config.as_bytes()),
+            ("a.md", draft.as_bytes()),
+            ("b.md", wire.as_bytes()),
+        ];
+        let arguments = ["check", "a.md", "--against", "b.md", "--format", "csv"];
+        findings(&run_with(&files, &arguments).1)
+    };
+    assert_eq!(run(""), ["note unsupported 40"]);
+    let alias = "aliases: {words: [[shingles, slates], [tear, lift]]}";
+    assert_eq!(run(alias), ["error number-conflict 40"]);
+}

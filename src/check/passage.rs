@@ -221,7 +221,7 @@ fn words(report: &Report, sentence: usize, values: &[(Span, Option<Key>)]) -> Ve
     let words = content.map(|(token, mood)| Word {
         upos: token.upos,
         mood,
-        ..word(token.span, sense(report.words(token.span), token))
+        ..word(token.span, sense(report, token))
     });
     let numbers = values
         .iter()
@@ -246,8 +246,12 @@ fn word(span: Span, lemma: Key) -> Word {
 }
 
 /// The lemma of a word, or its class: "died" and "dead" are one with "killed".
-fn sense(form: &str, token: &Token) -> Key {
+fn sense(report: &Report, token: &Token) -> Key {
+    let form = report.words(token.span);
     let lemma = lemma(form, token.xpos).to_lowercase();
+    if let Some(&meant) = report.synonyms.get(&Key::of(&lemma)) {
+        return meant;
+    }
     match outcome(&lemma) {
         Some(class) => Key::of(class),
         None => lemma_key(form, token.key, token.xpos),

@@ -17,9 +17,11 @@ mod standing;
 mod time;
 mod tolerance;
 
+use claims::syntax::Key;
 use claims::{Document, Extraction, Span};
 pub use judgement::Judgement;
 pub use reading::Reading;
+use rustc_hash::FxHashMap;
 pub use standing::{Check, Standing};
 pub use tolerance::{Tolerance, Tolerances};
 
@@ -62,6 +64,8 @@ pub struct Report {
     pub exempt: bool,
     /// How far its numbers may lie from those of others.
     pub tolerances: Tolerances,
+    /// What the desk takes certain words for: from the key of a lemma to that of the word it stands for.
+    pub synonyms: FxHashMap<Key, Key>,
     /// Its claims.
     pub extraction: Extraction,
 }

@@ -208,6 +208,7 @@ fn report((index, &(outlet, date, text)): (usize, &(&str, &str, &str))) -> Repor
         markup: None,
         exempt: false,
         tolerances: Tolerances::default(),
+        synonyms: Default::default(),
         extraction,
     }
 }
