@@ -5,9 +5,10 @@ use std::ops::Range;
 use syntax::{Relation, Span};
 
 use super::context::Context;
+use super::ellipsis::complete;
 use super::{Claim, Measure, Term, Value, Word, certainty, class, counted, predicate, scope};
 use crate::name::MentionForm;
-use crate::quantity::{Aspect, Quantity, QuantityKind};
+use crate::quantity::{Quantity, QuantityKind};
 use crate::time::Timex;
 
 /// All claims, in text order.
@@ -31,7 +32,7 @@ pub(crate) fn build(context: &Context<'_>) -> Vec<Claim> {
         .chain(names)
         .collect();
     claims.sort_by_key(|claim| (claim.span, claim.value.rank()));
-    resolve_parts(&mut claims);
+    complete(&mut claims);
     attribute(context, &mut claims);
     hand_down(context, &mut claims);
     claims
@@ -46,7 +47,7 @@ fn number(context: &Context<'_>, quantity: &Quantity) -> Claim {
     });
     let mut measure = Measure {
         dimension: Some(quantity.dimension()),
-        aspect: Some(aspect(context, quantity, phrase.head)),
+        aspect: Some(quantity.aspect),
         counted: noun
             .filter(|_| counts)
             .map(|noun| counted::term(context, quantity, noun)),
@@ -67,18 +68,6 @@ fn number(context: &Context<'_>, quantity: &Quantity) -> Claim {
         Value::Number(Box::new(quantity.clone())),
         measure,
     )
-}
-
-/// What stands behind a plain "by" is how far two values lie apart: "won by one vote", "ahead by 5 points"; not who
-/// did it, as in "killed by two gunmen".
-fn aspect(context: &Context<'_>, quantity: &Quantity, head: usize) -> Aspect {
-    let by = |&token: &usize| {
-        context.form(token).eq_ignore_ascii_case("by") && context.relation(token) == Relation::Prep
-    };
-    match context.head(head).filter(by) {
-        Some(_) if quantity.aspect == Aspect::Level => Aspect::Change,
-        _ => quantity.aspect,
-    }
 }
 
 /// Whose value a number is: for ages the person, else what the sentence says it of.
@@ -268,24 +257,4 @@ fn about(context: &Context<'_>, value: &Range<usize>) -> Vec<Word> {
             })
         })
         .collect()
-}
-
-/// "93 of them": a part without a noun counts what was counted last before it.
-fn resolve_parts(claims: &mut [Claim]) {
-    const BACK: usize = 2;
-    let mut last: Option<(usize, Term)> = None;
-    for claim in claims
-        .iter_mut()
-        .filter(|claim| matches!(claim.value, Value::Number(_)))
-    {
-        let measure = &mut claim.measure;
-        if let Some(counted) = &measure.counted {
-            last = Some((claim.sentence, counted.clone()));
-        } else if measure.scope.subset.is_some() {
-            let near = last
-                .as_ref()
-                .filter(|(sentence, _)| claim.sentence - sentence <= BACK);
-            measure.counted = near.map(|(_, term)| term.clone());
-        }
-    }
 }

@@ -37,10 +37,25 @@ pub(crate) fn find(context: &Context<'_>, quantity: &Quantity) -> Phrase {
     if !counts_things(quantity) {
         return governed(context, root, &quantity.tokens).unwrap_or(bare);
     }
-    partitive(context, root)
+    let phrase = partitive(context, root)
         .or_else(|| governed(context, root, &quantity.tokens))
         .or_else(|| following(context, &quantity.tokens))
-        .unwrap_or(bare)
+        .unwrap_or(bare);
+    Phrase {
+        of: phrase
+            .of
+            .or_else(|| of_relative(context, quantity.tokens.start)),
+        ..phrase
+    }
+}
+
+/// "40 people, of whom 12 died": the *of* of the relative before a number.
+fn of_relative(context: &Context<'_>, start: usize) -> Option<usize> {
+    let first = context.sentence(start).tokens.start;
+    let (of, relative) = (start.checked_sub(2)?, start.checked_sub(1)?);
+    let is = |token: usize, form: &str| context.form(token).eq_ignore_ascii_case(form);
+    let found = of >= first && is(of, "of") && (is(relative, "whom") || is(relative, "which"));
+    found.then_some(of)
 }
 
 /// Counts, ordinals and fractions are said of things; a sum or a length has its unit instead.

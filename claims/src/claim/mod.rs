@@ -9,6 +9,7 @@ pub mod class;
 mod context;
 mod counted;
 pub mod mood;
+mod ellipsis;
 mod predicate;
 mod scope;
 
