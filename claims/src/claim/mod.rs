@@ -12,6 +12,8 @@ pub mod mood;
 mod ellipsis;
 mod predicate;
 mod scope;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use build::build;
 use std::sync::Arc;

@@ -157,7 +157,8 @@ fn classify(context: &Context<'_>, token: usize) -> Option<Term> {
     };
     let class = with(&[Relation::Prt])
         .or_else(|| with(&[Relation::Dobj]))
-        .or_else(|| class::outcome(&lemma.form))?;
+        .or_else(|| class::outcome(&lemma.form))
+        .or_else(|| class::outcome(context.form(token)))?;
     Some(term(context, token, Some(class)))
 }
 

@@ -7,6 +7,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::attribution::tests::analyze;
+use crate::lexicon::check_examples;
 
 /// One line for each entity: name, kind, roles; then its mentions.
 fn shown(text: &str) -> String {
@@ -60,4 +61,55 @@ proptest! {
         }
         prop_assert!(mentions.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start));
     }
+}
+
+/// Both names of an example "Michael Lee ... Mike Lee".
+fn pair(example: &str) -> (&str, &str) {
+    example.split_once(" ... ").unwrap()
+}
+
+#[test]
+fn every_place_is_one_by_the_names_of_its_examples() {
+    check_examples("places", |_, example| {
+        let usual = |name: &str| {
+            let name = name.to_lowercase();
+            let places = &lexicon::PLACES;
+            let found = places.usual(&name).or_else(|| places.of_people(&name));
+            found
+                .or_else(|| places.of_metonym(&name))
+                .map(str::to_owned)
+        };
+        let (a, b) = pair(example);
+        usual(a).is_some() && usual(a) == usual(b)
+    });
+}
+
+#[test]
+fn every_given_name_has_the_forms_of_its_examples() {
+    check_examples("given_names", |_, example| {
+        let (a, b) = pair(example);
+        let alike = likeness(a, NameKind::Person, b, NameKind::Person);
+        matches!(alike, Likeness::Variant | Likeness::Same)
+    });
+}
+
+#[test]
+fn every_title_is_read_where_its_examples_say() {
+    check_examples("titles", |entry, sentence| {
+        let listed = |role: &str| {
+            let words: Vec<String> = serde_yaml::from_value(entry["words"].clone()).unwrap();
+            let parts = role.split_whitespace();
+            parts.into_iter().any(|part| {
+                words.iter().any(|word| {
+                    word.split_whitespace()
+                        .any(|piece| piece.eq_ignore_ascii_case(part))
+                })
+            })
+        };
+        let (mentions, _) = read(sentence, &analyze(sentence));
+        mentions.iter().any(|mention| {
+            let role = mention.role.map_or("", |role| role.slice(sentence));
+            listed(role) || listed(mention.span.slice(sentence))
+        })
+    });
 }

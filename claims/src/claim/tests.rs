@@ -1,0 +1,102 @@
+//! What the vocabularies of measures promise: their examples as claims of whole sentences.
+
+use serde_yaml::Value as Yaml;
+
+use super::*;
+use crate::Document;
+use crate::lexicon::check_examples;
+
+/// The claims of a sentence that have a number.
+fn numbers(sentence: &str) -> Vec<Claim> {
+    let text = format!("{sentence}.");
+    let mut claims = crate::extract(&Document::new(text)).claims;
+    claims.retain(|claim| matches!(claim.value, Value::Number(_)));
+    claims
+}
+
+fn any(sentence: &str, test: impl Fn(&Claim) -> bool) -> bool {
+    numbers(sentence).iter().any(test)
+}
+
+fn class_of(term: Option<&Term>) -> Option<&'static str> {
+    term.and_then(|term| term.class)
+}
+
+#[test]
+fn every_outcome_is_read_where_its_examples_say() {
+    check_examples("outcomes", |entry, sentence| {
+        let class = entry["class"].as_str();
+        any(sentence, |claim| {
+            class_of(claim.measure.outcome.as_ref()) == class
+        })
+    });
+}
+
+#[test]
+fn every_thing_counted_is_read_where_its_examples_say() {
+    check_examples("nouns", |entry, sentence| {
+        let class = entry["class"].as_str();
+        any(sentence, |claim| {
+            class_of(claim.measure.counted.as_ref()) == class
+        })
+    });
+}
+
+#[test]
+fn every_light_verb_leaves_the_outcome_to_others() {
+    check_examples("light-verbs", |entry, sentence| {
+        let listed = |lemma: &str| words(entry).iter().any(|word| word == lemma);
+        let outcome = |claim: &Claim| claim.measure.outcome.clone();
+        let light = |claim: &Claim| outcome(claim).is_some_and(|term| listed(&term.lemma));
+        has_verb(sentence, &listed) && !any(sentence, light)
+    });
+}
+
+fn words(entry: &Yaml) -> Vec<String> {
+    serde_yaml::from_value(entry["words"].clone()).unwrap()
+}
+
+fn has_verb(sentence: &str, listed: &dyn Fn(&str) -> bool) -> bool {
+    let analysis = crate::extract(&Document::new(sentence)).analysis;
+    analysis
+        .tokens
+        .iter()
+        .any(|token| listed(&syntax::lemma(token.span.slice(sentence), token.xpos)))
+}
+
+#[test]
+fn every_scope_is_read_where_its_examples_say() {
+    check_examples("scope", |entry, sentence| {
+        any(sentence, |claim| {
+            let scope = &claim.measure.scope;
+            let read = match entry["scope"].as_str().unwrap() {
+                "including" => scope.including,
+                "excluding" => scope.excluding,
+                "moving" => scope.moving,
+                "other" => scope.other,
+                name => panic!("no such scope: {name}"),
+            };
+            read.is_some()
+        })
+    });
+}
+
+#[test]
+fn every_certainty_is_read_where_its_examples_say() {
+    check_examples("certainty", |entry, sentence| {
+        let certainty: Certainty = serde_yaml::from_value(entry["certainty"].clone()).unwrap();
+        any(sentence, |claim| claim.certainty == certainty)
+    });
+}
+
+#[test]
+fn every_word_of_publishing_is_known_where_its_examples_say() {
+    check_examples("publishing", |_, sentence| {
+        let analysis = crate::extract(&Document::new(sentence)).analysis;
+        let lemma = |token: &syntax::Token| syntax::lemma(token.span.slice(sentence), token.xpos);
+        analysis
+            .tokens
+            .iter()
+            .any(|token| class::is_publishing(&lemma(token).to_lowercase()))
+    });
+}
