@@ -220,7 +220,8 @@ impl Reader<'_> {
             return false;
         }
         if self.is_led(at) && self.bound(at) != Bound::About {
-            return !self.counts_after(at);
+            let amounts = self.word_before(at, OF) && !is_modern(year);
+            return !amounts && !self.counts_after(at);
         }
         let named = at > self.sentence().start && self.is_capital(at - 1) && !self.is_first(at - 1);
         let counted = self

@@ -3,6 +3,8 @@
 //! "last month", "this morning", "the previous Friday", "the past 24 hours" count from the day of writing or from the time
 //! last mentioned; "two days ago" and "a year later" count units. "two days" alone is a length and no time.
 
+use std::ops::Range;
+
 use syntax::Key;
 
 use super::expression::{Base, Calendar, Count, Offset, Part, Point, Unit, Which, Year};
@@ -43,6 +45,16 @@ impl Point {
         Self::of(Calendar::Step { unit, steps, base })
     }
 
+    /// The units just before or after the base.
+    fn stretch(unit: Unit, count: Count, sign: i8, base: Base) -> Self {
+        Self::of(Calendar::Stretch {
+            unit,
+            count,
+            sign,
+            base,
+        })
+    }
+
     /// A part of the day `steps` days from the base.
     fn part(part: Part, steps: i8, base: Base) -> Self {
         Self {
@@ -62,45 +74,54 @@ impl Reader<'_> {
                 self.stepped_unit(at, end, unit, steps, definite)
             }
             Word::Weekday(weekday) => {
-                let tag = self.span(after..end);
                 let which = if definite && steps > 0 {
                     Which::Other(1)
                 } else {
                     Which::Step(steps)
                 };
-                Some((
-                    end,
-                    Point::of(Calendar::Weekday {
-                        weekday,
-                        which,
-                        tag,
-                    }),
-                ))
+                Some((end, self.which_weekday(after..end, weekday, which)))
             }
-            Word::Month(month) => {
-                let year = nearest(steps);
-                let found = self.worded_date(after, end, word)?;
-                match found {
-                    (
-                        end,
-                        Calendar::Month {
-                            year: Year::Open, ..
-                        },
-                    ) => Some((end, Point::of(Calendar::Month { year, month }))),
-                    (end, dated) => Some((end, Point::of(dated))),
-                }
-            }
-            Word::Season(season) => {
-                let year = nearest(steps);
-                Some((end, Point::of(Calendar::Season { year, season })))
-            }
-            Word::Holiday(holiday) => {
-                let year = nearest(steps);
-                Some((end, Point::of(Calendar::Holiday { holiday, year })))
+            Word::Month(_) | Word::Season(_) | Word::Holiday(_) => {
+                let (end, calendar) = self.named_unit(after, end, word, nearest(steps))?;
+                Some((end, Point::of(calendar)))
             }
             Word::Part(part) if steps > 0 => Some((end, Point::part(part, 1, Base::Previous))),
             Word::Part(part) => Some((end, Point::part(part, steps, Base::Writing))),
             _ if steps != 0 => self.stretched(after, steps, Base::Writing),
+            _ => None,
+        }
+    }
+
+    /// The weekday named at the tokens `name`.
+    fn which_weekday(&self, name: Range<usize>, weekday: i8, which: Which) -> Point {
+        let tag = self.span(name);
+        Point::of(Calendar::Weekday {
+            weekday,
+            which,
+            tag,
+        })
+    }
+
+    /// The month, season or holiday of `year` that a word names: "October" of "last October". A date stays as it is.
+    fn named_unit(
+        &self,
+        at: usize,
+        end: usize,
+        word: Word,
+        year: Year,
+    ) -> Option<(usize, Calendar)> {
+        match word {
+            Word::Month(month) => Some(match self.worded_date(at, end, word)? {
+                (
+                    end,
+                    Calendar::Month {
+                        year: Year::Open, ..
+                    },
+                ) => (end, Calendar::Month { year, month }),
+                dated => dated,
+            }),
+            Word::Season(season) => Some((end, Calendar::Season { year, season })),
+            Word::Holiday(holiday) => Some((end, Calendar::Holiday { holiday, year })),
             _ => None,
         }
     }
@@ -119,16 +140,8 @@ impl Reader<'_> {
             return Some((end, Point::step(unit, 1, Base::Previous)));
         }
         if definite && calendar && !self.is(end, OF) {
-            let (count, sign, base) = (Count::exactly(1), steps, Base::Writing);
-            return Some((
-                end,
-                Point::of(Calendar::Stretch {
-                    unit,
-                    count,
-                    sign,
-                    base,
-                }),
-            ));
+            let stretch = Point::stretch(unit, Count::exactly(1), steps, Base::Writing);
+            return Some((end, stretch));
         }
         let known = unit != Unit::Day && !(definite && self.is(end, OF));
         known.then(|| (end, Point::step(unit, steps, Base::Writing)))
@@ -153,16 +166,8 @@ impl Reader<'_> {
             }
             Word::Part(part) => Some((end, Point::part(part, steps, Base::Previous))),
             Word::Weekday(weekday) if definite || steps != 0 => {
-                let tag = self.span(after..end);
                 let which = Which::Other(steps);
-                Some((
-                    end,
-                    Point::of(Calendar::Weekday {
-                        weekday,
-                        which,
-                        tag,
-                    }),
-                ))
+                Some((end, self.which_weekday(after..end, weekday, which)))
             }
             _ if steps != 0 => self.stretched(after, steps, Base::Previous),
             _ => None,
@@ -180,17 +185,7 @@ impl Reader<'_> {
             _ => return None,
         };
         let measured = unit >= Unit::Hour && !self.is(end, OF);
-        measured.then(|| {
-            (
-                end,
-                Point::of(Calendar::Stretch {
-                    unit,
-                    count,
-                    sign,
-                    base,
-                }),
-            )
-        })
+        measured.then(|| (end, Point::stretch(unit, count, sign, base)))
     }
 
     /// "two days ago", "hours later", "a year-ago", "18 years after" at `at`.

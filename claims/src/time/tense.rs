@@ -39,6 +39,8 @@ const LONGEST_CUE: usize = 2;
 enum Cue {
     /// Ahead: "scheduled".
     Future,
+    /// Ahead in the present: "opens", "is open", but not "was open".
+    Present,
     /// Ahead, unless "have" follows: "could", "could have".
     Would,
     /// Behind: "was".
@@ -161,7 +163,9 @@ enum Told {
 /// What the token at `at` tells, perhaps with those before it from `start` on.
 fn told(tokens: &[Token], start: usize, at: usize) -> Option<Told> {
     let token = tokens.get(at)?;
-    match CUES.before(&tokens[start..=at], LONGEST_CUE) {
+    let cue = |end: usize| CUES.before(&tokens[start..end], LONGEST_CUE);
+    match cue(at + 1) {
+        Some((count, Cue::Present)) if matches!(cue(at + 1 - count), Some((_, Cue::Past))) => None,
         Some((_, cue)) => tell(tokens, at + 1, cue),
         None => match token.xpos {
             Xpos::Vbd => Some(Told::Tense(Tense::Past)),
@@ -177,7 +181,7 @@ fn tell(tokens: &[Token], after: usize, cue: Cue) -> Option<Told> {
     let next = tokens.get(after);
     let have = || matches!(CUES.at(&tokens[after..]), Some((_, Cue::Perfect)));
     match cue {
-        Cue::Future => Some(Told::Tense(Tense::Future)),
+        Cue::Future | Cue::Present => Some(Told::Tense(Tense::Future)),
         Cue::Would if have() => Some(Told::Tense(Tense::Past)),
         Cue::Would => Some(Told::Tense(Tense::Future)),
         Cue::Past | Cue::Perfect => Some(Told::Tense(Tense::Past)),
