@@ -9,6 +9,7 @@ use super::line::Line;
 use super::numeral::NumeralForm;
 use super::unit::Unit;
 
+const AND: Key = Key::word("and");
 const COMMA: Key = Key::word(",");
 const OPEN: Key = Key::word("(");
 const CLOSE: Key = Key::word(")");
@@ -48,7 +49,7 @@ fn is_bare_age(line: Line<'_>, amount: &Amount) -> bool {
     plausible
         && start > line.start
         && (is_apposition(line, start, end)
-            || ends_clause(line, end) && is_age_of_person(line, start))
+            || (ends_clause(line, end) || line.is(end, AND)) && is_age_of_person(line, start))
 }
 
 /// ", 45," or "(45)" behind a person.

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use syntax::{Key, Xpos};
 
 use super::amount::Amount;
-use super::cue::is_becoming;
+use super::cue::{is_becoming, is_margin};
 use super::line::Line;
 use super::unit::Dimension;
 use super::{Aspect, Direction};
@@ -16,6 +16,7 @@ use crate::lexicon::{Phrases, vocabulary};
 
 const BY: Key = Key::word("by");
 const FROM: Key = Key::word("from");
+const OF: Key = Key::word("of");
 const TO: Key = Key::word("to");
 const POINT: Key = Key::word("point");
 const POINTS: Key = Key::word("points");
@@ -24,6 +25,10 @@ const POINTS: Key = Key::word("points");
 const LONGEST: usize = 2;
 /// How far before "to" and "from" the word of change may stand: "cut its growth forecast for the year to 2 percent".
 const REACH: usize = 8;
+/// How many tokens what changes may have: "cut its annual costs by".
+const OBJECT: usize = 5;
+/// How many tokens may describe the noun of a change: "a 5 percent year-on-year rise".
+const ADJECTIVES: usize = 5;
 /// How many adverbs may stand between the word of change and the amount: "rose sharply by".
 const ADVERBS: usize = 2;
 
@@ -34,6 +39,7 @@ struct Entry {
     before: Vec<String>,
     after: Vec<String>,
     relative: Vec<String>,
+    of: Vec<String>,
 }
 
 /// A direction, and whether it counts only for shares, points and money.
@@ -42,6 +48,7 @@ type Sense = (Direction, bool);
 struct Changes {
     before: Phrases<Sense>,
     after: Phrases<Direction>,
+    of: Phrases<Direction>,
 }
 
 static CHANGES: LazyLock<Changes> = LazyLock::new(|| {
@@ -51,18 +58,22 @@ static CHANGES: LazyLock<Changes> = LazyLock::new(|| {
         let any = entry.before.iter().map(sense(false));
         any.chain(entry.relative.iter().map(sense(true)))
     });
-    let after = entries.iter().flat_map(|entry| {
-        let direction = entry.direction;
-        entry
-            .after
-            .iter()
-            .map(move |form| (form.as_str(), direction))
-    });
+    let after = entries
+        .iter()
+        .flat_map(|entry| forms(&entry.after, entry.direction));
+    let of = entries
+        .iter()
+        .flat_map(|entry| forms(&entry.of, entry.direction));
     Changes {
         before: Phrases::new(before),
         after: Phrases::new(after),
+        of: Phrases::new(of),
     }
 });
+
+fn forms(forms: &[String], direction: Direction) -> impl Iterator<Item = (&str, Direction)> {
+    forms.iter().map(move |form| (form.as_str(), direction))
+}
 
 /// The part that an amount plays in a change. `start` is its first token, modifier included.
 pub(super) fn read_change(
@@ -90,10 +101,37 @@ pub(super) fn read_change(
         return (Aspect::Level, None);
     }
     let verb = before + usize::from(!line.is(before, BY));
-    match word_before(line, verb).filter(|&(_, relative)| !relative || is_relative(line, amount)) {
-        Some((direction, _)) => (Aspect::Change, Some(direction)),
+    let told =
+        word_before(line, verb).filter(|&(_, relative)| !relative || is_relative(line, amount));
+    let direction = told
+        .map(|(direction, _)| direction)
+        .or_else(|| change_of(line, amount, before))
+        .or_else(|| change_by(line, amount, before));
+    match direction {
+        Some(direction) => (Aspect::Change, Some(direction)),
+        None if line.is(before, BY) && is_margin(line, amount.end) => (Aspect::Change, None),
         None => after_noun(line, amount),
     }
+}
+
+/// "an increase of 5 percent"; a drop of 40 feet is a fall.
+fn change_of(line: Line<'_>, amount: &Amount, of: usize) -> Option<Direction> {
+    let (_, direction) = CHANGES.of.before(line.before(of), 1)?;
+    (line.is(of, OF) && is_relative(line, amount)).then_some(direction)
+}
+
+/// "cut its costs by $5 million": what changes stands between the word of change and "by".
+fn change_by(line: Line<'_>, amount: &Amount, by: usize) -> Option<Direction> {
+    if !line.is(by, BY) || !is_relative(line, amount) {
+        return None;
+    }
+    let first = by.saturating_sub(OBJECT).max(line.start);
+    let mut before = (first..by).rev();
+    let (direction, _) = before.find_map(|at| {
+        let (_, sense) = CHANGES.before.at(line.after(at))?;
+        (!sense.1).then_some(sense)
+    })?;
+    Some(direction)
 }
 
 /// Whether a word of change stands directly before token `at`.
@@ -139,10 +177,16 @@ fn change_within(line: Line<'_>, end: usize) -> bool {
 
 /// "a 3 percent rise", "3 percent higher": only shares, points and money are told this way.
 fn after_noun(line: Line<'_>, amount: &Amount) -> (Aspect, Option<Direction>) {
-    let at = line.past_hyphen(amount.end);
-    let direction = CHANGES
-        .after
-        .at(line.after(at))
+    let from = line.past_hyphen(amount.end);
+    let described = |&skipped: &usize| {
+        skipped == 0 || line.tag(from + skipped - 1) == Some(Xpos::Jj) || {
+            let hyphened = from + skipped - 1;
+            line.is_hyphen(hyphened) || line.is_hyphen(hyphened + 1) || line.is_hyphen(hyphened - 1)
+        }
+    };
+    let mut places = (0..=ADJECTIVES).take_while(described);
+    let direction = places
+        .find_map(|skipped| CHANGES.after.at(line.after(from + skipped)))
         .filter(|_| is_relative(line, amount));
     match direction {
         Some((_, direction)) => (Aspect::Change, Some(direction)),
@@ -150,13 +194,13 @@ fn after_noun(line: Line<'_>, amount: &Amount) -> (Aspect, Option<Direction>) {
     }
 }
 
-/// Whether an amount is a share, points or money.
+/// Whether an amount is a share, points, money or a weight.
 fn is_relative(line: Line<'_>, amount: &Amount) -> bool {
     let points = line.is(amount.end, POINTS) || line.is(line.past_hyphen(amount.end), POINT);
     amount.unit.map_or(points, |unit| {
         matches!(
             unit.dimension,
-            Dimension::Percent | Dimension::Point | Dimension::Money
+            Dimension::Percent | Dimension::Point | Dimension::Money | Dimension::Mass
         )
     })
 }

@@ -5,7 +5,7 @@
 
 use std::sync::LazyLock;
 
-use syntax::Xpos;
+use syntax::{EntityKind, Xpos};
 
 use super::line::Line;
 use crate::lexicon::{Phrases, vocabulary};
@@ -21,6 +21,7 @@ enum Class {
     Afterwards,
     Comparison,
     Becoming,
+    Margin,
 }
 
 #[derive(Debug, serde::Deserialize)]
@@ -39,6 +40,7 @@ struct Cues {
     afterwards: Phrases<()>,
     comparison: Phrases<()>,
     becoming: Phrases<()>,
+    margin: Phrases<()>,
 }
 
 static CUES: LazyLock<Cues> = LazyLock::new(|| {
@@ -60,6 +62,7 @@ static CUES: LazyLock<Cues> = LazyLock::new(|| {
         afterwards: of(Class::Afterwards),
         comparison: of(Class::Comparison),
         becoming: of(Class::Becoming),
+        margin: of(Class::Margin),
     }
 });
 
@@ -82,8 +85,15 @@ pub(super) fn is_age_of_person(line: Line<'_>, at: usize) -> bool {
         return false;
     };
     let subject = at - count;
+    let before = subject
+        .checked_sub(1)
+        .filter(|&before| before >= line.start);
     let who = CUES.person.at(line.after(subject)).is_some();
-    who || subject > line.start && CUES.person.at(line.after(subject - 1)).is_some()
+    who || before.is_some_and(|before| {
+        let entity = line.token(before).and_then(|token| token.entity);
+        CUES.person.at(line.after(before)).is_some()
+            || entity.is_some_and(|tag| tag.kind == EntityKind::Person)
+    })
 }
 
 /// Whether the word makes "a year" before it a time and no rate.
@@ -100,6 +110,11 @@ pub(super) fn is_comparison(line: Line<'_>, at: usize) -> bool {
 /// Whether the word tells that "from 38 to 56" after it is a change, without saying in which direction.
 pub(super) fn is_becoming(line: Line<'_>, at: usize) -> bool {
     CUES.becoming.at(line.after(at)).is_some()
+}
+
+/// Whether the word tells that "by 12" before it is how far two sides lie apart: "votes".
+pub(super) fn is_margin(line: Line<'_>, at: usize) -> bool {
+    CUES.margin.at(line.after(at)).is_some()
 }
 
 /// Whether the word tells that "over two hours" after it is a bound.

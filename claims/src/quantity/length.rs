@@ -1,7 +1,7 @@
 //! Lengths of time without a numeral: "nearly a day", "for years" in, one or several units of time out.
 //!
 //! A bare "a day" is left alone: it is part of a rate or of a time far more often than a length that is told. Only a
-//! modifier ("nearly a day") makes it one; the plural needs "for", "within" or "after" before it or "of" behind it.
+//! modifier ("nearly a day") or what fills it ("a week of fighting") makes it one; the plural needs "for", "within" or "after" before it or "of" behind it.
 
 use std::sync::LazyLock;
 
@@ -68,7 +68,7 @@ pub(super) fn read_length(line: Line<'_>, at: usize) -> Option<Amount> {
     let length = LENGTHS.get(&line.token(at)?.key)?;
     let before = at.wrapping_sub(1);
     let told = match length.class {
-        Class::Single => is_modified(line, before),
+        Class::Single => is_modified(line, before) || is_filled(line, before, at),
         Class::Several => is_told(line, before, at),
     };
     let (end, unit) = told.then(|| unit_named(line, at)).flatten()?;
@@ -93,6 +93,12 @@ pub(super) fn read_length(line: Line<'_>, at: usize) -> Option<Amount> {
 /// "nearly a day", "more than a century".
 fn is_modified(line: Line<'_>, article: usize) -> bool {
     (line.is(article, A) || line.is(article, AN)) && modifier_before(line, article, true).is_some()
+}
+
+/// "a week of fighting"; not "at times of day" nor "the week of the vote".
+fn is_filled(line: Line<'_>, article: usize, at: usize) -> bool {
+    let noun = matches!(line.tag(at + 2), Some(Xpos::Nn | Xpos::Nns | Xpos::Vbg));
+    (line.is(article, A) || line.is(article, AN)) && line.is(at + 1, OF) && noun
 }
 
 /// "for years", "months of fighting"; not "recent years of".

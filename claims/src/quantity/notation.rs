@@ -54,6 +54,7 @@ impl Notation {
         });
         let money = ENTRIES
             .iter()
+            .filter(|entry| !entry.silent)
             .map(Entry::unit)
             .filter(|unit| unit.dimension == Dimension::Money);
         Self {

@@ -52,6 +52,7 @@ pub(super) fn join_pairs(line: Line<'_>, amounts: &mut Vec<Amount>) {
             Some(whole) => amounts[kept] = whole,
             None => {
                 share_unit(line, amounts, kept, next);
+                share_with_list(line, &mut amounts[..=kept]);
                 kept += 1;
                 amounts[kept] = amounts[next];
             }
@@ -324,8 +325,19 @@ fn share_unit(line: Line<'_>, amounts: &mut [Amount], first: usize, second: usiz
     let joined = line.is(origin.end, TO) && from || line.is(origin.end, AND);
     let bare =
         origin.unit.is_none() && origin.shape == Shape::Single && forms_match(&origin, &level);
-    if beside && joined && bare && !level.prefixed && level.shape == Shape::Single {
+    if !(beside && joined && level.shape == Shape::Single) {
+        return;
+    }
+    if bare && !level.prefixed {
         amounts[first].unit = level.unit;
+    }
+    // "from $2.9 to $3.1 million": so does its magnitude.
+    if amounts[first].unit == level.unit
+        && let Some(value) = scaled_low(&origin, &level)
+    {
+        let numeral = &mut amounts[first].numeral;
+        numeral.step = numeral.step.saturating_mul(scale_between(&origin, &level));
+        (numeral.low, numeral.high) = (value, value);
     }
 }
 
@@ -336,6 +348,30 @@ fn common_unit(first: &Amount, second: &Amount) -> Option<Option<Unit>> {
         (unit, None) if first.prefixed => Some(unit),
         (unit, other) => (unit == other).then_some(unit),
     }
+}
+
+/// "14, 16 and 20 years old": what the last two share goes to those before them.
+fn share_with_list(line: Line<'_>, amounts: &mut [Amount]) {
+    for first in (1..amounts.len()).rev() {
+        let (before, after) = (amounts[first - 1], amounts[first]);
+        let listed = after.start == before.end + 1 && line.is(before.end, COMMA);
+        let shares = listed
+            && !after.prefixed
+            && before.unit.is_none()
+            && after.end == after.numeral.end
+            && before.shape == Shape::Single
+            && forms_match(&before, &after);
+        if !shares || after.unit.is_none() {
+            return;
+        }
+        amounts[first - 1].unit = after.unit;
+    }
+}
+
+/// How many times larger the shared magnitude makes the first value.
+fn scale_between(first: &Amount, second: &Amount) -> Decimal {
+    let scaled = scaled_low(first, second).and_then(|value| value.checked_div(first.numeral.low));
+    scaled.unwrap_or(Decimal::ONE)
 }
 
 /// "2 to 3 million": the magnitude stands for both.

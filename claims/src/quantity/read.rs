@@ -205,11 +205,11 @@ fn is_restatement(line: Line<'_>, from: usize, to: usize) -> bool {
 
 /// The sort of quantity; `None` for decades that are no ages, which are times.
 fn kind(line: Line<'_>, amount: &Amount) -> Option<QuantityKind> {
-    if is_identifier(line, amount) {
-        return Some(QuantityKind::Identifier);
-    }
     if amount.shape == Shape::Score {
         return Some(QuantityKind::Score);
+    }
+    if is_identifier(line, amount) {
+        return Some(QuantityKind::Identifier);
     }
     match (amount.numeral.form, amount.unit) {
         (NumeralForm::Ordinal, _) => Some(QuantityKind::Ordinal),

@@ -84,6 +84,7 @@ fn every_cue_decides_where_its_examples_say() {
             "score" => quantity.kind == QuantityKind::Score,
             "range" => quantity.modifier == Modifier::Range,
             "becoming" => quantity.aspect == Aspect::Origin,
+            "margin" => quantity.aspect == Aspect::Change,
             "comparison" => quantity.kind == QuantityKind::Multiple,
             "afterwards" => quantity.per.is_none(),
             "lasting" => quantity.modifier == Modifier::MoreThan,

@@ -128,6 +128,8 @@ pub(super) struct Entry {
     #[serde(default)]
     offset: Offset,
     #[serde(default)]
+    pub(super) silent: bool,
+    #[serde(default)]
     pub(super) forms: Vec<String>,
     #[serde(default)]
     pub(super) shared: Vec<String>,
