@@ -8,8 +8,8 @@ mod certainty;
 pub mod class;
 mod context;
 mod counted;
-pub mod mood;
 mod ellipsis;
+pub mod mood;
 mod predicate;
 mod scope;
 #[cfg(test)]
