@@ -2,11 +2,13 @@
 
 mod common;
 
+use std::path::Path;
+
 use claimdiff::check::check;
 use claimdiff::compare::{Comparison, Report, Role, Rule, Standing};
 use claimdiff::extract::extract;
-use claimdiff::input::{Article, parse_date};
-use claimdiff::report::{CHECK, Page};
+use claimdiff::input::{self, Article, Defaults, parse_date};
+use claimdiff::report::{CHECK, Page, named};
 use claims::Document;
 use proptest::prelude::*;
 
@@ -32,6 +34,96 @@ fn told(comparison: &Comparison) -> Vec<(Rule, &str)> {
     findings
         .map(|finding| (finding.rule, finding.message.as_str()))
         .collect()
+}
+
+/// The example draft against the reports it rests on.
+fn example() -> Comparison {
+    let folder = Path::new("examples/drone-strikes");
+    let read = |path: &Path| {
+        let input = input::read(&[path.to_owned()], &Defaults::default());
+        assert!(input.troubles.is_empty(), "{:?}", input.troubles);
+        extract(input.articles)
+    };
+    check(read(&folder.join("draft.md")), read(folder), None)
+}
+
+#[test]
+fn the_example_draft_as_people_read_it() {
+    let checked = example();
+    for format in ["text", "markdown"] {
+        let text = named(CHECK, format).report(&checked, &Page::default());
+        common::assert_snapshot("check", &format!("example-{format}"), &text);
+    }
+}
+
+#[test]
+fn colour_marks_the_words_only_when_asked_for() {
+    let drawn = |color| {
+        let page = Page {
+            color,
+            ..Page::default()
+        };
+        named(CHECK, "text").report(&example(), &page)
+    };
+    assert!(!drawn(false).contains('\u{1b}'));
+    assert!(drawn(true).contains('\u{1b}'));
+}
+
+/// Standing of the value that begins a draft of one sentence against sources of one sentence each.
+fn standing(draft: &str, sources: &[(&str, &str)]) -> (Standing, Vec<Rule>) {
+    let report = |date: &str, text: &str| {
+        let mut one = article(date, text.to_owned());
+        one.document.published = parse_date(date).ok();
+        read(one)
+    };
+    let sources = sources.iter().map(|(date, text)| report(date, text));
+    let checked = check(vec![report("2025-05-22", draft)], sources.collect(), None);
+    let rules = checked.findings.iter().map(|finding| finding.rule);
+    (checked.checks[0].standing, rules.collect())
+}
+
+#[test]
+fn an_older_count_is_stale_and_a_newer_one_is_not() {
+    let old = (
+        "2025-05-20",
+        "Twelve people were killed in the depot fire, police said.",
+    );
+    let new = (
+        "2025-05-21",
+        "Fifteen people were killed in the depot fire, police said.",
+    );
+    let draft = |count: &str| format!("{count} people were killed in the depot fire, police said.");
+    assert_eq!(
+        standing(&draft("Twelve"), &[old, new]),
+        (Standing::Stale, vec![Rule::NumberUpdate])
+    );
+    assert_eq!(
+        standing(&draft("Fifteen"), &[old, new]),
+        (Standing::Supported, vec![])
+    );
+}
+
+#[test]
+fn what_an_editor_may_do_is_left_alone() {
+    let source = [(
+        "2025-05-20",
+        "The premium rose to $15,745 on Monday. The fire burned 8,374 acres, 85 miles (137 kilometers) from \
+         town. \"We will rebuild every wall of the old depot,\" Mayor Ann Koval said. Some 145.5 million records \
+         were taken. A total of 2.9 million were insured, up from 2.3 million a year earlier.",
+    )];
+    for draft in [
+        "About $15,700 is the premium now.",
+        "The fire burned nearly 8,400 acres.",
+        "The fire burned some 137 kilometers from town.",
+        "\"We will rebuild every wall,\" Koval said.",
+        "Upward of 145 million records were taken.",
+        "600,000 more were insured than a year earlier.",
+        "The premium rose on May 19.",
+    ] {
+        let (standing, rules) = standing(draft, &source);
+        assert!(rules.is_empty(), "{draft}: {rules:?}");
+        assert_ne!(standing, Standing::Contradicted, "{draft}");
+    }
 }
 
 #[test]

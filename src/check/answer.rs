@@ -6,7 +6,9 @@ use super::Part;
 use super::desk::Desk;
 use crate::align::Cluster;
 use crate::compare::finding::severity;
-use crate::compare::{Check, ClaimId, Finding, Kind, Location, Rule, Severity, Standing, group};
+use crate::compare::{
+    Check, ClaimId, Finding, Kind, Location, Rule, Severity, Standing, Verdict, group,
+};
 
 /// What the sources say to one claim.
 #[derive(Debug)]
@@ -57,7 +59,7 @@ impl Fault {
 pub(super) fn add(desk: &Desk<'_>, answer: Answer, part: &mut Part) {
     let group = has_group(&answer).then(|| {
         part.groups
-            .push(group::judge(desk.reports, cluster(&answer)));
+            .push(group::judge(desk.reports, cluster(desk, &answer)));
         part.groups.len() - 1
     });
     let own = desk.reports[desk.draft].claim(answer.claim.claim).span;
@@ -76,9 +78,18 @@ fn has_group(answer: &Answer) -> bool {
     answer.kind != Kind::Name || !answer.against.is_empty()
 }
 
-fn cluster(answer: &Answer) -> Cluster {
+/// The claims of an answer: of those that carry the draft's, only such as do not contradict each other.
+fn cluster(desk: &Desk<'_>, answer: &Answer) -> Cluster {
     let mut claims = vec![answer.claim];
-    claims.extend(&answer.supporters);
+    for &id in &answer.supporters {
+        let agrees = |&other: &ClaimId| {
+            let judgement = group::judge_pair(desk.reports, answer.kind, other, id);
+            judgement.verdict >= Verdict::Compatible
+        };
+        if claims.iter().all(agrees) {
+            claims.push(id);
+        }
+    }
     claims.extend(&answer.against);
     claims.sort_unstable();
     claims.dedup();

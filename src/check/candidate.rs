@@ -98,6 +98,9 @@ fn judge(desk: &Desk<'_>, own: &Profile, other: &Profile) -> Judgement {
     if apart && same_relative(desk, own, other) {
         return Judgement::new(Verdict::Agree, Cause::SameValue);
     }
+    if judgement.verdict == Verdict::Conflict && is_bare(own) {
+        return Judgement::new(Verdict::Compatible, Cause::Unread);
+    }
     if judgement.verdict != Verdict::Compatible || judgement.cause == Cause::Tolerated {
         return judgement;
     }
@@ -112,6 +115,16 @@ fn judge(desk: &Desk<'_>, own: &Profile, other: &Profile) -> Judgement {
         }
         _ => judgement,
     }
+}
+
+/// A part of the day without its day: "that night". Which one is meant is too uncertain to hold against a draft.
+fn is_bare(own: &Profile) -> bool {
+    own.time.as_ref().is_some_and(|time| {
+        let part = time
+            .value
+            .is_some_and(|period| period.granularity == Granularity::PartOfDay);
+        part && time.clock.is_none() && !time.has_day
+    })
 }
 
 /// Two times that are told from another one in the same words: "two years later" is right though the year before it

@@ -66,7 +66,10 @@ pub(super) fn answer(desk: &Desk<'_>, quoted: &Quoted) -> Answer {
         .filter_map(|place| quotation_at(desk, place))
         .collect();
     match quoted.places.first() {
-        None => answer.standing = Standing::Unsupported,
+        None => {
+            answer.standing = Standing::Unsupported;
+            answer.fault = (own.len() >= FEW).then(unsupported);
+        }
         Some(place) if place.changes.is_empty() => answer.supporters = claims,
         Some(place) if own.len() >= FEW => {
             answer.standing = Standing::Contradicted;
@@ -76,6 +79,11 @@ pub(super) fn answer(desk: &Desk<'_>, quoted: &Quoted) -> Answer {
         Some(_) => answer.standing = Standing::Unsupported,
     }
     answer
+}
+
+fn unsupported() -> Fault {
+    let message = "no source has these words".to_owned();
+    Fault::new(Rule::Unsupported, message, Vec::new())
 }
 
 /// The source's quotation at a place.

@@ -7,7 +7,7 @@
 use rustc_hash::FxHashMap;
 
 use super::answer::{Answer, Fault};
-use super::candidate::{Candidate, is_slight};
+use super::candidate::{Candidate, is_slight, other_unit};
 use super::desk::Desk;
 use super::{follow, message};
 use crate::align::{Profile, profiles};
@@ -90,9 +90,10 @@ impl Case {
         let mut supporters = self.supporters();
         let rivals = self.rivals(claimed);
         let strength = supporters.first().map_or(0.0, |best| best.strength());
-        let overruled = rivals
-            .first()
-            .is_some_and(|best| best.evidence >= strength + OVERRULES);
+        let overruled = rivals.iter().any(|one| {
+            // A moving count at another moment is no reason to doubt the one that a source carries.
+            one.judgement.verdict == Verdict::Conflict && one.evidence >= strength + OVERRULES
+        });
         if overruled {
             supporters.clear();
         }
@@ -207,7 +208,14 @@ impl Case {
             verdict: Verdict::Conflict,
             ..best.judgement
         };
-        let rule = desk.rule(self.kind, self.id, best.id, judgement)?;
+        let rule = match desk.rule(self.kind, self.id, best.id, judgement)? {
+            Rule::NumberConflict | Rule::NumberMisreported | Rule::NumberSourcesDiffer
+                if other_unit(desk, self.id, best.id) =>
+            {
+                Rule::NumberSlip
+            }
+            rule => rule,
+        };
         let against: Vec<ClaimId> = rivals.iter().map(|one| one.id).collect();
         let message = message::contradicted(desk, self.id, best);
         Some(Fault::new(rule, message, desk.locations(&against)))

@@ -182,7 +182,7 @@ pub(super) struct CheckArgs {
     #[arg(long, value_name = "N")]
     pub(super) threads: Option<usize>,
     /// How to show the result.
-    #[arg(long, value_name = "FORMAT", value_parser = format_names(CHECK), default_value = "table")]
+    #[arg(long, value_name = "FORMAT", value_parser = format_names(CHECK), default_value = "text")]
     pub(super) format: String,
     #[command(flatten)]
     pub(super) output: OutputArgs,

@@ -20,6 +20,7 @@ mod place;
 mod rdjson;
 mod rule;
 mod sarif;
+mod snippet;
 mod source;
 mod summary;
 mod table;
@@ -101,6 +102,11 @@ pub const COMPARE: &[Format<Comparison>] = &[
 
 /// The formats of `claimdiff check`.
 pub const CHECK: &[Format<Comparison>] = &[
+    Format {
+        name: "text",
+        help: "for reading: each finding with the lines of draft and sources",
+        reporter: &snippet::AnnotatedDraft,
+    },
     Format {
         name: "table",
         help: "for reading: facts down, draft and sources across, worst first",

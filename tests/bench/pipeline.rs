@@ -4,6 +4,7 @@
 
 use std::path::Path;
 
+use claimdiff::check::check;
 use claimdiff::compare::{Report, compare};
 use claimdiff::extract::extract;
 use claimdiff::input::{self, Article, Defaults};
@@ -62,6 +63,30 @@ fn comparison_of_many(bencher: Bencher, count: usize) {
     bencher
         .with_inputs(|| reports.clone())
         .bench_local_values(|reports| compare(reports, None));
+}
+
+/// A draft of some 1,000 words against ten reports, extraction included: what `claimdiff check` does.
+#[divan::bench]
+fn check_of_a_draft(bencher: Bencher) {
+    let articles = || {
+        let texts = example().into_iter().cycle().take(10);
+        let mut draft = long_article();
+        let end = draft
+            .text
+            .char_indices()
+            .nth(6_000)
+            .map_or(draft.text.len(), |(at, _)| at);
+        draft.text.truncate(end);
+        draft.body = Document::new(draft.text.clone()).body;
+        let draft = Article {
+            document: draft,
+            ..Article::default()
+        };
+        (draft, texts.collect::<Vec<_>>())
+    };
+    bencher
+        .with_inputs(articles)
+        .bench_local_values(|(draft, sources)| check(extract(vec![draft]), extract(sources), None));
 }
 
 #[divan::bench]
