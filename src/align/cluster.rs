@@ -9,6 +9,7 @@ use super::candidate::pairs;
 use super::gate::shut;
 use super::profile::{Profile, profiles};
 use super::score::score;
+use super::story::Events;
 use crate::compare::{ClaimId, Kind, Report};
 
 /// Score from which a pair may join two groups.
@@ -40,8 +41,11 @@ pub struct Cluster {
 pub fn align(reports: &[Report]) -> (Vec<Cluster>, usize) {
     let profiles = profiles(reports);
     let pairs = pairs(&profiles);
+    let events = Events::of(reports);
+    let report = |at: usize| profiles[at].id.report;
     let scores: FxHashMap<(usize, usize), f32> = pairs
         .iter()
+        .filter(|&&(a, b)| events.is_one(report(a), report(b)))
         .filter(|&&(a, b)| shut(&profiles[a], &profiles[b]).is_none())
         .map(|&(a, b)| ((a, b), pair_score(&profiles[a], &profiles[b])))
         .collect();

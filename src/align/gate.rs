@@ -112,8 +112,10 @@ fn nouns_differ(a: &Label, b: &Label) -> bool {
     classes.is_some_and(|(a, b)| noun_kinship(a, b) == Kinship::Apart)
 }
 
-/// Ages belong to people: two names without a word in common, two people.
+/// Ages belong to people: two names without a word in common, two people; and two ages of nobody in particular
+/// ("those younger than 25", "adults of 25 to 64") say who is meant, not how old somebody is.
 fn ages_of_two(a: &Profile, b: &Profile) -> bool {
-    let named = a.dimension == Some(Dimension::Age) && a.named && b.named;
-    named && !a.subject.shares_a_word(&b.subject)
+    let ages = a.dimension == Some(Dimension::Age) && !a.subject.shares_a_word(&b.subject);
+    let brackets = a.value_key != b.value_key && !a.named && !b.named;
+    ages && ((a.named && b.named) || brackets)
 }

@@ -11,6 +11,7 @@ mod name;
 mod profile;
 mod quote;
 mod score;
+mod story;
 mod union;
 
 pub use cluster::Cluster;

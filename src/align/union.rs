@@ -22,7 +22,8 @@ impl Sets {
         self.parents[a.max(b)] = a.min(b);
     }
 
-    fn root(&self, mut at: usize) -> usize {
+    /// The smallest number of the set that holds `at`.
+    pub(super) fn root(&self, mut at: usize) -> usize {
         while self.parents[at] != at {
             at = self.parents[at];
         }

@@ -59,6 +59,8 @@ pub enum Cause {
     OtherTime,
     /// One time lies within the other.
     Within,
+    /// One time is an end or a beginning, and the other lies on the right side of it.
+    Bound,
     /// The times are close and one is given roughly.
     RoughTime,
     /// Quotations of the same words.

@@ -18,7 +18,7 @@ pub fn judge(a: &Side<'_>, b: &Side<'_>) -> Judgement {
     let (Some(left), Some(right)) = (left, right) else {
         return Judgement::new(Verdict::Compatible, Cause::Unread);
     };
-    if a.claim.polarity != b.claim.polarity && left.same(&right) {
+    if a.claim.polarity != b.claim.polarity && left.same(&right) && one_act(a.claim, b.claim) {
         return Judgement::new(Verdict::Conflict, Cause::Denied);
     }
     same(&left, &right)
@@ -28,6 +28,12 @@ pub fn judge(a: &Side<'_>, b: &Side<'_>) -> Judgement {
         .or_else(|| other_scope(a.claim, b.claim))
         .or_else(|| later_count(a, b, &left, &right))
         .unwrap_or_else(|| conflict(&left, &right))
+}
+
+/// Whether both claims name one act, so that the one can deny what the other states.
+fn one_act(a: &Claim, b: &Claim) -> bool {
+    let acts = a.measure.outcome.as_ref().zip(b.measure.outcome.as_ref());
+    acts.is_some_and(|(a, b)| a.lemma == b.lemma || (a.class.is_some() && a.class == b.class))
 }
 
 /// The reading of a number claim.

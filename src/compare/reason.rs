@@ -54,6 +54,7 @@ pub fn because(reports: &[Report], decided: &Decided) -> String {
         Cause::Differ => "nothing in the texts explains the difference".to_owned(),
         Cause::OtherTime => "both cannot be the time of one event".to_owned(),
         Cause::Within => "one lies within the other".to_owned(),
+        Cause::Bound => "one only says until or since when".to_owned(),
         Cause::RoughTime => "one is given only roughly".to_owned(),
         Cause::OtherSpeaker => "the reports give it to different speakers".to_owned(),
         Cause::OtherSpelling => "one name, spelled otherwise".to_owned(),

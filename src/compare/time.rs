@@ -24,6 +24,8 @@ pub fn judge(a: &Side<'_>, b: &Side<'_>) -> Judgement {
     };
     if first.overlaps(&second) {
         overlapping(left, right, &first, &second)
+    } else if bounded(left, &first, &second) || bounded(right, &second, &first) {
+        Judgement::new(Verdict::Compatible, Cause::Bound)
     } else if roughly(left, right, &first, &second) {
         Judgement::new(Verdict::Compatible, Cause::RoughTime)
     } else {
@@ -40,6 +42,15 @@ fn overlapping(a: &Timex, b: &Timex, first: &Period, second: &Period) -> Judgeme
         (_, true) => Judgement::new(Verdict::Compatible, Cause::RoughTime),
         (true, false) => Judgement::new(Verdict::Agree, Cause::SameValue),
         (false, false) => Judgement::new(Verdict::Agree, Cause::Within),
+    }
+}
+
+/// Whether a time that only bounds ("through Monday evening", "since June") leaves room for the other.
+fn bounded(bound: &Timex, end: &Period, other: &Period) -> bool {
+    match bound.modifier {
+        TimeModifier::Before => other.end <= end.start,
+        TimeModifier::After => other.start >= end.end,
+        TimeModifier::Exact | TimeModifier::About => false,
     }
 }
 

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use syntax::{Relation, Span};
 
+use super::class::{Kinship, outcome_kinship};
 use super::context::Context;
 use super::ellipsis::complete;
 use super::{Claim, Measure, Term, Value, Word, certainty, class, counted, predicate, scope};
@@ -33,6 +34,7 @@ pub(crate) fn build(context: &Context<'_>) -> Vec<Claim> {
         .collect();
     claims.sort_by_key(|claim| (claim.span, claim.value.rank()));
     complete(&mut claims);
+    settle_others(&mut claims);
     attribute(context, &mut claims);
     hand_down(context, &mut claims);
     claims
@@ -53,7 +55,7 @@ fn number(context: &Context<'_>, quantity: &Quantity) -> Claim {
             .map(|noun| counted::term(context, quantity, noun)),
         outcome: predicate::outcome(context, &(quantity.tokens.start..end), phrase.head),
         subject: subject(context, quantity, phrase.head, noun.filter(|_| !counts)),
-        scope: scope::of(context, &quantity.tokens, end),
+        scope: scope::of(context, &words_of(context, quantity), end),
         about: about(context, &quantity.tokens),
     };
     counted::unfold_outcome(&mut measure);
@@ -68,6 +70,12 @@ fn number(context: &Context<'_>, quantity: &Quantity) -> Claim {
         Value::Number(Box::new(quantity.clone())),
         measure,
     )
+}
+
+/// The tokens of a quantity with those that hedge or bound it.
+fn words_of(context: &Context<'_>, quantity: &Quantity) -> Range<usize> {
+    let first = token_at(context, quantity.span.start).unwrap_or(quantity.tokens.start);
+    first.min(quantity.tokens.start)..quantity.tokens.end
 }
 
 /// Whose value a number is: for ages the person, else what the sentence says it of.
@@ -257,4 +265,23 @@ fn about(context: &Context<'_>, value: &Range<usize>) -> Vec<Word> {
             })
         })
         .collect()
+}
+
+/// "Five were killed and eight others wounded": the eight are others than the killed, but all of the wounded.
+fn settle_others(claims: &mut [Claim]) {
+    let class = |claim: &Claim| claim.measure.outcome.as_ref()?.class;
+    let mut before: Option<(usize, &'static str)> = None;
+    for claim in claims
+        .iter_mut()
+        .filter(|claim| matches!(claim.value, Value::Number(_)))
+    {
+        let own = class(claim);
+        let apart = before.zip(own).is_some_and(|((sentence, other), own)| {
+            sentence == claim.sentence && outcome_kinship(own, other) == Kinship::Apart
+        });
+        if apart {
+            claim.measure.scope.other = None;
+        }
+        before = own.map(|own| (claim.sentence, own)).or(before);
+    }
 }

@@ -41,12 +41,16 @@ pub(crate) fn judge(context: &Context<'_>, phrase: usize) -> (Certainty, Polarit
     let mut certainty = Certainty::Certain;
     let mut polarity = Polarity::Positive;
     let mut from = Some(phrase);
+    let mut deniable = !is_definite(context, phrase);
     for _ in 0..CLIMB {
         let Some(token) = from else { break };
+        deniable &= token == phrase || !context.is_noun(token);
         certainty = certainty.max(word_certainty(context, token));
         for child in context.children(token) {
             match context.relation(child) {
-                Relation::Neg if context.is_verb(token) => polarity = Polarity::Negative,
+                Relation::Neg if deniable && context.is_verb(token) => {
+                    polarity = Polarity::Negative;
+                }
                 Relation::Aux | Relation::Advmod | Relation::Amod => {
                     certainty = certainty.max(word_certainty(context, child));
                 }
@@ -59,6 +63,19 @@ pub(crate) fn judge(context: &Context<'_>, phrase: usize) -> (Certainty, Polarit
     }
     (certainty, polarity)
 }
+
+/// Whether the text takes the thing for known: who has not found "the two others" does not deny that there are two.
+fn is_definite(context: &Context<'_>, phrase: usize) -> bool {
+    let determiner = context.child(phrase, &[Relation::Det, Relation::Poss]);
+    determiner.is_some_and(|token| {
+        context.relation(token) == Relation::Poss
+            || matches!(context.lemma(token).key, THE | THESE | THOSE)
+    })
+}
+
+const THE: Key = Key::word("the");
+const THESE: Key = Key::word("these");
+const THOSE: Key = Key::word("those");
 
 /// Whether the statement ends at this verb: what stands above it says something of its own.
 fn ends_statement(context: &Context<'_>, token: usize) -> bool {
