@@ -3,10 +3,11 @@
 //! No likeness opens what is shut here: killed and injured, euros and dollars, a level and its change, the ages
 //! of two people.
 
-use claims::claim::class::{Kinship, noun_kinship, outcome_kinship};
+use claims::claim::class::{Kinship, are_opposites, noun_kinship, outcome_kinship};
 use claims::quantity::{Aspect, Dimension};
 
 use super::profile::{Label, Profile};
+use super::score::slip;
 use crate::compare::Kind;
 
 /// What shuts the gate between two claims.
@@ -91,7 +92,10 @@ fn times(a: &Profile, b: &Profile) -> Option<Shut> {
     let checks = [
         (a.repeated != b.repeated, Shut::Repeated),
         (a.publishing || b.publishing, Shut::Publishing),
-        (differ && !a.outcome.same(&b.outcome), Shut::Event),
+        (
+            differ && !a.outcome.same(&b.outcome) && !slip(a, b),
+            Shut::Event,
+        ),
     ];
     checks
         .into_iter()
@@ -104,7 +108,9 @@ fn aspects_differ(a: Option<Aspect>, b: Option<Aspect>) -> bool {
 
 fn outcomes_differ(a: &Label, b: &Label) -> bool {
     let classes = a.class.zip(b.class);
+    let events = a.event.zip(b.event);
     classes.is_some_and(|(a, b)| outcome_kinship(a, b) == Kinship::Apart)
+        || events.is_some_and(|(a, b)| are_opposites(a, b))
 }
 
 fn nouns_differ(a: &Label, b: &Label) -> bool {

@@ -1,11 +1,12 @@
 //! What alignment looks at in a claim: a claim in its report in, a profile that compares quickly out.
 
-use claims::claim::class::is_publishing;
-use claims::claim::{Claim, Term, Value};
+use claims::claim::class::{self, is_publishing};
+use claims::claim::{Claim, Term, Value, Word};
 use claims::quantity::{Aspect, Dimension, QuantityKind};
 use claims::syntax::{Key, SentenceKind, Upos};
 use claims::time::{Period, Timex, TimexKind};
-use rustc_hash::FxHashMap;
+use rust_stemmers::{Algorithm, Stemmer};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::compare::{ClaimId, Kind, Reading, Report};
 
@@ -32,6 +33,8 @@ pub struct Profile {
     pub subject: Label,
     /// Whether the subject is a proper name.
     pub named: bool,
+    /// The proper names in the phrase of the subject: "shares *of Tesla*".
+    pub names: Vec<Key>,
     /// Whether the number is a rank.
     pub rank: bool,
     /// Whether the time is one that repeats.
@@ -63,6 +66,9 @@ pub struct Profile {
 /// Sentences at the top of a report, the headline among them.
 const TOP: usize = 4;
 
+/// Tokens before and after the head of a subject among which its names are looked for.
+const REACH: usize = 8;
+
 /// Days before publication from which an event is no longer the news.
 const PAST: i32 = 45;
 
@@ -73,6 +79,8 @@ pub struct Label {
     pub lemma: Option<Key>,
     /// Its class.
     pub class: Option<&'static str>,
+    /// Its class among events, which keeps nothing apart: *rise*.
+    pub event: Option<&'static str>,
     /// Lemmas of its modifiers.
     pub modifiers: Vec<Key>,
 }
@@ -81,8 +89,10 @@ impl Label {
     /// Whether both say the same: one lemma or one class.
     #[must_use]
     pub fn same(&self, other: &Self) -> bool {
-        let lemmas = self.lemma.is_some() && self.lemma == other.lemma;
-        lemmas || (self.class.is_some() && self.class == other.class)
+        let both = |a: Option<&str>, b: Option<&str>| a.is_some() && a == b;
+        (self.lemma.is_some() && self.lemma == other.lemma)
+            || both(self.class, other.class)
+            || both(self.event, other.event)
     }
 
     /// Whether lemma and modifiers of the two have a word in common.
@@ -112,31 +122,54 @@ const HALF_DISTANCE: f32 = 45.0;
 pub struct Rarity {
     sentences: f32,
     counts: FxHashMap<Key, f32>,
+    /// What each word of the story counts as: its class, or its stem.
+    concepts: FxHashMap<Key, Key>,
+}
+
+/// What a word counts as when sentences are compared: "soared" and "rallied" are one, as are "inspected" and
+/// "inspection" (Porter 2001 for words without a class).
+fn concept(lemma: &str, stemmer: &Stemmer) -> Key {
+    let class = class::outcome(lemma).or_else(|| class::predicate(lemma));
+    class.map_or_else(
+        || Key::of(&stemmer.stem(lemma)),
+        |class| Key::word("class").then(Key::of(class)),
+    )
 }
 
 impl Rarity {
     /// Counts in how many claims' surroundings each word stands.
     #[must_use]
     pub fn of(reports: &[Report]) -> Self {
+        let stemmer = Stemmer::create(Algorithm::English);
+        let mut concepts: FxHashMap<Key, Key> = FxHashMap::default();
         let mut counts: FxHashMap<Key, f32> = FxHashMap::default();
         let mut sentences = 1.0;
         for report in reports {
-            let mut seen: FxHashMap<(usize, Key), ()> = FxHashMap::default();
+            let mut seen: FxHashSet<(usize, Key)> = FxHashSet::default();
             for claim in &report.extraction.claims {
                 for word in &claim.measure.about {
-                    if seen.insert((claim.sentence, word.key), ()).is_none() {
-                        *counts.entry(word.key).or_default() += 1.0;
+                    let concept = *concepts
+                        .entry(word.key)
+                        .or_insert_with(|| concept(&word.lemma, &stemmer));
+                    if seen.insert((claim.sentence, concept)) {
+                        *counts.entry(concept).or_default() += 1.0;
                     }
                 }
             }
             sentences += report.extraction.analysis.sentences.len() as f32;
         }
-        Self { sentences, counts }
+        Self {
+            sentences,
+            counts,
+            concepts,
+        }
     }
 
-    fn weight(&self, word: Key) -> f32 {
-        let count = self.counts.get(&word).copied().unwrap_or(1.0);
-        (1.0 + self.sentences / count).ln()
+    /// What a word counts as, and its weight.
+    fn weigh(&self, word: &Word) -> (Key, f32) {
+        let concept = self.concepts.get(&word.key).copied().unwrap_or(word.key);
+        let count = self.counts.get(&concept).copied().unwrap_or(1.0);
+        (concept, (1.0 + self.sentences / count).ln())
     }
 }
 
@@ -202,10 +235,7 @@ fn profile(id: ClaimId, claim: &Claim, report: &Report, rarity: &Rarity) -> Opti
         Value::Quote | Value::Statement(_) | Value::Name(_) => return None,
     };
     let measure = &claim.measure;
-    let words = measure
-        .about
-        .iter()
-        .map(|word| (word.key, rarity.weight(word.key)));
+    let words = measure.about.iter().map(|word| rarity.weigh(word));
     let sentences = &report.extraction.analysis.sentences;
     let value_key = value_key(measure.dimension, number.as_ref(), time.as_ref());
     Some(Profile {
@@ -222,6 +252,10 @@ fn profile(id: ClaimId, claim: &Claim, report: &Report, rarity: &Rarity) -> Opti
             .subject
             .as_ref()
             .is_some_and(|subject| is_name(report, subject)),
+        names: measure
+            .subject
+            .as_ref()
+            .map_or_else(Vec::new, |subject| names_in(report, subject)),
         rank: matches!(&claim.value, Value::Number(quantity) if quantity.kind == QuantityKind::Ordinal),
         repeated: matches!(&claim.value, Value::Time(timex) if timex.kind == TimexKind::Set),
         publishing: measure
@@ -251,6 +285,22 @@ fn is_name(report: &Report, term: &Term) -> bool {
     tokens.last().is_some_and(|token| token.upos == Upos::Propn)
 }
 
+/// The proper names of the phrase that a term heads.
+fn names_in(report: &Report, term: &Term) -> Vec<Key> {
+    let analysis = &report.extraction.analysis;
+    let end = term.span.end;
+    let head = analysis
+        .tokens
+        .partition_point(|token| token.span.end < end);
+    let phrase = analysis.subtree(head);
+    let close = phrase.start.max(head.saturating_sub(REACH))..phrase.end.min(head + REACH);
+    let names = analysis.tokens[close].iter();
+    names
+        .filter(|token| token.upos == Upos::Propn)
+        .map(|token| token.key)
+        .collect()
+}
+
 /// The time that a claim's sentence names, if that is no longer the news.
 fn past(claim: &Claim, report: &Report) -> Option<Period> {
     let period = report.extraction.times[claim.measure.scope.period?].value?;
@@ -263,6 +313,7 @@ fn label(term: Option<&Term>) -> Label {
     term.map_or_else(Label::default, |term| Label {
         lemma: Some(Key::of(&term.lemma)),
         class: term.class,
+        event: class::predicate(&term.lemma),
         modifiers: term.modifiers.iter().map(|lemma| Key::of(lemma)).collect(),
     })
 }
@@ -275,7 +326,8 @@ fn near(claim: &Claim, rarity: &Rarity) -> Words {
             claim.span.start.saturating_sub(word.span.end)
         };
         let nearness = 1.0 / (1.0 + gap as f32 / HALF_DISTANCE);
-        (word.key, rarity.weight(word.key) * nearness)
+        let (concept, weight) = rarity.weigh(word);
+        (concept, weight * nearness)
     }))
 }
 

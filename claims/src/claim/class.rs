@@ -31,6 +31,38 @@ struct NounEntry {
     is: Option<String>,
 }
 
+/// A class of events of `data/en/predicates.yaml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PredicateEntry {
+    class: String,
+    words: Vec<String>,
+    opposite: Option<String>,
+}
+
+static PREDICATES: LazyLock<Vec<PredicateEntry>> = LazyLock::new(|| vocabulary!("predicates"));
+static PREDICATE_WORDS: LazyLock<FxHashMap<&'static str, usize>> =
+    LazyLock::new(|| index(PREDICATES.iter().map(|entry| &entry.words)));
+
+/// The class of events that a lemma names: *rise* for "surge".
+///
+/// Unlike an outcome it brings sentences together and keeps none apart, its opposite excepted.
+#[must_use]
+pub fn predicate(lemma: &str) -> Option<&'static str> {
+    let entry = *PREDICATE_WORDS.get(lemma)?;
+    Some(PREDICATES[entry].class.as_str())
+}
+
+/// Whether two classes of events are opposites: *rise* and *fall*.
+#[must_use]
+pub fn are_opposites(a: &str, b: &str) -> bool {
+    let names = |one: &str, other: &str| {
+        let mut entries = PREDICATES.iter().filter(|entry| entry.class == one);
+        entries.any(|entry| entry.opposite.as_deref() == Some(other))
+    };
+    names(a, b) || names(b, a)
+}
+
 static OUTCOMES: LazyLock<Vec<OutcomeEntry>> = LazyLock::new(|| vocabulary!("outcomes"));
 static NOUNS: LazyLock<Vec<NounEntry>> = LazyLock::new(|| vocabulary!("nouns"));
 static OUTCOME_WORDS: LazyLock<FxHashMap<&'static str, usize>> =
@@ -177,6 +209,7 @@ fn wider_nouns(class: &str) -> impl Iterator<Item = &'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon::check_examples;
 
     #[test]
     fn words_of_one_class_are_one_outcome() {
@@ -221,7 +254,35 @@ mod tests {
     }
 
     #[test]
+    fn examples_of_predicates_hold_a_word_of_their_class() {
+        check_examples("predicates", |entry, sentence| {
+            let mut analysis = syntax::segment(sentence);
+            syntax::Analyzer::news().tag(sentence, &mut analysis);
+            let class = entry["class"].as_str();
+            analysis.tokens.iter().any(|token| {
+                let form = token.span.slice(sentence);
+                let lemma = syntax::lemma(form, token.xpos).to_lowercase();
+                predicate(&lemma) == class
+            })
+        });
+    }
+
+    #[test]
+    fn rising_is_the_opposite_of_falling_and_of_nothing_else() {
+        assert!(are_opposites("rise", "fall") && are_opposites("fall", "rise"));
+        assert!(!are_opposites("rise", "rise") && !are_opposites("rise", "cost"));
+        let opposites = PREDICATES
+            .iter()
+            .filter_map(|entry| entry.opposite.as_deref());
+        for opposite in opposites {
+            assert!(PREDICATES.iter().any(|entry| entry.class == opposite));
+        }
+    }
+
+    #[test]
     fn no_word_has_two_classes() {
+        let words = PREDICATES.iter().flat_map(|entry| &entry.words).count();
+        assert_eq!(PREDICATE_WORDS.len(), words);
         let words = OUTCOMES.iter().flat_map(|entry| &entry.words).count();
         assert_eq!(OUTCOME_WORDS.len(), words);
         let words = NOUNS.iter().flat_map(|entry| &entry.words).count();

@@ -92,6 +92,9 @@ fn said_of(context: &Context<'_>, phrase: usize) -> Vec<usize> {
                     .collect();
             }
             said.extend(complements(context, head, from));
+            if context.relation(from) == Relation::Prep {
+                said.extend(context.child(head, &[Relation::Dobj]));
+            }
             if !is_light(context, head) && context.relation(from) != Relation::Conj {
                 break;
             }
