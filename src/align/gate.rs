@@ -4,7 +4,7 @@
 //! of two people.
 
 use claims::claim::class::{Kinship, are_opposites, noun_kinship, outcome_kinship};
-use claims::quantity::{Aspect, Dimension};
+use claims::quantity::{Aspect, Dimension, Modifier};
 
 use super::profile::{Label, Profile};
 use super::score::slip;
@@ -102,6 +102,16 @@ fn times(a: &Profile, b: &Profile) -> Option<Shut> {
         .find_map(|(differ, shut)| differ.then_some(shut))
 }
 
+/// "Younger than 25" names a group of people and nobody's age.
+fn limits_ages(a: &Profile, b: &Profile) -> bool {
+    let limits = |profile: &Profile| {
+        let bound = profile.number.as_ref().map(|number| number.modifier.side());
+        profile.dimension == Some(Dimension::Age)
+            && bound.is_some_and(|side| side != Modifier::Exact.side())
+    };
+    limits(a) || limits(b)
+}
+
 fn aspects_differ(a: Option<Aspect>, b: Option<Aspect>) -> bool {
     a.zip(b).is_some_and(|(a, b)| a != b)
 }
@@ -123,5 +133,5 @@ fn nouns_differ(a: &Label, b: &Label) -> bool {
 fn ages_of_two(a: &Profile, b: &Profile) -> bool {
     let ages = a.dimension == Some(Dimension::Age) && !a.subject.shares_a_word(&b.subject);
     let brackets = a.value_key != b.value_key && !a.named && !b.named;
-    ages && ((a.named && b.named) || brackets)
+    ages && ((a.named && b.named) || brackets) || (a.value_key != b.value_key && limits_ages(a, b))
 }

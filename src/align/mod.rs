@@ -18,7 +18,7 @@ pub use cluster::Cluster;
 pub(crate) use gate::{Shut, shut};
 pub use profile::Profile;
 pub(crate) use profile::profiles;
-pub(crate) use quote::words as quoted_words;
+pub(crate) use quote::{alike_claims as quotations_alike, words as quoted_words};
 pub use score::{Feature, Score};
 
 use crate::compare::Report;

@@ -100,8 +100,18 @@ fn neighbours(at: usize, quoted: &Quoted, index: &FxHashMap<u64, Vec<usize>>) ->
 }
 
 fn alike(a: &Quoted, b: &Quoted) -> bool {
-    let shared = a.runs.intersection(&b.runs).count() as f32;
-    shared >= SHARED * a.runs.len().min(b.runs.len()) as f32
+    share_runs(&a.runs, &b.runs)
+}
+
+/// Whether two quotations share enough words to be one utterance by themselves, not only through a third.
+pub(crate) fn alike_claims(reports: &[Report], a: ClaimId, b: ClaimId) -> bool {
+    let runs_of = |id: ClaimId| runs(&words(&reports[id.report], id.claim));
+    share_runs(&runs_of(a), &runs_of(b))
+}
+
+fn share_runs(a: &FxHashSet<u64>, b: &FxHashSet<u64>) -> bool {
+    let shared = a.intersection(b).count() as f32;
+    shared > 0.0 && shared >= SHARED * a.len().min(b.len()) as f32
 }
 
 fn gather(quotations: &[Quoted], sets: &Sets) -> Vec<Cluster> {

@@ -77,7 +77,7 @@ const WEIGHTS: [(Feature, f32, f32); 19] = [
     (Feature::SameCounted, 0.5, 0.0),
     (Feature::OtherCounted, -1.5, 0.0),
     (Feature::Narrower, -1.0, 0.0),
-    (Feature::OtherSubject, -1.5, 0.0),
+    (Feature::OtherSubject, -2.5, 0.0),
     (Feature::Headline, 0.75, 0.0),
     (Feature::Top, 0.5, 1.5),
     (Feature::OtherEvent, -1.0, 0.0),

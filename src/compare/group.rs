@@ -14,13 +14,13 @@ use super::reading::Reading;
 use super::{
     ClaimId, Decided, Group, Kind, Report, Verdict, number, question, quote, reason, source, time,
 };
-use crate::align::Cluster;
+use crate::align::{Cluster, quotations_alike};
 
 /// Judges the claims of one question.
 #[must_use]
 pub fn judge(reports: &[Report], cluster: Cluster) -> Group {
     let values = values(reports, &cluster.claims);
-    let decided = decide(reports, cluster.kind, &values);
+    let decided = decide(reports, &cluster, &values);
     let verdict = decided.map_or(Verdict::Single, |decided| decided.judgement.verdict);
     let mut group = Group {
         kind: cluster.kind,
@@ -89,18 +89,71 @@ fn headline(reports: &[Report], id: ClaimId) -> bool {
     extraction.analysis.sentences[sentence].kind == SentenceKind::Headline
 }
 
-/// The worst judgement between the values of two reports.
-fn decide(reports: &[Report], kind: Kind, values: &[ClaimId]) -> Option<Decided> {
+/// The worst judgement between two reports.
+fn decide(reports: &[Report], cluster: &Cluster, values: &[ClaimId]) -> Option<Decided> {
     let pairs = values
         .iter()
         .enumerate()
         .flat_map(|(at, &left)| values[at + 1..].iter().map(move |&right| (left, right)));
-    let judged = pairs.map(|(left, right)| Decided {
+    let judged = pairs.filter_map(|(left, right)| match cluster.kind {
+        Kind::Quote => decide_quotations(reports, cluster, left.report, right.report),
+        _ => Some(decide_values(reports, cluster, left, right)),
+    });
+    judged.min_by_key(|decided| (decided.judgement.verdict, decided.left, decided.right))
+}
+
+/// The judgement on the values that stand for two reports; where these differ, a value that both reports give
+/// after all shows that the others answer narrower questions.
+fn decide_values(reports: &[Report], cluster: &Cluster, left: ClaimId, right: ClaimId) -> Decided {
+    let first = judged(reports, cluster.kind, left, right);
+    if !matches!(first.judgement.verdict, Verdict::Conflict | Verdict::Scope) {
+        return first;
+    }
+    let agreeing = pairs_between(cluster, left.report, right.report)
+        .map(|(left, right)| judged(reports, cluster.kind, left, right))
+        .find(|decided| decided.judgement.verdict == Verdict::Agree);
+    agreeing.unwrap_or(first)
+}
+
+/// The worst judgement on an utterance of which both reports quote something: each quotation is held against the one
+/// that comes closest to it.
+fn decide_quotations(
+    reports: &[Report],
+    cluster: &Cluster,
+    left: usize,
+    right: usize,
+) -> Option<Decided> {
+    let pairs: Vec<(ClaimId, ClaimId)> = pairs_between(cluster, left, right)
+        .filter(|&(left, right)| quotations_alike(reports, left, right))
+        .collect();
+    let closest = pairs.chunk_by(|a, b| a.0 == b.0).filter_map(|of_one| {
+        let judged = of_one
+            .iter()
+            .map(|&(left, right)| judged(reports, Kind::Quote, left, right));
+        judged.max_by_key(|decided| (decided.judgement.verdict, Reverse(decided.right)))
+    });
+    closest.min_by_key(|decided| (decided.judgement.verdict, decided.left, decided.right))
+}
+
+/// Every claim of the one report with every claim of the other.
+fn pairs_between(
+    cluster: &Cluster,
+    left: usize,
+    right: usize,
+) -> impl Iterator<Item = (ClaimId, ClaimId)> + '_ {
+    let of = move |report: usize| {
+        let claims = cluster.claims.iter().copied();
+        claims.filter(move |id| id.report == report)
+    };
+    of(left).flat_map(move |first| of(right).map(move |second| (first, second)))
+}
+
+fn judged(reports: &[Report], kind: Kind, left: ClaimId, right: ClaimId) -> Decided {
+    Decided {
         left,
         right,
         judgement: judge_pair(reports, kind, left, right),
-    });
-    judged.min_by_key(|decided| (decided.judgement.verdict, decided.left, decided.right))
+    }
 }
 
 /// Judges two claims of one question.

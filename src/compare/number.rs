@@ -6,6 +6,7 @@
 use claims::claim::class::{Kinship, noun_kinship};
 use claims::claim::{Certainty, Claim, Scope, Value};
 use claims::quantity::{Modifier, QuantityKind};
+use rust_decimal::Decimal;
 
 use super::judgement::{Cause, Judgement, Side};
 use super::reading::Reading;
@@ -26,6 +27,7 @@ pub fn judge(a: &Side<'_>, b: &Side<'_>) -> Judgement {
         .or_else(|| open_to_both(&left, &right))
         .or_else(|| tolerated(a, b, &left, &right))
         .or_else(|| other_scope(a.claim, b.claim))
+        .or_else(|| vague(&left, &right))
         .or_else(|| later_count(a, b, &left, &right))
         .unwrap_or_else(|| conflict(&left, &right))
 }
@@ -77,6 +79,21 @@ fn open_to_both(a: &Reading, b: &Reading) -> Option<Judgement> {
 
 fn hedge(reading: &Reading) -> Option<Cause> {
     (!reading.is_exact()).then_some(Cause::Hedge(reading.modifier))
+}
+
+/// How much larger than a vague plural says a number may be and still be meant: "tens of thousands" and 100,000.
+const VAGUELY: Decimal = Decimal::from_parts(3, 0, 0, false, 0);
+
+/// "Dozens", "tens of thousands": nobody who writes that means its bounds.
+fn vague(a: &Reading, b: &Reading) -> Option<Judgement> {
+    let reaches = |vague: &Reading, other: &Reading| {
+        let (low, high) = vague.stated.low().zip(vague.stated.high())?;
+        let value = other.middle()?;
+        let plural = vague.modifier == Modifier::Range && high >= low.checked_mul(VAGUELY)?;
+        Some(plural && value <= high.checked_mul(VAGUELY)? && value >= low / VAGUELY)
+    };
+    let near = reaches(a, b) == Some(true) || reaches(b, a) == Some(true);
+    near.then(|| Judgement::new(Verdict::Compatible, Cause::Hedge(Modifier::Range)))
 }
 
 /// The texts show that the two count different things.
