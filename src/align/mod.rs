@@ -11,6 +11,7 @@ mod name;
 mod profile;
 mod quote;
 mod score;
+mod statement;
 mod story;
 mod union;
 
@@ -29,5 +30,6 @@ pub fn align(reports: &[Report]) -> (Vec<Cluster>, usize) {
     let (mut clusters, mut pairs) = cluster::align(reports);
     clusters.extend(quote::align(reports, &mut pairs));
     clusters.extend(name::align(reports, &mut pairs));
+    clusters.extend(statement::align(reports, &mut pairs));
     (clusters, pairs)
 }

@@ -6,7 +6,7 @@
 use claims::claim::Value;
 use claims::name::{Entity, NameKind, likeness};
 use claims::syntax::Key;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use super::cluster::Cluster;
 use super::union::Sets;
@@ -15,7 +15,7 @@ use crate::compare::{ClaimId, Kind, Report};
 /// Entities under one entry of the index beyond which it is not followed.
 const CROWDED: usize = 64;
 
-/// An entity of one report with the claims that name it, each name once.
+/// An entity of one report with the claims that name it: of a person those with more than a surname, if any has.
 struct Named<'a> {
     report: usize,
     entity: &'a Entity,
@@ -57,9 +57,22 @@ fn cluster<'a>(members: impl Iterator<Item = &'a Named<'a>>) -> Cluster {
 
 /// Whether two full names can be of one thing.
 fn is_one(a: &Entity, b: &Entity) -> bool {
-    let full = |entity: &Entity| entity.kind != NameKind::Person || entity.name.contains(' ');
-    let comparable = a.kind == b.kind && is_unique(a.kind) && full(a) && full(b);
-    comparable && likeness(&a.name, a.kind, &b.name, b.kind).is_one()
+    let kind = common_kind(a.kind, b.kind);
+    let full = |entity: &Entity| kind != Some(NameKind::Person) || entity.name.contains(' ');
+    kind.is_some_and(|kind| full(a) && full(b) && likeness(&a.name, kind, &b.name, kind).is_one())
+}
+
+/// The kind under which two names compare: what one report uses plainly as a name of a place may have been taken for
+/// that of a body in the other, and only people are told apart from both.
+fn common_kind(a: NameKind, b: NameKind) -> Option<NameKind> {
+    match (a, b) {
+        (NameKind::Group, _) | (_, NameKind::Group) => None,
+        (NameKind::Other, NameKind::Other) => None,
+        (NameKind::Other, kind) | (kind, NameKind::Other) => Some(kind),
+        (a, b) if a == b => Some(a),
+        (NameKind::Person, _) | (_, NameKind::Person) => None,
+        _ => Some(NameKind::Organization),
+    }
 }
 
 /// Whether the entities of a group go by different names; a plural is no other name.
@@ -69,29 +82,24 @@ fn named_otherwise<'a>(mut entities: impl Iterator<Item = &'a Entity>) -> bool {
     entities.any(|entity| Some(stem(entity)) != first)
 }
 
-/// Whether a name of this kind is of one thing: parties and nationalities have many members.
-const fn is_unique(kind: NameKind) -> bool {
-    match kind {
-        NameKind::Person | NameKind::Organization | NameKind::Place => true,
-        NameKind::Group | NameKind::Other => false,
-    }
-}
-
-/// The entities of a report that have a name, with the first claim for each form of it.
+/// The entities of a report that have a name, with the claims that give it.
 fn entities(index: usize, report: &Report) -> Vec<Named<'_>> {
     let extraction = &report.extraction;
     let mut claims: FxHashMap<usize, Vec<ClaimId>> = FxHashMap::default();
-    let mut seen: FxHashSet<(usize, &str)> = FxHashSet::default();
     for (at, claim) in extraction.claims.iter().enumerate() {
         if let Value::Name(mention) = claim.value {
             let entity = extraction.mentions[mention].entity;
-            if seen.insert((entity, report.words(claim.span))) {
-                let id = ClaimId {
-                    report: index,
-                    claim: at,
-                };
-                claims.entry(entity).or_default().push(id);
-            }
+            let id = ClaimId {
+                report: index,
+                claim: at,
+            };
+            claims.entry(entity).or_default().push(id);
+        }
+    }
+    let is_full = |id: &ClaimId| report.words(report.claim(id.claim).span).contains(' ');
+    for of_one in claims.values_mut() {
+        if of_one.iter().any(is_full) {
+            of_one.retain(is_full);
         }
     }
     let entities = extraction.entities.iter().enumerate();
@@ -116,13 +124,23 @@ fn index(named: &[Named<'_>]) -> FxHashMap<Key, Vec<usize>> {
     index
 }
 
-/// The first word of a name, and how its last word begins.
+/// The first word of a name, and the first consonants of its last word, which spellings seldom touch: "Dusseldorf",
+/// "Duesseldorf" and "Düsseldorf" meet under "dsl".
 fn entries(entity: &Entity) -> impl Iterator<Item = Key> {
-    const BEGINNING: usize = 3;
+    const CONSONANTS: usize = 3;
     let first = entity.name.split(' ').next().map(Key::of);
     let last = entity.name.rsplit(' ').next();
-    let beginning = last.map(|word| Key::of(&word.chars().take(BEGINNING).collect::<String>()));
-    first.into_iter().chain(beginning)
+    let skeleton = last.map(|word| {
+        let mut letters: Vec<char> = word
+            .chars()
+            .map(|letter| letter.to_ascii_lowercase())
+            .filter(|letter| letter.is_ascii_alphabetic() && !"aeiouy".contains(*letter))
+            .collect();
+        letters.dedup();
+        letters.truncate(CONSONANTS);
+        Key::of(&letters.into_iter().collect::<String>())
+    });
+    first.into_iter().chain(skeleton)
 }
 
 /// Later entities that share an entry, in order.

@@ -126,21 +126,30 @@ pub struct Rarity {
     concepts: FxHashMap<Key, Key>,
 }
 
-/// What a word counts as when sentences are compared: "soared" and "rallied" are one, as are "inspected" and
-/// "inspection" (Porter 2001 for words without a class).
-fn concept(lemma: &str, stemmer: &Stemmer) -> Key {
-    let class = class::outcome(lemma).or_else(|| class::predicate(lemma));
-    class.map_or_else(
-        || Key::of(&stemmer.stem(lemma)),
-        |class| Key::word("class").then(Key::of(class)),
-    )
+/// What words count as when sentences are compared.
+pub(super) struct Stems(Stemmer);
+
+impl Stems {
+    /// Stems of English words (Porter 2001).
+    pub(super) fn new() -> Self {
+        Self(Stemmer::create(Algorithm::English))
+    }
+
+    /// The class of a lemma, or its stem: "soared" and "rallied" are one, as are "inspected" and "inspection".
+    pub(super) fn concept(&self, lemma: &str) -> Key {
+        let class = class::outcome(lemma).or_else(|| class::predicate(lemma));
+        class.map_or_else(
+            || Key::of(&self.0.stem(lemma)),
+            |class| Key::word("class").then(Key::of(class)),
+        )
+    }
 }
 
 impl Rarity {
     /// Counts in how many claims' surroundings each word stands.
     #[must_use]
     pub fn of(reports: &[Report]) -> Self {
-        let stemmer = Stemmer::create(Algorithm::English);
+        let stems = Stems::new();
         let mut concepts: FxHashMap<Key, Key> = FxHashMap::default();
         let mut counts: FxHashMap<Key, f32> = FxHashMap::default();
         let mut sentences = 1.0;
@@ -150,7 +159,7 @@ impl Rarity {
                 for word in &claim.measure.about {
                     let concept = *concepts
                         .entry(word.key)
-                        .or_insert_with(|| concept(&word.lemma, &stemmer));
+                        .or_insert_with(|| stems.concept(&word.lemma));
                     if seen.insert((claim.sentence, concept)) {
                         *counts.entry(concept).or_default() += 1.0;
                     }
@@ -332,7 +341,7 @@ fn near(claim: &Claim, rarity: &Rarity) -> Words {
 }
 
 /// Sorts words by key; of a repeated word the heaviest counts.
-fn weigh(words: impl Iterator<Item = (Key, f32)>) -> Words {
+pub(super) fn weigh(words: impl Iterator<Item = (Key, f32)>) -> Words {
     let mut words: Words = words.collect();
     words.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
     words.dedup_by_key(|word| word.0);

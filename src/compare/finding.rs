@@ -64,6 +64,9 @@ pub(crate) fn rule(reports: &[Report], kind: Kind, decided: &Decided) -> Option<
     match (decided.judgement.verdict, kind) {
         (Verdict::Conflict, Kind::Time) => Some(Rule::TimeConflict),
         (Verdict::Conflict, Kind::Quote) => Some(Rule::QuoteAltered),
+        (Verdict::Conflict, Kind::Attribution) if decided.judgement.cause == Cause::Denied => {
+            Some(Rule::StatementConflict)
+        }
         (Verdict::Conflict, Kind::Attribution) => Some(Rule::AttributionConflict),
         (Verdict::Conflict, _) => Some(conflict_rule(reports, decided)),
         (Verdict::Update, _) => Some(Rule::NumberUpdate),

@@ -12,7 +12,8 @@ use claims::syntax::SentenceKind;
 use super::judgement::{Judgement, Side};
 use super::reading::Reading;
 use super::{
-    ClaimId, Decided, Group, Kind, Report, Verdict, number, question, quote, reason, source, time,
+    ClaimId, Decided, Group, Kind, Report, Verdict, number, question, quote, reason, source,
+    statement, time,
 };
 use crate::align::{Cluster, quotations_alike};
 
@@ -24,7 +25,10 @@ pub fn judge(reports: &[Report], cluster: Cluster) -> Group {
     let verdict = decided.map_or(Verdict::Single, |decided| decided.judgement.verdict);
     let mut group = Group {
         kind: cluster.kind,
-        question: question::of(reports, values[0]),
+        question: match cluster.kind {
+            Kind::Attribution => statement::question(reports, values[0]),
+            _ => question::of(reports, values[0]),
+        },
         claims: cluster.claims,
         values,
         verdict,
@@ -167,9 +171,8 @@ pub(crate) fn judge_pair(
         Kind::Quote => quote::judge(reports, left, right),
         Kind::Time => time::judge(&side(reports, left), &side(reports, right)),
         Kind::Name => source::judge_names(reports, left, right),
-        Kind::Number | Kind::Attribution => {
-            number::judge(&side(reports, left), &side(reports, right))
-        }
+        Kind::Attribution => statement::judge(reports, left, right),
+        Kind::Number => number::judge(&side(reports, left), &side(reports, right)),
     }
 }
 

@@ -71,6 +71,10 @@ pub enum Cause {
     OtherPart,
     /// One utterance in other words.
     OtherWords,
+    /// One statement, given to one speaker.
+    SameSpeaker,
+    /// One of the reports names no speaker.
+    Unsourced,
     /// One statement, given to different speakers.
     OtherSpeaker,
     /// One name, spelled otherwise.

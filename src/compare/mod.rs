@@ -14,6 +14,7 @@ pub(crate) mod reason;
 pub(crate) mod slip;
 mod source;
 mod standing;
+mod statement;
 mod time;
 mod tolerance;
 
@@ -278,6 +279,16 @@ pub fn compare(reports: Vec<Report>, story: Option<String>) -> Comparison {
         .map(|cluster| group::judge(&reports, cluster))
         .collect();
     let sources = source::groups(&reports, &groups);
+    let is_stated = |of_value: &Group| {
+        let mut statements = groups
+            .iter()
+            .filter(|group| group.kind == Kind::Attribution);
+        statements.any(|group| of_value.claims.iter().all(|id| group.claims.contains(id)))
+    };
+    let sources: Vec<Group> = sources
+        .into_iter()
+        .filter(|group| group.verdict == Verdict::Conflict || !is_stated(group))
+        .collect();
     groups.extend(sources);
     groups.sort_by(|a, b| (a.verdict, a.kind, &a.claims).cmp(&(b.verdict, b.kind, &b.claims)));
     let findings = finding::collect(&reports, &groups);

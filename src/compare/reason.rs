@@ -56,6 +56,8 @@ pub fn because(reports: &[Report], decided: &Decided) -> String {
         Cause::Within => "one lies within the other".to_owned(),
         Cause::Bound => "one only says until or since when".to_owned(),
         Cause::RoughTime => "one is given only roughly".to_owned(),
+        Cause::SameSpeaker => "the reports give it to the same speaker".to_owned(),
+        Cause::Unsourced => "one report does not say who said it".to_owned(),
         Cause::OtherSpeaker => "the reports give it to different speakers".to_owned(),
         Cause::OtherSpelling => "one name, spelled otherwise".to_owned(),
         Cause::OtherName => "one and the same, called otherwise".to_owned(),

@@ -4,6 +4,7 @@
 //! may have said it. One quotation given to two speakers cannot be right twice.
 
 use claims::Claim;
+use claims::attribution::Attribution;
 use claims::claim::Value;
 use claims::name::{Likeness, NameKind, likeness};
 
@@ -18,7 +19,12 @@ pub type Speaker<'a> = (&'a str, NameKind);
 /// Who is given a claim, by the fullest name the report has for them.
 #[must_use]
 pub fn speaker<'a>(report: &'a Report, claim: &Claim) -> Option<Speaker<'a>> {
-    let attribution = &report.extraction.attributions[claim.attribution?];
+    speaker_of(report, &report.extraction.attributions[claim.attribution?])
+}
+
+/// The source of an attribution, by the fullest name the report has for it.
+#[must_use]
+pub fn speaker_of<'a>(report: &'a Report, attribution: &Attribution) -> Option<Speaker<'a>> {
     let entity = attribution
         .entity
         .map(|entity| &report.extraction.entities[entity]);

@@ -113,6 +113,9 @@ fn persons(a: &[String], b: &[String]) -> Likeness {
     let (Some(a_last), Some(b_last)) = (a.last(), b.last()) else {
         return Likeness::Different;
     };
+    if turned_around(a, b) || second_surname(a, b) || second_surname(b, a) {
+        return Likeness::Variant;
+    }
     let same_last = a_last == b_last;
     if !same_last && !same_spelling(a_last, b_last) {
         return Likeness::Different;
@@ -126,6 +129,19 @@ fn persons(a: &[String], b: &[String]) -> Likeness {
     } else {
         given.min(Likeness::Spelling)
     }
+}
+
+/// "Mourad Hamyd" and "Hamyd Mourad": which name is the family's is not known everywhere.
+fn turned_around(a: &[String], b: &[String]) -> bool {
+    matches!((a, b), ([first, last], [other_first, other_last])
+        if first == other_last && last == other_first && first != last)
+}
+
+/// "Maria Ruiz Rivera" and "Maria Luisa Ruiz": the first of two surnames is the one that is kept.
+fn second_surname(a: &[String], b: &[String]) -> bool {
+    let before_last = a.len().checked_sub(2).filter(|&at| at > 0);
+    before_last.is_some_and(|at| Some(&a[at]) == b.last() && a.first() == b.first())
+        && a.last() != b.last()
 }
 
 fn same_first(a: &str, b: &str) -> Likeness {
@@ -180,11 +196,20 @@ fn bodies(a: &[String], b: &[String]) -> Likeness {
         Likeness::Variant
     } else if a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a == b || same_spelling(a, b)) {
         Likeness::Spelling
+    } else if all_but_one(a, b) {
+        Likeness::Variant
     } else if ends_with(a, b) || ends_with(b, a) {
         Likeness::Shorter
     } else {
         Likeness::Different
     }
+}
+
+/// "Pike County Correctional Facility" and "Pike County Correctional Institute": three words or more and only the
+/// last differs.
+fn all_but_one(a: &[String], b: &[String]) -> bool {
+    const SAME: usize = 3;
+    a.len() == b.len() && a.len() > SAME && a[..a.len() - 1] == b[..b.len() - 1]
 }
 
 /// Whether `short` is made of the first letters of `long`'s words: "faa", "Federal Aviation Administration".
@@ -229,6 +254,8 @@ mod tests {
         assert_eq!(person("J. Lee", "John Lee"), Likeness::Shorter);
         assert_eq!(person("Robert F. Lee Jr.", "Bob Lee"), Likeness::Variant);
         assert_eq!(person("President Lee", "Lee"), Likeness::Same);
+        assert_eq!(person("Ito Ken", "Ken Ito"), Likeness::Variant);
+        assert_eq!(person("Ana Vega Solis", "Ana Luz Vega"), Likeness::Variant);
     }
 
     #[test]
@@ -239,6 +266,7 @@ mod tests {
         );
         assert_eq!(person("Putin", "Trump"), Likeness::Different);
         assert_eq!(person("Mark Lee", "Mary Lee"), Likeness::Different);
+        assert_eq!(person("Ana Vega Solis", "Rosa Vega"), Likeness::Different);
     }
 
     #[test]
@@ -252,6 +280,15 @@ mod tests {
             Likeness::Same
         );
         assert_eq!(body("Air Force", "Navy"), Likeness::Different);
+        let jail = "Alder County Correctional Facility";
+        assert_eq!(
+            body(jail, "Alder County Correctional Institute"),
+            Likeness::Variant
+        );
+        assert_eq!(
+            body(jail, "Birch County Correctional Facility"),
+            Likeness::Different
+        );
         assert_eq!(place("Kiev", "Kyiv"), Likeness::Same);
         assert_eq!(place("the U.S.", "United States"), Likeness::Same);
         assert_eq!(place("Moscow", "Russia"), Likeness::Linked);

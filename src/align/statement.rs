@@ -1,0 +1,161 @@
+//! Statements: what sources are reported to have said in, groups of those that say the same out.
+//!
+//! "He was found hanging, a coroner said" and "Prison officials said that guards found him hanging" make a group:
+//! one statement, two sources. Two statements meet when each is the likest that the other report has, and most of
+//! what they say is said by both (cosine over the words of the content, each weighted by its rarity in the story).
+
+use claims::claim::Value;
+use claims::syntax::{Upos, lemma};
+use rustc_hash::FxHashMap;
+
+use super::cluster::Cluster;
+use super::profile::{Stems, Words, cosine, weigh};
+use super::union::Sets;
+use crate::compare::{ClaimId, Kind, Report};
+use claims::syntax::Key;
+
+/// Cosine from which two statements may be one.
+const ALIKE: f32 = 0.4;
+
+/// Words that two statements must share: two are a coincidence of subject.
+const SHARED: usize = 3;
+
+/// Words of a statement that enter the index, rarest first.
+const INDEXED: usize = 8;
+
+/// Statements under one entry of the index beyond which it is not followed.
+const CROWDED: usize = 64;
+
+/// A statement with the words of its content.
+struct Statement {
+    id: ClaimId,
+    words: Words,
+}
+
+/// Groups the statements that two reports or more give; `pairs` counts the pairs compared.
+pub(crate) fn align(reports: &[Report], pairs: &mut usize) -> Vec<Cluster> {
+    let statements = statements(reports);
+    let index = index(&statements);
+    let best: Vec<FxHashMap<usize, (f32, usize)>> = (0..statements.len())
+        .map(|at| best_matches(at, &statements, &index, pairs))
+        .collect();
+    let mut sets = Sets::new(statements.len());
+    for (at, matches) in best.iter().enumerate() {
+        for &(_, other) in matches.values() {
+            let back = best[other].get(&statements[at].id.report);
+            if back.is_some_and(|&(_, mine)| mine == at) {
+                sets.join(at, other);
+            }
+        }
+    }
+    let groups = sets.gather().into_iter();
+    groups
+        .filter(|members| members.len() > 1)
+        .map(|members| Cluster {
+            kind: Kind::Attribution,
+            claims: members.iter().map(|&at| statements[at].id).collect(),
+        })
+        .collect()
+}
+
+/// The likest statement of each other report, with its likeness.
+fn best_matches(
+    at: usize,
+    statements: &[Statement],
+    index: &FxHashMap<Key, Vec<usize>>,
+    pairs: &mut usize,
+) -> FxHashMap<usize, (f32, usize)> {
+    let own = &statements[at];
+    let lists = rarest(&own.words).filter_map(|word| index.get(&word));
+    let mut others: Vec<usize> = lists
+        .filter(|list| list.len() <= CROWDED)
+        .flatten()
+        .copied()
+        .filter(|&other| statements[other].id.report != own.id.report)
+        .collect();
+    others.sort_unstable();
+    others.dedup();
+    let mut best: FxHashMap<usize, (f32, usize)> = FxHashMap::default();
+    for other in others {
+        *pairs += 1;
+        let theirs = &statements[other];
+        let likeness = likeness(&own.words, &theirs.words);
+        let entry = best.entry(theirs.id.report).or_insert((ALIKE, usize::MAX));
+        if likeness > entry.0 {
+            *entry = (likeness, other);
+        }
+    }
+    best.retain(|_, (_, other)| *other != usize::MAX);
+    best
+}
+
+fn likeness(a: &Words, b: &Words) -> f32 {
+    let shared = a
+        .iter()
+        .filter(|(word, _)| b.binary_search_by_key(word, |entry| entry.0).is_ok());
+    if shared.count() < SHARED {
+        return 0.0;
+    }
+    cosine(a, b)
+}
+
+/// The statements of all reports, each word weighted by how few statements hold it.
+fn statements(reports: &[Report]) -> Vec<Statement> {
+    let stems = Stems::new();
+    let mut statements: Vec<(ClaimId, Vec<Key>)> = Vec::new();
+    for (report, from) in reports.iter().enumerate() {
+        for (claim, value) in from.extraction.claims.iter().enumerate() {
+            if let Value::Statement(attribution) = value.value {
+                let id = ClaimId { report, claim };
+                statements.push((id, content(from, attribution, &stems)));
+            }
+        }
+    }
+    let mut counts: FxHashMap<Key, f32> = FxHashMap::default();
+    for word in statements.iter().flat_map(|(_, words)| words) {
+        *counts.entry(*word).or_default() += 1.0;
+    }
+    let all = statements.len() as f32;
+    let weight = |word: Key| (word, (1.0 + all / counts[&word]).ln());
+    let weighted = statements.into_iter().map(|(id, words)| Statement {
+        id,
+        words: weigh(words.into_iter().map(weight)),
+    });
+    weighted.collect()
+}
+
+/// What a statement says: the words of its content that carry meaning, each once.
+fn content(report: &Report, attribution: usize, stems: &Stems) -> Vec<Key> {
+    let spans = &report.extraction.attributions[attribution].content;
+    let tokens = spans
+        .iter()
+        .flat_map(|&span| report.extraction.tokens_in(span));
+    let meant = tokens.filter(|token| {
+        matches!(
+            token.upos,
+            Upos::Noun | Upos::Propn | Upos::Verb | Upos::Adj | Upos::Num
+        )
+    });
+    let mut words: Vec<Key> = meant
+        .map(|token| stems.concept(&lemma(report.words(token.span), token.xpos).to_lowercase()))
+        .collect();
+    words.sort_unstable();
+    words.dedup();
+    words
+}
+
+fn index(statements: &[Statement]) -> FxHashMap<Key, Vec<usize>> {
+    let mut index: FxHashMap<Key, Vec<usize>> = FxHashMap::default();
+    for (at, statement) in statements.iter().enumerate() {
+        for word in rarest(&statement.words) {
+            index.entry(word).or_default().push(at);
+        }
+    }
+    index
+}
+
+fn rarest(words: &Words) -> impl Iterator<Item = Key> {
+    let mut words = words.clone();
+    words.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    words.into_iter().take(INDEXED).map(|(word, _)| word)
+}
