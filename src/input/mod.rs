@@ -9,6 +9,7 @@
 pub(crate) mod comment;
 mod date;
 mod decode;
+mod facts;
 mod folder;
 mod front_matter;
 mod markdown;

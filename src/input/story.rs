@@ -13,7 +13,9 @@ use std::path::Path;
 use serde::Deserialize;
 
 use super::trouble::position_of;
-use super::{Article, Fault, Input, Position, Trouble, date, decode, read_bytes, read_report};
+use super::{
+    Article, Fault, Input, Position, Trouble, date, decode, facts, read_bytes, read_report,
+};
 
 /// The names that a folder's story file may have.
 pub(super) const FILE_NAMES: [&str; 2] = ["story.yaml", "story.yml"];
@@ -34,17 +36,23 @@ struct Entry {
     path: String,
 }
 
-/// Whether `path` is read as a story file.
+/// Whether `path` is read as a story file or a fact sheet.
 pub(super) fn is_story(path: &Path) -> bool {
     path.extension()
         .is_some_and(|extension| extension == "yaml" || extension == "yml")
 }
 
-/// Reads the story file at `path` and the reports it names, which stand relative to its folder.
+/// Reads the story file at `path` and the reports it names, which stand relative to its folder; a fact sheet is
+/// read as such.
 pub(super) fn read(path: &Path, input: &mut Input) {
     let name = path.display().to_string();
-    let (text, story) = match parse(path, &name) {
-        Ok(parsed) => parsed,
+    let text = match read_text(path, &name) {
+        Ok(text) if facts::is_sheet(&text) => return facts::read(&name, &text, input),
+        Ok(text) => text,
+        Err(trouble) => return input.troubles.push(trouble),
+    };
+    let story = match parse(&text, &name) {
+        Ok(story) => story,
         Err(trouble) => return input.troubles.push(trouble),
     };
     if story.reports.is_empty() {
@@ -67,22 +75,24 @@ pub(super) fn read(path: &Path, input: &mut Input) {
     }
 }
 
-fn parse(path: &Path, name: &str) -> Result<(String, Story), Trouble> {
+fn read_text(path: &Path, name: &str) -> Result<String, Trouble> {
     let bytes = read_bytes(path).map_err(|fault| Trouble::of(name, fault))?;
-    let text = decode::decode(bytes).map_err(|(fault, position)| Trouble {
+    decode::decode(bytes).map_err(|(fault, position)| Trouble {
         path: name.to_owned(),
         position,
         fault,
-    })?;
+    })
+}
+
+fn parse(text: &str, name: &str) -> Result<Story, Trouble> {
     if text.trim().is_empty() {
         return Err(Trouble::of(name, Fault::NoReports));
     }
-    let story = serde_yaml::from_str(&text).map_err(|error| Trouble {
+    serde_yaml::from_str(text).map_err(|error| Trouble {
         path: name.to_owned(),
         position: Position::of_yaml(&error),
         fault: Fault::yaml(&error),
-    })?;
-    Ok((text, story))
+    })
 }
 
 /// Puts what the story says of a report over what the report says of itself; a date that cannot be read is

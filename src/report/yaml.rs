@@ -16,7 +16,7 @@ impl Reporter<Comparison> for Yaml {
 
 impl Reporter<[Report]> for Yaml {
     fn report(&self, reports: &[Report], _: &Page) -> String {
-        yaml(&view::extraction(reports))
+        yaml(&view::fact_sheet(reports))
     }
 }
 

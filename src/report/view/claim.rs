@@ -16,6 +16,9 @@ use crate::report::source::{chain, cue, medium, source};
 pub(in crate::report) struct ClaimView<'a> {
     report: usize,
     kind: &'static str,
+    /// Its sentence, in the fact sheet alone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) text: Option<String>,
     span: Range,
     line: u32,
     column: u32,
@@ -80,6 +83,7 @@ impl<'a> ClaimView<'a> {
         Self {
             report: id,
             kind: kind(&claim.value),
+            text: None,
             span: claim.span.into(),
             line,
             column,

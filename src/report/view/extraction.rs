@@ -61,6 +61,23 @@ pub(in crate::report) fn extraction(reports: &[Report]) -> ExtractionView<'_> {
     }
 }
 
+/// The same with the sentence of each claim: a fact sheet, which stands without the reports.
+pub(in crate::report) fn fact_sheet(reports: &[Report]) -> ExtractionView<'_> {
+    let mut view = extraction(reports);
+    let sentences = reports.iter().flat_map(|report| {
+        let claims = report.extraction.claims.iter();
+        claims.map(|claim| {
+            let sentence = &report.extraction.analysis.sentences[claim.sentence];
+            // A line end makes YAML set the text as a block, in which nothing is escaped.
+            format!("{}\n", report.words(sentence.span).trim())
+        })
+    });
+    for (claim, sentence) in view.claims.iter_mut().zip(sentences) {
+        claim.text = Some(sentence);
+    }
+    view
+}
+
 fn claims<'a>(reports: &'a [Report], lines: &[Lines]) -> Vec<ClaimView<'a>> {
     let of_report = |(id, report): (usize, &'a Report)| {
         let lines = &lines[id];
