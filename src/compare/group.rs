@@ -103,7 +103,25 @@ fn decide(reports: &[Report], cluster: &Cluster, values: &[ClaimId]) -> Option<D
         Kind::Quote => decide_quotations(reports, cluster, left.report, right.report),
         _ => Some(decide_values(reports, cluster, left, right)),
     });
-    judged.min_by_key(|decided| (decided.judgement.verdict, decided.left, decided.right))
+    let told = judged.filter(|decided| !both_given(reports, cluster, decided));
+    told.min_by_key(|decided| (decided.judgement.verdict, decided.left, decided.right))
+}
+
+/// Whether a third report gives both of two conflicting values: then they answer two questions that it tells apart.
+fn both_given(reports: &[Report], cluster: &Cluster, decided: &Decided) -> bool {
+    let conflict = decided.judgement.verdict == Verdict::Conflict;
+    if !conflict || cluster.kind != Kind::Number {
+        return false;
+    }
+    let (left, right) = (decided.left, decided.right);
+    cluster
+        .claims
+        .chunk_by(|a, b| a.report == b.report)
+        .any(|claims| {
+            let third = ![left.report, right.report].contains(&claims[0].report);
+            let gives = |value: ClaimId| claims.iter().any(|&id| same_value(reports, value, id));
+            third && gives(left) && gives(right)
+        })
 }
 
 /// The judgement on the values that stand for two reports; where these differ, a value that both reports give

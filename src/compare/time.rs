@@ -67,5 +67,8 @@ fn roughly(a: &Timex, b: &Timex, first: &Period, second: &Period) -> bool {
             .is_ok_and(|end| second.start < end)
             && first.start < second.end
     };
-    hedged && (near(first, second) || near(second, first))
+    let clocks = [first, second]
+        .iter()
+        .all(|period| matches!(period.granularity, Granularity::Minute | Granularity::Hour));
+    hedged && clocks && (near(first, second) || near(second, first))
 }

@@ -262,6 +262,7 @@ impl Reader<'_> {
             next.entity
                 .is_some_and(|tag| tag.kind == EntityKind::Person)
                 || matches!(next.xpos, Xpos::Nnp | Xpos::Nn | Xpos::Nns | Xpos::Hyph)
+                || (next.xpos == Xpos::Pos && self.is_title(at + 2))
         });
         let belongs = |&before: &usize| {
             let token = &self.tokens[before];
@@ -280,6 +281,11 @@ impl Reader<'_> {
             gender: title.gender,
             subject: self.is_subject(at),
         })
+    }
+
+    /// Whether what an owner stands before is named itself: "the mayor's *office*".
+    fn is_title(&self, at: usize) -> bool {
+        at < self.tokens.len() && self.title(at).is_some_and(|title| !title.honorific)
     }
 
     fn is_subject(&self, at: usize) -> bool {
