@@ -13,7 +13,7 @@ use super::story::Events;
 use crate::compare::{ClaimId, Kind, Report};
 
 /// Score from which a pair may join two groups.
-const JOIN: f32 = 0.0;
+pub(crate) const JOIN: f32 = 0.0;
 
 /// Mean score of all pairs from which two groups join.
 const LINK: f32 = -1.0;
@@ -58,7 +58,7 @@ pub fn align(reports: &[Report]) -> (Vec<Cluster>, usize) {
 }
 
 /// Two values in one report are two questions unless everything else is the same.
-fn pair_score(a: &Profile, b: &Profile) -> f32 {
+pub(crate) fn pair_score(a: &Profile, b: &Profile) -> f32 {
     let total = score(a, b).total;
     let differ = a.value_key != b.value_key;
     if a.id.report == b.id.report && differ {

@@ -16,11 +16,15 @@ mod story;
 mod union;
 
 pub use cluster::Cluster;
+pub(crate) use cluster::{JOIN, pair_score};
 pub(crate) use gate::{Shut, shut};
-pub use profile::Profile;
+pub(crate) use name::likeness as name_likeness;
 pub(crate) use profile::profiles;
+pub use profile::{Label, Profile};
 pub(crate) use quote::{alike_claims as quotations_alike, words as quoted_words};
+pub(crate) use score::score;
 pub use score::{Feature, Score};
+pub(crate) use statement::shared_words as words_in_both_statements;
 
 use crate::compare::Report;
 

@@ -4,7 +4,7 @@
 //! "Michael Hance" make a group, "Peskov" and "Dmitry Peskov" do not: a surname alone is no other name.
 
 use claims::claim::Value;
-use claims::name::{Entity, NameKind, likeness};
+use claims::name::{self, Entity, Likeness, NameKind};
 use claims::syntax::Key;
 use rustc_hash::FxHashMap;
 
@@ -57,9 +57,14 @@ fn cluster<'a>(members: impl Iterator<Item = &'a Named<'a>>) -> Cluster {
 
 /// Whether two full names can be of one thing.
 fn is_one(a: &Entity, b: &Entity) -> bool {
-    let kind = common_kind(a.kind, b.kind);
-    let full = |entity: &Entity| kind != Some(NameKind::Person) || entity.name.contains(' ');
-    kind.is_some_and(|kind| full(a) && full(b) && likeness(&a.name, kind, &b.name, kind).is_one())
+    likeness(a, b).is_some_and(Likeness::is_one)
+}
+
+/// How alike two full names are; `None` where they do not compare.
+pub(crate) fn likeness(a: &Entity, b: &Entity) -> Option<Likeness> {
+    let kind = common_kind(a.kind, b.kind)?;
+    let full = |entity: &Entity| kind != NameKind::Person || entity.name.contains(' ');
+    (full(a) && full(b)).then(|| name::likeness(&a.name, kind, &b.name, kind))
 }
 
 /// The kind under which two names compare: what one report uses plainly as a name of a place may have been taken for

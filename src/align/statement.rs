@@ -5,14 +5,13 @@
 //! what they say is said by both (cosine over the words of the content, each weighted by its rarity in the story).
 
 use claims::claim::Value;
-use claims::syntax::{Upos, lemma};
+use claims::syntax::{Key, Token, Upos, lemma};
 use rustc_hash::FxHashMap;
 
 use super::cluster::Cluster;
 use super::profile::{Stems, Words, cosine, weigh};
 use super::union::Sets;
 use crate::compare::{ClaimId, Kind, Report};
-use claims::syntax::Key;
 
 /// Cosine from which two statements may be one.
 const ALIKE: f32 = 0.4;
@@ -126,22 +125,50 @@ fn statements(reports: &[Report]) -> Vec<Statement> {
 
 /// What a statement says: the words of its content that carry meaning, each once.
 fn content(report: &Report, attribution: usize, stems: &Stems) -> Vec<Key> {
-    let spans = &report.extraction.attributions[attribution].content;
-    let tokens = spans
-        .iter()
-        .flat_map(|&span| report.extraction.tokens_in(span));
-    let meant = tokens.filter(|token| {
-        matches!(
-            token.upos,
-            Upos::Noun | Upos::Propn | Upos::Verb | Upos::Adj | Upos::Num
-        )
-    });
-    let mut words: Vec<Key> = meant
-        .map(|token| stems.concept(&lemma(report.words(token.span), token.xpos).to_lowercase()))
+    let mut words: Vec<Key> = meant(report, attribution)
+        .map(|token| concept(report, token, stems))
         .collect();
     words.sort_unstable();
     words.dedup();
     words
+}
+
+/// The words of a statement's content that carry meaning, as they stand.
+fn meant(report: &Report, attribution: usize) -> impl Iterator<Item = &Token> {
+    let spans = &report.extraction.attributions[attribution].content;
+    let tokens = spans
+        .iter()
+        .flat_map(|&span| report.extraction.tokens_in(span));
+    tokens.filter(|token| {
+        matches!(
+            token.upos,
+            Upos::Noun | Upos::Propn | Upos::Verb | Upos::Adj | Upos::Num
+        )
+    })
+}
+
+fn concept(report: &Report, token: &Token, stems: &Stems) -> Key {
+    stems.concept(&lemma(report.words(token.span), token.xpos).to_lowercase())
+}
+
+/// What both of two statements say, in the words of the first; empty where one of the claims is no statement.
+pub(crate) fn shared_words(reports: &[Report], a: ClaimId, b: ClaimId) -> Vec<&str> {
+    let stems = Stems::new();
+    let statement = |id: ClaimId| match reports[id.report].claim(id.claim).value {
+        Value::Statement(attribution) => Some((&reports[id.report], attribution)),
+        _ => None,
+    };
+    let Some(((first, left), (second, right))) = statement(a).zip(statement(b)) else {
+        return Vec::new();
+    };
+    let mut wanted = content(second, right, &stems);
+    let shared = meant(first, left).filter(|token| {
+        let concept = concept(first, token, &stems);
+        let before = wanted.len();
+        wanted.retain(|other| *other != concept);
+        wanted.len() < before
+    });
+    shared.map(|token| first.words(token.span)).collect()
 }
 
 fn index(statements: &[Statement]) -> FxHashMap<Key, Vec<usize>> {

@@ -77,6 +77,14 @@ Examples:
 
 Exit status: 0, or 2 when an article cannot be read.";
 
+const EXPLAIN_EXAMPLES: &str = "\
+Examples:
+  claimdiff explain number-conflict
+  claimdiff explain --finding 5922c1 my-story/
+
+The fingerprint of a finding stands in the formats json, yaml, csv and sarif. Its reports are compared anew, and \
+what is shown is why its claims stand side by side and why they were judged as they were.";
+
 const CONFIG_EXAMPLES: &str = "\
 Examples:
   claimdiff config drafts/harbor.md
@@ -93,7 +101,8 @@ pub(super) enum Command {
     /// Show the numbers, times, quotations and attributed statements of each report.
     #[command(after_help = EXTRACT_EXAMPLES)]
     Extract(ExtractArgs),
-    /// Explain what a rule finds, with examples and what to do; without a rule, list them.
+    /// Explain what a rule finds, with examples and what to do; without a rule, list them. Or explain one finding.
+    #[command(after_help = EXPLAIN_EXAMPLES)]
     Explain(ExplainArgs),
     /// Print the settings in force and where each comes from.
     #[command(after_help = CONFIG_EXAMPLES)]
@@ -137,8 +146,20 @@ pub(super) struct InitArgs {
 #[derive(Args)]
 pub(super) struct ExplainArgs {
     /// The rule, as it stands in brackets behind a finding.
-    #[arg(value_parser = rule_ids())]
+    #[arg(value_parser = rule_ids(), conflicts_with = "finding")]
     pub(super) rule: Option<String>,
+    /// Explain one finding of the comparison of these reports instead: the first 6 characters or more of its
+    /// fingerprint, then what was compared.
+    #[arg(long, num_args = 2.., value_names = ["FINGERPRINT", "PATH"])]
+    pub(super) finding: Vec<String>,
+    /// Publication date of the reports that give none, such as 2025-05-20 or 2025-05-20T14:30.
+    #[arg(long, value_name = "DATE", value_parser = published, requires = "finding")]
+    pub(super) date: Option<Published>,
+    /// Outlet of a report that gives none; repeat it for the next one.
+    #[arg(long, value_name = "NAME", requires = "finding")]
+    pub(super) outlet: Vec<String>,
+    #[command(flatten)]
+    pub(super) file: ConfigFileArgs,
 }
 
 #[derive(Args)]

@@ -7,6 +7,7 @@ mod claim;
 mod csv;
 mod detail;
 mod diagnostic;
+mod explanation;
 mod fact;
 mod github;
 mod gitlab;
@@ -28,6 +29,7 @@ mod time;
 mod view;
 mod yaml;
 
+pub(crate) use explanation::explain;
 pub use rule::RulePage;
 
 use crate::compare::{Comparison, Report};

@@ -55,7 +55,7 @@ impl RulePage {
 }
 
 /// `text` in lines of at most `width` characters.
-fn fill(text: &str, width: usize) -> Vec<String> {
+pub(super) fn fill(text: &str, width: usize) -> Vec<String> {
     let mut lines = vec![String::new()];
     for word in text.split_whitespace() {
         let line = lines.last_mut().expect("there is always a line");

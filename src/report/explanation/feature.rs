@@ -1,0 +1,28 @@
+//! The features of likeness in words an editor understands: a feature in, what it says of two claims out.
+
+use crate::align::Feature;
+
+/// What a feature that gave something says of the two claims.
+pub(super) const fn words(feature: Feature) -> &'static str {
+    match feature {
+        Feature::Bias => "what speaks against any two claims before they are looked at",
+        Feature::SameValue => "the same value, which two claims seldom share by chance",
+        Feature::OnlyThere => "the reports give this value for little else",
+        Feature::Overlap => "both values can hold",
+        Feature::Apart => "how far the values lie apart",
+        Feature::Slip => "the values differ as by a slip of the pen",
+        Feature::Near => "likeness of the words next to the values",
+        Feature::Sentence => "likeness of the sentences",
+        Feature::Both => "alike both next to the values and in the whole sentences",
+        Feature::SameOutcome => "the same happened",
+        Feature::SameCounted => "the same is counted",
+        Feature::OtherCounted => "something else is counted",
+        Feature::Narrower => "one counts a part of what the other counts",
+        Feature::OtherSubject => "they are said of different names",
+        Feature::Headline => "it stands in a headline",
+        Feature::Top => "both stand at the top of their reports",
+        Feature::OtherEvent => "by their dates, they tell of different events",
+        Feature::SamePlace => "both sentences name one place",
+        Feature::OtherPlace => "the sentences name different places",
+    }
+}
