@@ -6,7 +6,7 @@
 use claims::syntax::Key;
 use rustc_hash::FxHashMap;
 
-use super::profile::Profile;
+use super::profile::{Profile, heaviest};
 
 /// Candidates for one claim.
 pub const MOST: usize = 48;
@@ -69,10 +69,7 @@ fn entries(profile: &Profile) -> Vec<(u64, f32)> {
             .dimension
             .map_or(0, |dimension| dimension as u64 + 1),
     );
-    let mut words = profile.near.clone();
-    words.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-    let words = words.into_iter().take(WORDS);
-    let mut entries: Vec<(u64, f32)> = words
+    let mut entries: Vec<(u64, f32)> = heaviest(&profile.near, WORDS)
         .map(|(key, weight)| (mix(base, key.0), weight))
         .collect();
     let labels = [&profile.outcome, &profile.counted, &profile.subject];

@@ -348,6 +348,13 @@ pub(super) fn weigh(words: impl Iterator<Item = (Key, f32)>) -> Words {
     words
 }
 
+/// The heaviest `count` words, heaviest first; of two alike the one with the smaller key.
+pub(super) fn heaviest(words: &Words, count: usize) -> impl Iterator<Item = (Key, f32)> + use<> {
+    let mut words = words.clone();
+    words.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    words.into_iter().take(count)
+}
+
 /// Cosine of two weighted word lists, 0 to 1.
 #[must_use]
 pub fn cosine(a: &Words, b: &Words) -> f32 {

@@ -1,6 +1,7 @@
 //! Statements: what sources are reported to have said in, groups of those that say the same out.
 //!
-//! "He was found hanging, a coroner said" and "Prison officials said that guards found him hanging" make a group:
+//! "The pier had been inspected in May, the harbor master said" and "An inspection of the pier took place in May, the
+//! council says" make a group:
 //! one statement, two sources. Two statements meet when each is the likest that the other report has, and most of
 //! what they say is said by both (cosine over the words of the content, each weighted by its rarity in the story).
 
@@ -9,7 +10,7 @@ use claims::syntax::{Key, Token, Upos, lemma};
 use rustc_hash::FxHashMap;
 
 use super::cluster::Cluster;
-use super::profile::{Stems, Words, cosine, weigh};
+use super::profile::{Stems, Words, cosine, heaviest, weigh};
 use super::union::Sets;
 use crate::compare::{ClaimId, Kind, Report};
 
@@ -181,8 +182,6 @@ fn index(statements: &[Statement]) -> FxHashMap<Key, Vec<usize>> {
     index
 }
 
-fn rarest(words: &Words) -> impl Iterator<Item = Key> {
-    let mut words = words.clone();
-    words.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-    words.into_iter().take(INDEXED).map(|(word, _)| word)
+fn rarest(words: &Words) -> impl Iterator<Item = Key> + use<> {
+    heaviest(words, INDEXED).map(|(word, _)| word)
 }
