@@ -9,7 +9,6 @@ use claimdiff::compare::{Comparison, Report, Role, Rule, Standing};
 use claimdiff::extract::extract;
 use claimdiff::input::{self, Article, Defaults, parse_date};
 use claimdiff::report::{CHECK, Page, named};
-use claims::Document;
 use proptest::prelude::*;
 
 /// All reports of the stories, each with the rest of its story.
@@ -72,7 +71,7 @@ fn colour_marks_the_words_only_when_asked_for() {
 /// Standing of the value that begins a draft of one sentence against sources of one sentence each.
 fn standing(draft: &str, sources: &[(&str, &str)]) -> (Standing, Vec<Rule>) {
     let report = |date: &str, text: &str| {
-        let mut one = article(date, text.to_owned());
+        let mut one = common::article(date, text.to_owned());
         one.document.published = parse_date(date).ok();
         read(one)
     };
@@ -248,23 +247,13 @@ fn text() -> impl Strategy<Value = String> {
     prop::collection::vec(sentence, 1..8).prop_map(|sentences| sentences.join(" "))
 }
 
-fn article(path: &str, text: String) -> Article {
-    let mut document = Document::new(text);
-    document.published = parse_date("2025-05-20").ok();
-    Article {
-        path: path.to_owned(),
-        document,
-        ..Article::default()
-    }
-}
-
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
     #[test]
     fn any_draft_is_checked_and_printed(draft in text(), sources in prop::collection::vec(text(), 1..3)) {
-        let sources = sources.into_iter().map(|text| read(article("source.txt", text))).collect();
-        let checked = check(vec![read(article("draft.txt", draft))], sources, None);
+        let sources = sources.into_iter().map(|text| read(common::article("source.txt", text))).collect();
+        let checked = check(vec![read(common::article("draft.txt", draft))], sources, None);
         for finding in &checked.findings {
             prop_assert_eq!(finding.primary.report, 0);
             prop_assert!(finding.related.iter().all(|place| place.report > 0));

@@ -6,7 +6,6 @@ use std::path::Path;
 
 use claimdiff::compare::{Comparison, Kind, Report, Verdict, compare};
 use claimdiff::extract::extract;
-use claimdiff::input::{Article, parse_date};
 use claimdiff::report::{COMPARE, EXTRACT, Page, named};
 use claims::Document;
 use proptest::prelude::*;
@@ -227,23 +226,13 @@ fn newsy_text() -> impl Strategy<Value = String> {
     })
 }
 
-fn article(path: &str, text: String) -> Article {
-    let mut document = Document::new(text);
-    document.published = parse_date("2025-05-20").ok();
-    Article {
-        path: path.to_owned(),
-        document,
-        ..Article::default()
-    }
-}
-
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(96))]
 
     #[test]
     fn any_text_is_read_and_printed(texts in prop::collection::vec(newsy_text(), 1..4)) {
         let articles = texts.into_iter().enumerate();
-        let reports = extract(articles.map(|(index, text)| article(&index.to_string(), text)).collect());
+        let reports = extract(articles.map(|(index, text)| common::article(&index.to_string(), text)).collect());
         for report in &reports {
             for claim in &report.extraction.claims {
                 prop_assert!(report.document.text.get(claim.span.range()).is_some());

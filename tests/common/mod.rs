@@ -7,7 +7,8 @@ pub mod sample;
 
 use std::path::Path;
 
-use claimdiff::input::{self, Article, Defaults};
+use claimdiff::input::{self, Article, Defaults, parse_date};
+use claims::Document;
 
 /// Compares `content` with `snapshots/<folder>/<name>.snap`.
 pub fn assert_snapshot(folder: &str, name: &str, content: &str) {
@@ -56,6 +57,17 @@ pub fn articles(story: &Path) -> Vec<Article> {
     let input = input::read(&[story.to_owned()], &Defaults::default());
     assert!(input.troubles.is_empty(), "{:?}", input.troubles);
     input.articles
+}
+
+/// An article of this text, of one day.
+pub fn article(path: &str, text: impl Into<String>) -> Article {
+    let mut document = Document::new(text);
+    document.published = parse_date("2025-05-20").ok();
+    Article {
+        path: path.to_owned(),
+        document,
+        ..Article::default()
+    }
 }
 
 /// The name of a story's folder.
