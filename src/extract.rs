@@ -26,6 +26,7 @@ fn extract_one(article: Article) -> Report {
         role: Role::Report,
         document: article.document,
         markup: article.markup,
+        original: article.original,
         exempt: article.exempt,
         tolerances: Tolerances::default(),
         synonyms: FxHashMap::default(),

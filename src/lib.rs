@@ -14,6 +14,8 @@ pub mod config;
 pub mod extract;
 pub mod filter;
 pub mod input;
+pub mod original;
+mod place;
 pub mod report;
 pub mod serve;
 mod text;

@@ -1,52 +1,52 @@
-//! Byte offsets of a report in, lines and columns out, both from 1.
+//! Byte offsets of a report in, lines and columns of its file out, both from 1.
+//!
+//! In a Word document the third paragraph is line 3.
 
 use claims::{LineIndex, Span};
 
 use crate::compare::Report;
+use crate::original::Original;
 
 /// The byte order mark that may open a file; editors do not show it, so it takes no column.
 const MARK: char = '\u{feff}';
 
-/// The text of a report as its file has it, with its markup.
-pub(super) fn as_given(report: &Report) -> &str {
-    report.as_given()
-}
-
 /// The lines of one report.
-pub(super) struct Lines<'a> {
+pub(crate) struct Lines<'a> {
+    original: &'a Original,
     text: &'a str,
     index: LineIndex,
 }
 
 impl<'a> Lines<'a> {
     /// Notes where each line of `report` starts.
-    pub(super) fn new(report: &'a Report) -> Self {
-        let text = as_given(report);
+    pub(crate) fn new(report: &'a Report) -> Self {
+        let text = report.file();
         Self {
+            original: &report.original,
             text,
             index: LineIndex::new(text),
         }
     }
 
     /// The lines of each report.
-    pub(super) fn of_all(reports: &'a [Report]) -> Vec<Self> {
+    pub(crate) fn of_all(reports: &'a [Report]) -> Vec<Self> {
         reports.iter().map(Self::new).collect()
     }
 
-    /// Line and column of byte `offset`.
-    pub(super) fn at(&self, offset: u32) -> (u32, u32) {
-        let (line, column) = self.index.line_column(self.text, offset);
-        let marked = line == 1 && column > 1 && self.text.starts_with(MARK);
-        (line, column - u32::from(marked))
+    /// Line and column of byte `offset` of the report's text.
+    pub(crate) fn at(&self, offset: u32) -> (u32, u32) {
+        let position = self.position(self.original.span(Span::new(offset, offset)).start);
+        (position.line, position.column)
     }
 
     /// Line of byte `offset`.
-    pub(super) fn line(&self, offset: u32) -> u32 {
+    pub(crate) fn line(&self, offset: u32) -> u32 {
         self.at(offset).0
     }
 
-    /// Where `span` starts and ends.
-    pub(super) fn region(&self, span: Span) -> Region {
+    /// Where `span` of the report's text starts and ends.
+    pub(crate) fn region(&self, span: Span) -> Region {
+        let span = self.original.span(span);
         Region {
             span,
             start: self.position(span.start),
@@ -54,38 +54,55 @@ impl<'a> Lines<'a> {
         }
     }
 
+    /// The place of byte `offset` of the file.
     fn position(&self, offset: u32) -> Position {
-        let (line, column) = self.at(offset);
+        if let Original::Paragraphs(starts) = self.original {
+            return self.in_paragraph(starts, offset);
+        }
+        let (line, column) = self.index.line_column(self.text, offset);
+        let marked = line == 1 && column > 1 && self.text.starts_with(MARK);
         let before = &self.text[..offset as usize];
         let line_start = before.rfind('\n').map_or(0, |at| at as u32 + 1);
         Position {
             line,
-            column,
+            column: column - u32::from(marked),
             byte_column: offset - line_start + 1,
+        }
+    }
+
+    /// The place of byte `offset` in a document whose paragraphs count as lines.
+    fn in_paragraph(&self, starts: &[u32], offset: u32) -> Position {
+        let line = starts.partition_point(|&start| start <= offset).max(1);
+        let start = starts.get(line - 1).copied().unwrap_or_default();
+        let before = Span::new(start.min(offset), offset).slice(self.text);
+        Position {
+            line: line as u32,
+            column: before.chars().count() as u32 + 1,
+            byte_column: before.len() as u32 + 1,
         }
     }
 }
 
 /// A span with the lines and columns of both its ends; the end is the place just behind it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Region {
+pub(crate) struct Region {
     /// Bytes of the file.
-    pub(super) span: Span,
+    pub(crate) span: Span,
     /// Where it starts.
-    pub(super) start: Position,
+    pub(crate) start: Position,
     /// The place just behind it.
-    pub(super) end: Position,
+    pub(crate) end: Position,
 }
 
 /// A place in a file, counted from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Position {
+pub(crate) struct Position {
     /// The line.
-    pub(super) line: u32,
+    pub(crate) line: u32,
     /// The column in characters.
-    pub(super) column: u32,
+    pub(crate) column: u32,
     /// The column in bytes of UTF-8.
-    pub(super) byte_column: u32,
+    pub(crate) byte_column: u32,
 }
 
 #[cfg(test)]

@@ -33,7 +33,7 @@ fn unreadable_files_are_named_with_the_place_and_what_to_do() {
         message_of("utf16.txt", utf16),
         message_of("latin.txt", b"Nine people\nwere hurt in Gen\xe8ve"),
         message_of("picture.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"),
-        message_of("nine.docx", b"PK"),
+        message_of("nine.pdf", b"PK"),
         message_of("date.md", b"---\noutlet: A\ndate: last week\n---\nNine.\n"),
         message_of("broken.md", b"---\noutlet: [A\n---\nNine.\n"),
         message_of("list.md", b"---\ntitle: [A]\n---\nNine.\n"),

@@ -190,7 +190,7 @@ pub(super) struct CompareArgs {
 
 #[derive(Args)]
 pub(super) struct CheckArgs {
-    /// Drafts to check (.txt, .md, or - for standard input), or a folder of them.
+    /// Drafts to check (.txt, .md, .html, .docx, or - for standard input), or a folder of them.
     #[arg(value_name = "DRAFT", required = true)]
     pub(super) drafts: Vec<PathBuf>,
     /// What the drafts are checked against: articles, a story.yaml that lists them, or a folder of them.
@@ -231,7 +231,7 @@ pub(super) struct ExtractArgs {
 /// What to read.
 #[derive(Args)]
 pub(super) struct InputArgs {
-    /// Articles (.txt, .md, or - for standard input), a story.yaml that lists them, or a folder of them.
+    /// Articles (.txt, .md, .html, .docx, or - for standard input), a story.yaml that lists them, or a folder of them.
     #[arg(value_name = "REPORT", required = true)]
     pub(super) paths: Vec<PathBuf>,
     /// Publication date of the reports that give none, such as 2025-05-20 or 2025-05-20T14:30.

@@ -27,6 +27,7 @@ pub use standing::{Check, Standing};
 pub use tolerance::{Tolerance, Tolerances};
 
 use crate::align::align;
+use crate::original::Original;
 
 /// The reports of one event, their claims side by side, and what follows from that. Sorted when built:
 /// reporters only format it.
@@ -61,6 +62,8 @@ pub struct Report {
     pub document: Document,
     /// The text as given, where the document holds it with its markup blanked out; spans fit both.
     pub markup: Option<String>,
+    /// How the document's text was taken from the file.
+    pub original: Original,
     /// Whether nothing is to be told of it: its front matter says `claimdiff: false`, or the configuration.
     pub exempt: bool,
     /// How far its numbers may lie from those of others.
@@ -122,10 +125,22 @@ impl Report {
         &self.extraction.claims[index]
     }
 
-    /// Its text as the file has it, with its markup.
+    /// Its text as a reader sees it in the file: with the markup of Markdown, without that of HTML. Spans fit it.
     #[must_use]
     pub fn as_given(&self) -> &str {
         self.markup.as_deref().unwrap_or(&self.document.text)
+    }
+
+    /// The whole file, into which [`Self::in_file`] points; of a document that is no text, the text read.
+    #[must_use]
+    pub fn file(&self) -> &str {
+        self.original.file().unwrap_or_else(|| self.as_given())
+    }
+
+    /// Where a span stands in the file.
+    #[must_use]
+    pub fn in_file(&self, span: Span) -> Span {
+        self.original.span(span)
     }
 
     /// The words of one of its spans.

@@ -83,9 +83,10 @@ fn suppress(comparison: &mut Comparison, require_reason: bool, remarks: &mut Vec
     comparison.findings.retain(|finding| {
         let places: Vec<_> = own_places(finding, reports).collect();
         // Every place is asked, so that each comment that applies counts as used.
-        let silenced = places
-            .iter()
-            .filter(|place| suppressions[place.report].silence(finding.rule, place.span.start));
+        let silenced = places.iter().filter(|place| {
+            let span = reports[place.report].in_file(place.span);
+            suppressions[place.report].silence(finding.rule, span.start)
+        });
         silenced.count() == 0
     });
     for (report, suppressions) in reports.iter().zip(&suppressions) {

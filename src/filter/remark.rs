@@ -18,9 +18,9 @@ pub struct Remark {
 }
 
 impl Remark {
-    /// A remark on some bytes of a report.
+    /// A remark on some bytes of a report's file.
     pub(super) fn at(report: &Report, span: Span, message: impl Into<String>) -> Self {
-        let text = report.as_given();
+        let text = report.file();
         Self {
             path: report.path.clone(),
             place: Some(LineIndex::new(text).line_column(text, span.start)),

@@ -6,6 +6,7 @@ use super::directive::{self, Act, Directive};
 use super::remark::Remark;
 use crate::compare::{Report, Rule};
 use crate::input::comment::comments;
+use crate::original::Original;
 
 /// One rule, or all, silenced over some bytes.
 #[derive(Debug)]
@@ -29,7 +30,7 @@ pub(super) struct Suppressions {
 impl Suppressions {
     /// Reads those of `report`; what cannot be obeyed becomes a remark.
     pub(super) fn read(report: &Report, require_reason: bool, remarks: &mut Vec<Remark>) -> Self {
-        let text = report.as_given();
+        let text = report.file();
         let mut found = Self::default();
         if report.exempt {
             let whole = Span::new(0, text.len() as u32);
@@ -69,7 +70,7 @@ impl Suppressions {
         match directive.act {
             Act::Begin => open.push(directive),
             Act::NextLine => {
-                let line = next_line(report.as_given(), directive.span.end);
+                let line = next_line(report, directive.span.end);
                 self.add(&directive.rules, line, Some(directive.span));
             }
             Act::End => {
@@ -105,7 +106,7 @@ impl Suppressions {
             .extend(rules.iter().map(|&rule| suppression(Some(rule))));
     }
 
-    /// Whether a finding of `rule` at byte `at` is silenced.
+    /// Whether a finding of `rule` at byte `at` of the file is silenced.
     pub(super) fn silence(&mut self, rule: Rule, at: u32) -> bool {
         let mut silenced = false;
         for one in &mut self.all {
@@ -136,8 +137,22 @@ fn lacks_reason(directive: &Directive) -> bool {
     directive.act != Act::End && directive.reason.is_none()
 }
 
+/// The next line behind byte `at` of the file; in HTML, whose lines mean nothing, the next paragraph.
+fn next_line(report: &Report, at: u32) -> Span {
+    match &report.original {
+        Original::Pieces(pieces) => {
+            let text = &report.document.text;
+            let start = pieces.text_at(at).unwrap_or(text.len() as u32);
+            let rest = &text[start as usize..];
+            let length = rest.find("\n\n").unwrap_or(rest.len()) as u32;
+            report.in_file(Span::new(start, start + length))
+        }
+        Original::Same | Original::Paragraphs(_) => next_line_of(report.file(), at),
+    }
+}
+
 /// The next line behind byte `at` that holds more than blanks and comments of claimdiff.
-fn next_line(text: &str, at: u32) -> Span {
+fn next_line_of(text: &str, at: u32) -> Span {
     let at = at as usize;
     let mut start = text[at..].find('\n').map_or(text.len(), |end| at + end + 1);
     for line in text[start..].split_inclusive('\n') {

@@ -3,11 +3,13 @@
 use std::ops::RangeInclusive;
 use std::path::Path;
 
-use claims::{LineIndex, Span};
+use claims::Span;
 
 use super::Error;
 use super::git;
 use crate::compare::{Comparison, Finding, Location, Report, Role};
+use crate::original::Original;
+use crate::place;
 
 /// Which lines count.
 #[derive(Clone, Debug)]
@@ -66,6 +68,8 @@ impl Touched {
             // What a draft is checked against is not asked for.
             _ if report.role == Role::Source => Ok(Lines::Ranges(Vec::new())),
             Self::Lines(ranges) => Ok(Lines::Ranges(ranges.clone())),
+            // Git has no lines of a file that is no text.
+            Self::Since(_) if matches!(report.original, Original::Paragraphs(_)) => Ok(Lines::All),
             Self::Since(revision) => git::changed_lines(Path::new(&report.path), revision),
         }
     }
@@ -83,15 +87,13 @@ pub(super) fn own_places<'a>(
 
 /// First and last line of the sentence around `span`: another word in it may be what makes the finding.
 fn sentence_lines(span: Span, report: &Report) -> (u32, u32) {
-    let text = report.as_given();
     let sentences = report.extraction.analysis.sentences.iter();
     let sentence = sentences
         .map(|sentence| sentence.span)
         .filter(|sentence| sentence.overlaps(span))
         .fold(span, Span::cover);
-    let index = LineIndex::new(text);
-    let line = |at: u32| index.line_column(text, at).0;
-    (line(sentence.start), line(sentence.end))
+    let region = place::Lines::new(report).region(sentence);
+    (region.start.line, region.end.line)
 }
 
 /// Reads "12-20" or "12".

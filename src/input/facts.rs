@@ -194,7 +194,7 @@ fn article(
             ..Document::new(prose)
         },
         markup: Some(text.to_owned()),
-        exempt: false,
+        ..Article::default()
     })
 }
 

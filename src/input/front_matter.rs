@@ -45,8 +45,8 @@ pub(super) fn read(path: &str, text: &str) -> Result<Content, Trouble> {
         published,
         exempt: exempt(path, text, &mapping)?,
         start: body,
-        prose: None,
         notes: unread_keys(path, text, &mapping),
+        ..Content::default()
     })
 }
 

@@ -6,12 +6,12 @@
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
-use super::{Content, Reader, Trouble, front_matter};
+use super::{Content, Read, Reader, Trouble, front_matter};
 
 /// `.md` files.
 pub(super) const READER: Reader = Reader {
     extensions: &["md", "markdown"],
-    read,
+    read: Read::Text(read),
 };
 
 fn read(path: &str, text: &str) -> Result<Content, Trouble> {

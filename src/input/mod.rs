@@ -9,21 +9,25 @@
 pub(crate) mod comment;
 mod date;
 mod decode;
+mod docx;
 mod facts;
 mod folder;
 mod front_matter;
+mod html;
 mod markdown;
 mod plain;
 mod story;
 mod trouble;
 
-use std::io::Read;
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 pub use date::parse_date;
 pub use trouble::{Fault, Note, Position, Trouble};
 
 use claims::{Document, Published};
+
+use crate::original::Original;
 
 /// Files larger than this are no news reports: 64 MiB.
 pub const LARGEST: u64 = 64 << 20;
@@ -41,6 +45,8 @@ pub struct Article {
     pub document: Document,
     /// The text as given, where the document holds it with its markup blanked out.
     pub markup: Option<String>,
+    /// How the document's text was taken from the file.
+    pub original: Original,
     /// Whether its front matter says `claimdiff: false`.
     pub exempt: bool,
 }
@@ -76,19 +82,29 @@ struct Content {
     exempt: bool,
     /// First byte of the prose.
     start: usize,
-    /// The text with its markup blanked out, byte for byte, where it has markup.
+    /// The text with its markup blanked out, byte for byte, where it has markup; or as taken from the file.
     prose: Option<String>,
+    /// How it was taken from the file.
+    original: Original,
     notes: Vec<Note>,
 }
 
 /// A format of reports: its file name extensions and how to take metadata and body from a text.
 struct Reader {
     extensions: &'static [&'static str],
-    read: fn(&str, &str) -> Result<Content, Trouble>,
+    read: Read,
+}
+
+/// Takes what was read and its path.
+enum Read {
+    /// For formats that are text in UTF-8.
+    Text(fn(&str, &str) -> Result<Content, Trouble>),
+    /// For others.
+    Bytes(fn(&str, &[u8]) -> Result<Content, Trouble>),
 }
 
 /// The formats that are read.
-const READERS: &[Reader] = &[plain::READER, markdown::READER];
+const READERS: &[Reader] = &[plain::READER, markdown::READER, html::READER, docx::READER];
 
 /// Reads everything that `paths` name: reports, story files, folders, `-` for standard input.
 #[must_use]
@@ -131,12 +147,18 @@ fn read_report(path: &Path) -> Result<(Article, Vec<Note>), Trouble> {
     let name = path.display().to_string();
     let reader = reader_of(path).map_err(|fault| Trouble::of(&name, fault))?;
     let bytes = read_bytes(path).map_err(|fault| Trouble::of(&name, fault))?;
-    let text = decode::decode(bytes).map_err(|(fault, position)| Trouble {
-        path: name.clone(),
-        position,
-        fault,
-    })?;
-    let content = (reader.read)(&name, &text)?;
+    let (text, content) = match reader.read {
+        Read::Bytes(read) => (String::new(), read(&name, &bytes)?),
+        Read::Text(read) => {
+            let text = decode::decode(bytes).map_err(|(fault, position)| Trouble {
+                path: name.clone(),
+                position,
+                fault,
+            })?;
+            let content = read(&name, &text)?;
+            (text, content)
+        }
+    };
     let prose = content.prose.as_deref().unwrap_or(&text);
     if prose[content.start..].trim().is_empty() {
         return Err(Trouble::of(&name, Fault::Empty));
@@ -146,7 +168,8 @@ fn read_report(path: &Path) -> Result<(Article, Vec<Note>), Trouble> {
 
 fn article(path: String, text: String, content: Content) -> (Article, Vec<Note>) {
     let (prose, markup) = match content.prose {
-        Some(prose) => (prose, Some(text)),
+        Some(prose) if content.original == Original::Same => (prose, Some(text)),
+        Some(prose) => (prose, None),
         None => (text, None),
     };
     let mut document = Document::new(prose);
@@ -158,6 +181,7 @@ fn article(path: String, text: String, content: Content) -> (Article, Vec<Note>)
         title: content.title,
         document,
         markup,
+        original: content.original,
         exempt: content.exempt,
     };
     (article, content.notes)

@@ -2,12 +2,12 @@
 //! blanked out, since a number in their reason is no claim.
 
 use super::comment::comments;
-use super::{Content, Reader, Trouble, front_matter};
+use super::{Content, Read, Reader, Trouble, front_matter};
 
 /// `.txt`, files without an extension, and standard input.
 pub(super) const READER: Reader = Reader {
     extensions: &["txt", "text"],
-    read,
+    read: Read::Text(read),
 };
 
 fn read(path: &str, text: &str) -> Result<Content, Trouble> {

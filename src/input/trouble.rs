@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::LARGEST;
+use crate::text::clean;
 
 /// An input that could not be used.
 #[derive(Debug)]
@@ -65,6 +66,12 @@ pub enum Fault {
     /// An extension that no reader claims.
     #[error("files of type .{0} are not read")]
     Format(String),
+    /// A page without running text.
+    #[error("there is no article on this page")]
+    NoArticle,
+    /// A Word document that cannot be used.
+    #[error("the Word document cannot be read: {0}")]
+    Docx(String),
     /// A folder or a story without reports.
     #[error("there are no reports in it")]
     NoReports,
@@ -87,6 +94,15 @@ pub enum Note {
         position: Option<Position>,
         /// The key.
         key: String,
+    },
+    /// A publication date in the metadata that cannot be read.
+    UnreadDate {
+        /// The file.
+        path: String,
+        /// Where.
+        position: Option<Position>,
+        /// The date as written.
+        written: String,
     },
     /// Reports whose relative times stay unresolved.
     NoDate {
@@ -148,6 +164,18 @@ impl fmt::Display for Note {
                     "the key `{key}` is not read; outlet, date, title and claimdiff are"
                 )
             }
+            Self::UnreadDate {
+                path,
+                position,
+                written,
+            } => {
+                write_place(f, path, *position)?;
+                write!(
+                    f,
+                    "the date `{}` is not read; --date gives one",
+                    clean(written)
+                )
+            }
             Self::NoDate { paths } => {
                 write_paths(f, paths)?;
                 write!(
@@ -194,8 +222,12 @@ impl Fault {
             Self::TooLarge => Some("give one article per file"),
             Self::Encoding(_) => Some("save it as UTF-8"),
             Self::NotUtf8 { .. } => Some("it may be Windows-1252 or Latin-1: save it as UTF-8"),
-            Self::Binary | Self::Format(_) => Some("save the article as .txt or .md"),
-            Self::NoReports => Some("put .txt or .md files there, or a story.yaml that lists them"),
+            Self::Binary | Self::Format(_) => Some("save the article as .txt, .md, .html or .docx"),
+            Self::NoArticle => Some("save the page once its text shows, or save the text as .txt"),
+            Self::Docx(_) => Some("save it as .docx anew, or as .txt"),
+            Self::NoReports => {
+                Some("put .txt, .md, .html or .docx files there, or a story.yaml that lists them")
+            }
             Self::Date(_) => Some("write it as 2025-05-20 or 2025-05-20T14:30"),
             Self::Io(_) | Self::Yaml(_) => None,
         }

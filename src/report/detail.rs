@@ -2,8 +2,8 @@
 
 use claims::Span;
 
-use super::place::Lines;
 use crate::compare::{Comparison, Finding, Report, Severity};
+use crate::place::Lines;
 use crate::text::clean;
 
 /// Characters shown on each side of a value in a long sentence.

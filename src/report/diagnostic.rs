@@ -7,8 +7,8 @@ use rustc_hash::FxHashMap;
 
 use super::detail::sentence;
 use super::fact::outlets;
-use super::place::{Lines, Region, as_given};
 use crate::compare::{Comparison, Location, Rule, Severity};
+use crate::place::{Lines, Region};
 use crate::text::clean;
 
 /// One finding with its places, its words fit for one line.
@@ -117,7 +117,7 @@ fn place<'a>(
         path: plain_path(&report.path),
         outlet: outlets[location.report].clone(),
         region: lines[location.report].region(location.span),
-        surface: location.span.slice(as_given(report)),
+        surface: location.span.slice(report.as_given()),
         sentence: sentence(location.span, report),
     }
 }

@@ -4,9 +4,9 @@
 use claims::Span;
 
 use super::diagnostic::{Diagnostic, diagnostics};
-use super::place::Lines;
 use super::{Page, Reporter};
 use crate::compare::{Comparison, Report, Role, Severity, Standing};
+use crate::place::Lines;
 use crate::text::{clean, shorten};
 
 /// Longest words of a claim in the name of its test case, in characters.
@@ -93,7 +93,10 @@ fn supported(index: usize, comparison: &Comparison, own: &[&Diagnostic]) -> Vec<
     let report = &comparison.reports[index];
     let mut spans: Vec<Span> = checks
         .map(|one| report.claim(one.claim.claim).span)
-        .filter(|span| own.iter().all(|one| one.place.region.span != *span))
+        .filter(|&span| {
+            own.iter()
+                .all(|one| one.place.region.span != report.in_file(span))
+        })
         .collect();
     spans.sort_unstable();
     spans.dedup();

@@ -17,7 +17,6 @@ mod jsonl;
 mod junit;
 mod markdown;
 mod number;
-mod place;
 mod rdjson;
 mod rule;
 mod sarif;

@@ -5,9 +5,9 @@
 use serde::Serialize;
 
 use super::diagnostic::{Diagnostic, diagnostics};
-use super::place::{Position, Region};
 use super::{Page, Reporter};
 use crate::compare::{Comparison, Severity};
+use crate::place::{Position, Region};
 
 /// The message `DiagnosticResult` as JSON.
 pub struct ReviewdogJson;

@@ -9,9 +9,9 @@ use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use claims::Span;
 
-use super::place::{Lines, as_given};
 use super::{Page, Reporter};
 use crate::compare::{Comparison, Finding, Location, Report, Severity, Standing};
+use crate::place::Lines;
 use crate::text::{clean, plural};
 
 /// Sources shown with one finding.
@@ -88,7 +88,7 @@ struct Shown<'a> {
 impl<'a> Shown<'a> {
     fn of(place: &Location, comparison: &'a Comparison, lines: &[Lines]) -> Self {
         let report = &comparison.reports[place.report];
-        let (text, marked) = excerpt(as_given(report), place.span);
+        let (text, marked) = excerpt(report.as_given(), place.span);
         Self {
             report,
             text,

@@ -5,6 +5,7 @@ use claimdiff::compare::{
     Tolerances, Verdict,
 };
 use claimdiff::input::parse_date;
+use claimdiff::original::Original;
 use claims::attribution::{Act, Attribution, Style};
 use claims::claim::{Certainty, Claim, Measure, Polarity, Scope, Term, Value};
 use claims::quantity::{Aspect, Direction, Modifier, Quantity, QuantityKind};
@@ -206,6 +207,7 @@ fn report((index, &(outlet, date, text)): (usize, &(&str, &str, &str))) -> Repor
         role: Role::Report,
         document,
         markup: None,
+        original: Original::default(),
         exempt: false,
         tolerances: Tolerances::default(),
         synonyms: Default::default(),

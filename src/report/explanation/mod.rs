@@ -9,9 +9,9 @@ mod measure;
 
 use super::detail;
 use super::fact::outlets;
-use super::place::Lines;
 use super::rule::fill;
 use crate::compare::{ClaimId, Comparison, Finding, Group, Report, Verdict, reason};
+use crate::place::Lines;
 use crate::text::{clean, shorten};
 use claims::Span;
 

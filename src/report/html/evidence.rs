@@ -9,7 +9,7 @@ use super::mark::{Mark, runs};
 use super::outlet::OutletView;
 use super::words::plain;
 use crate::compare::{Comparison, Group, Location, Report};
-use crate::report::place::Lines;
+use crate::place::Lines;
 
 /// Bytes shown on each side of the marked words of a long sentence.
 const CONTEXT: u32 = 300;

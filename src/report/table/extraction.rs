@@ -6,7 +6,7 @@ use comfy_table::{Attribute, Cell};
 use super::grid::{GAP, Rows, grid};
 use super::paint::Paint;
 use crate::compare::Report;
-use crate::report::place::Lines;
+use crate::place::Lines;
 use crate::report::{Page, Reporter, claim, fact, source};
 use crate::text::{clean, plural, shorten};
 

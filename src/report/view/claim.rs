@@ -7,8 +7,8 @@ use serde::Serialize;
 use super::Range;
 use super::value::{self, DirectedUnit, ValueView};
 use crate::compare::Report;
+use crate::place::Lines;
 use crate::report::claim::kind;
-use crate::report::place::{Lines, as_given};
 use crate::report::source::{chain, cue, medium, source};
 
 /// A claim as `extract` gives it.
@@ -84,10 +84,10 @@ impl<'a> ClaimView<'a> {
             report: id,
             kind: kind(&claim.value),
             text: None,
-            span: claim.span.into(),
+            span: Range::of(report, claim.span),
             line,
             column,
-            surface: claim.span.slice(as_given(report)),
+            surface: claim.span.slice(report.as_given()),
             sentence: sentence(claim, report),
             value: value::extracted(claim, report),
             counted: measure.counted.as_ref().map(|term| counted(term, text)),
@@ -117,9 +117,8 @@ const fn certainty(certainty: Certainty) -> &'static str {
 }
 
 pub(super) fn sentence(claim: &Claim, report: &Report) -> Range {
-    report.extraction.analysis.sentences[claim.sentence]
-        .span
-        .into()
+    let sentence = &report.extraction.analysis.sentences[claim.sentence];
+    Range::of(report, sentence.span)
 }
 
 fn counted<'a>(term: &'a Term, text: &'a str) -> Counted<'a> {

@@ -5,9 +5,9 @@ use serde::Serialize;
 use super::claim::{self, AttributionName};
 use super::value::{self, UnitName, ValueView};
 use super::{Range, ReportView, SCHEMA};
-use crate::compare::{Check, ClaimId, Comparison, Coverage, Finding, Group, Location};
+use crate::compare::{Check, ClaimId, Comparison, Coverage, Finding, Group, Location, Report};
+use crate::place::Lines;
 use crate::report::claim::kind;
-use crate::report::place::{Lines, as_given};
 
 /// A comparison as the schema has it.
 #[derive(Serialize)]
@@ -97,7 +97,11 @@ pub(in crate::report) fn comparison(comparison: &Comparison) -> ComparisonView<'
         groups: groups
             .map(|(index, one)| group(index, one, comparison, &lines))
             .collect(),
-        findings: comparison.findings.iter().map(finding).collect(),
+        findings: comparison
+            .findings
+            .iter()
+            .map(|one| finding(one, &comparison.reports))
+            .collect(),
         checks: comparison
             .checks
             .iter()
@@ -134,11 +138,11 @@ fn group_id(index: usize) -> String {
 fn grouped_claim<'a>(id: ClaimId, comparison: &'a Comparison, lines: &[Lines]) -> GroupedClaim<'a> {
     let report = &comparison.reports[id.report];
     let claim = &report.extraction.claims[id.claim];
-    let text = as_given(report);
+    let text = report.as_given();
     let (line, column) = lines[id.report].at(claim.span.start);
     GroupedClaim {
         report: id.report,
-        span: claim.span.into(),
+        span: Range::of(report, claim.span),
         line,
         column,
         surface: claim.span.slice(text),
@@ -148,14 +152,15 @@ fn grouped_claim<'a>(id: ClaimId, comparison: &'a Comparison, lines: &[Lines]) -
     }
 }
 
-fn finding(finding: &Finding) -> FindingView<'_> {
+fn finding<'a>(finding: &'a Finding, reports: &[Report]) -> FindingView<'a> {
+    let place = |one: &Location| location(one, reports);
     FindingView {
         rule: finding.rule.id(),
         severity: finding.severity.name(),
         message: &finding.message,
         report: finding.primary.report,
-        span: finding.primary.span.into(),
-        related: finding.related.iter().map(location).collect(),
+        span: place(&finding.primary).span,
+        related: finding.related.iter().map(place).collect(),
         group: finding.group.map(group_id),
         fingerprint: &finding.fingerprint,
     }
@@ -165,16 +170,19 @@ fn check<'a>(check: &Check, comparison: &'a Comparison, lines: &[Lines]) -> Chec
     let report = &comparison.reports[check.claim.report];
     let claim = report.claim(check.claim.claim);
     let (line, column) = lines[check.claim.report].at(claim.span.start);
-    let place = |id: &ClaimId| LocationView {
-        report: id.report,
-        span: comparison.reports[id.report].claim(id.claim).span.into(),
+    let place = |id: &ClaimId| {
+        let report = &comparison.reports[id.report];
+        LocationView {
+            report: id.report,
+            span: Range::of(report, report.claim(id.claim).span),
+        }
     };
     CheckView {
         report: check.claim.report,
-        span: claim.span.into(),
+        span: Range::of(report, claim.span),
         line,
         column,
-        surface: claim.span.slice(as_given(report)),
+        surface: claim.span.slice(report.as_given()),
         kind: kind(&claim.value),
         verdict: check.standing.name(),
         supporters: check.supporters.iter().map(place).collect(),
@@ -182,10 +190,10 @@ fn check<'a>(check: &Check, comparison: &'a Comparison, lines: &[Lines]) -> Chec
     }
 }
 
-fn location(location: &Location) -> LocationView {
+fn location(location: &Location, reports: &[Report]) -> LocationView {
     LocationView {
         report: location.report,
-        span: location.span.into(),
+        span: Range::of(&reports[location.report], location.span),
     }
 }
 

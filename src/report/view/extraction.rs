@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::claim::ClaimView;
 use super::{Range, ReportView, SCHEMA};
 use crate::compare::Report;
-use crate::report::place::{Lines, as_given};
+use crate::place::Lines;
 use crate::report::source::{chain, medium};
 
 /// An extraction as the schema has it.
@@ -102,14 +102,15 @@ fn attribution<'a>(
     report: &'a Report,
 ) -> AttributionView<'a> {
     let extraction = &report.extraction;
+    let range = |span: Span| Range::of(report, span);
     AttributionView {
         report: id,
-        source: attribution.source.map(Range::from),
-        cue: attribution.cue.map(Range::from),
+        source: attribution.source.map(range),
+        cue: attribution.cue.map(range),
         content: attribution
             .content
             .iter()
-            .map(|&span| span.into())
+            .map(|&span| range(span))
             .collect(),
         entity: attribution
             .entity
@@ -137,11 +138,11 @@ fn coverage<'a>(reports: &'a [Report], lines: &[Lines]) -> CoverageView<'a> {
 }
 
 fn unread_numeral<'a>(id: usize, span: Span, report: &'a Report, lines: &Lines) -> UnreadView<'a> {
-    let text = as_given(report);
+    let text = report.as_given();
     let (line, column) = lines.at(span.start);
     UnreadView {
         report: id,
-        span: span.into(),
+        span: Range::of(report, span),
         line,
         column,
         surface: span.slice(text),

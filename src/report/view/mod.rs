@@ -39,8 +39,10 @@ struct Range {
     end: u32,
 }
 
-impl From<Span> for Range {
-    fn from(span: Span) -> Self {
+impl Range {
+    /// Where `span` of a report stands in its file.
+    fn of(report: &Report, span: Span) -> Self {
+        let span = report.in_file(span);
         Self {
             start: span.start,
             end: span.end,
