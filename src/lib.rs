@@ -11,6 +11,7 @@ pub mod check;
 pub mod cli;
 pub mod compare;
 pub mod config;
+mod error;
 pub mod extract;
 pub mod filter;
 pub mod input;

@@ -19,8 +19,7 @@ mod schema;
 mod settings;
 mod show;
 
-use std::path::{Path, PathBuf};
-
+pub use crate::error::Error;
 pub use file::{Aliases, FailOn, Level, UnitAlias};
 pub use find::find;
 pub use schema::schema;
@@ -31,35 +30,3 @@ pub const FILE_NAME: &str = "claimdiff.yaml";
 
 /// A commented file to begin with.
 pub const TEMPLATE: &str = include_str!("template.yaml");
-
-/// A configuration that cannot be used, with the place in its file.
-#[derive(Debug, thiserror::Error)]
-#[error("{}{}: {message}", path.display(), written(*place))]
-pub struct Error {
-    path: PathBuf,
-    place: Option<(usize, usize)>,
-    message: String,
-}
-
-fn written(place: Option<(usize, usize)>) -> String {
-    place.map_or_else(String::new, |(line, column)| format!(":{line}:{column}"))
-}
-
-impl Error {
-    fn of(path: &Path, message: impl Into<String>) -> Self {
-        Self {
-            path: path.to_owned(),
-            place: None,
-            message: message.into(),
-        }
-    }
-
-    fn yaml(path: &Path, error: &serde_yaml::Error) -> Self {
-        let message = error.to_string();
-        let end = message.find(" at line ").unwrap_or(message.len());
-        Self {
-            place: error.location().map(|at| (at.line(), at.column())),
-            ..Self::of(path, &message[..end])
-        }
-    }
-}

@@ -82,7 +82,7 @@ impl Settings {
             return Ok(Self::of(File::default(), |_| Origin::Default, None, flags));
         };
         let text =
-            std::fs::read_to_string(path).map_err(|error| Error::of(path, error.to_string()))?;
+            std::fs::read_to_string(path).map_err(|error| Error::new(path, error.to_string()))?;
         let file = parse(path, &text)?;
         let origin = |keys: &[&str]| Origin::File(path.to_owned(), locate::line_of(&text, keys));
         Ok(Self::of(file, origin, Some(path), flags))
@@ -231,10 +231,7 @@ fn check_dimensions(
         if one.dimension.is_some_and(|dimension| dimension != name.0) {
             let message = format!("`{}` is no amount of {}", one.written, name.name());
             let line = locate::line_of(text, &["tolerances", name.name()]);
-            return Err(Error {
-                place: line.map(|line| (line, 1)),
-                ..Error::of(path, message)
-            });
+            return Err(Error::at(path, line, message));
         }
     }
     Ok(())

@@ -53,7 +53,7 @@ impl Baseline {
     /// # Errors
     /// When it cannot be read or is no baseline.
     pub fn read(path: &Path) -> Result<Self, Error> {
-        let text = std::fs::read_to_string(path).map_err(|error| Error::file(path, &error))?;
+        let text = std::fs::read_to_string(path).map_err(|error| unusable(path, &error))?;
         let file: File = serde_yaml::from_str(&text).map_err(|error| Error::yaml(path, &error))?;
         if file.schema != SCHEMA {
             let message = format!("the schema is `{}`, not `{SCHEMA}`", file.schema);
@@ -132,8 +132,17 @@ impl Baseline {
             findings: entries,
         };
         let text = serde_yaml::to_string(&file).map_err(|error| Error::yaml(path, &error))?;
-        std::fs::write(path, text).map_err(|error| Error::file(path, &error))?;
+        std::fs::write(path, text).map_err(|error| unusable(path, &error))?;
         Ok(count)
+    }
+}
+
+fn unusable(path: &Path, error: &std::io::Error) -> Error {
+    match error.kind() {
+        std::io::ErrorKind::NotFound => {
+            Error::new(path, "there is no such file; --write-baseline writes it")
+        }
+        _ => Error::new(path, error.to_string()),
     }
 }
 

@@ -5,15 +5,14 @@
 
 mod baseline;
 mod directive;
-mod error;
 mod git;
 mod level;
 mod remark;
 mod suppression;
 mod touched;
 
+pub use crate::error::Error;
 pub use baseline::Baseline;
-pub use error::Error;
 pub use remark::Remark;
 use suppression::Suppressions;
 use touched::own_places;

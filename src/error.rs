@@ -1,8 +1,8 @@
-//! What keeps findings from being filtered as asked.
+//! A file of the user's, other than a text, that cannot be used: the configuration, a baseline.
 
 use std::path::{Path, PathBuf};
 
-/// A file that cannot be used, with the place in it where one is known.
+/// Which file, where in it as far as that is known, and what is wrong.
 #[derive(Debug, thiserror::Error)]
 #[error("{}{}: {message}", path.display(), written(*place))]
 pub struct Error {
@@ -16,7 +16,8 @@ fn written(place: Option<(usize, usize)>) -> String {
 }
 
 impl Error {
-    pub(super) fn new(path: &Path, message: impl Into<String>) -> Self {
+    /// What is wrong with a whole file.
+    pub(crate) fn new(path: &Path, message: impl Into<String>) -> Self {
         Self {
             path: path.to_owned(),
             place: None,
@@ -24,17 +25,16 @@ impl Error {
         }
     }
 
-    pub(super) fn file(path: &Path, error: &std::io::Error) -> Self {
-        let message = match error.kind() {
-            std::io::ErrorKind::NotFound => {
-                "there is no such file; --write-baseline writes it".to_owned()
-            }
-            _ => error.to_string(),
-        };
-        Self::new(path, message)
+    /// What is wrong in a line, counted from 1.
+    pub(crate) fn at(path: &Path, line: Option<usize>, message: impl Into<String>) -> Self {
+        Self {
+            place: line.map(|line| (line, 1)),
+            ..Self::new(path, message)
+        }
     }
 
-    pub(super) fn yaml(path: &Path, error: &serde_yaml::Error) -> Self {
+    /// YAML that cannot be read.
+    pub(crate) fn yaml(path: &Path, error: &serde_yaml::Error) -> Self {
         let message = error.to_string();
         let end = message.find(" at line ").unwrap_or(message.len());
         Self {
