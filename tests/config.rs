@@ -355,3 +355,39 @@ fn aliases_bring_the_words_of_a_draft_and_its_sources_together() {
     let alias = "aliases: {words: [[shingles, slates], [tear, lift]]}";
     assert_eq!(run(alias), ["error number-conflict 40"]);
 }
+
+#[test]
+fn each_draft_has_the_configuration_of_its_own_folder() {
+    let files = [
+        (
+            "lax/claimdiff.yaml",
+            &b"rules: {number-misreported: note}"[..],
+        ),
+        ("lax/draft.md", DRAFT),
+        ("strict/claimdiff.yaml", b"tolerances: {count: 1}"),
+        ("strict/draft.md", DRAFT),
+        ("draft.md", DRAFT),
+        ("wire.txt", WIRE),
+    ];
+    let check = |drafts: &[&str]| {
+        let mut arguments = vec!["check"];
+        arguments.extend(drafts);
+        arguments.extend(["--against", "wire.txt", "--format", "csv"]);
+        let (status, stdout, _) = run_with(&files, &arguments);
+        let mut reader = csv::Reader::from_reader(stdout.as_bytes());
+        let records = reader.records().map(Result::unwrap);
+        let misreported = records.filter(|record| &record[1] == "number-misreported");
+        let found = misreported.map(|record| format!("{} {}", &record[0], &record[3]));
+        (status, found.collect::<Vec<_>>())
+    };
+    let (status, found) = check(&["lax/draft.md", "draft.md", "strict/draft.md"]);
+    assert_eq!(
+        (status, found),
+        (
+            1,
+            vec!["error draft.md".to_owned(), "note lax/draft.md".to_owned()]
+        )
+    );
+    let (status, found) = check(&["lax/draft.md", "strict/draft.md"]);
+    assert_eq!((status, found), (0, vec!["note lax/draft.md".to_owned()]));
+}

@@ -172,3 +172,24 @@ fn a_submission_that_is_too_large_is_refused() {
     assert!(!server.story("large").exists());
     assert!(server.get("/").starts_with("HTTP/1.1 200"), "it goes on");
 }
+
+#[test]
+fn the_configuration_above_a_story_holds_for_its_page() {
+    let server = Server::start();
+    server.post(&[
+        ("story", b"one"),
+        ("outlet", b"A"),
+        ("text", HARBOR),
+        ("file/b.md", NORTHLINE),
+    ]);
+    let configuration = server.stories().join("claimdiff.yaml");
+    let page = || server.get("/stories/one");
+    let told = "two digits have changed places";
+    assert!(page().contains(told), "{}", page());
+    std::fs::write(&configuration, "rules: {number-slip: off}").unwrap();
+    assert!(page().contains("People injured") && !page().contains("number-slip"));
+    std::fs::write(&configuration, "rules: {number-slop: off}").unwrap();
+    let refused = page();
+    assert!(refused.starts_with("HTTP/1.1 422"), "{refused}");
+    assert!(refused.contains("claimdiff.yaml:1:"), "{refused}");
+}

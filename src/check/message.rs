@@ -19,7 +19,7 @@ pub(super) fn contradicted(desk: &Desk<'_>, own: ClaimId, best: &Candidate) -> S
         _ => "no source carries the draft’s".to_owned(),
     };
     format!(
-        "{}: the draft has “{}”, {values}: {why}",
+        "{}the draft has “{}”, {values}: {why}",
         question_of(desk, own),
         value(desk, own)
     )
@@ -29,7 +29,7 @@ pub(super) fn contradicted(desk: &Desk<'_>, own: ClaimId, best: &Candidate) -> S
 pub(super) fn stale(desk: &Desk<'_>, own: ClaimId, later: &[ClaimId]) -> String {
     let reports = plural(outlets(desk, later).len(), "later report", "later reports");
     format!(
-        "{}: the draft’s “{}” predates {reports} of “{}” ({})",
+        "{}the draft’s “{}” predates {reports} of “{}” ({})",
         question_of(desk, own),
         value(desk, own),
         value(desk, later[0]),
@@ -45,7 +45,7 @@ pub(super) fn disputed(
     against: &[ClaimId],
 ) -> String {
     format!(
-        "{}: the sources disagree; the draft takes “{}” from {}, but {} has “{}”",
+        "{}the sources disagree; the draft takes “{}” from {}, but {} has “{}”",
         question_of(desk, own),
         value(desk, own),
         outlets(desk, with).join(", "),
@@ -74,14 +74,18 @@ pub(super) fn swapped(desk: &Desk<'_>, own: ClaimId, other: ClaimId) -> String {
 /// No source has it.
 pub(super) fn unsupported(desk: &Desk<'_>, own: ClaimId) -> String {
     format!(
-        "{}: no source has the draft’s “{}”",
+        "{}no source has the draft’s “{}”",
         question_of(desk, own),
         value(desk, own)
     )
 }
 
+/// What a claim answers, with a colon behind it; nothing where no word of the text says it.
 fn question_of(desk: &Desk<'_>, claim: ClaimId) -> String {
-    clean(&question::of(desk.reports, claim))
+    match clean(&question::of(desk.reports, claim)) {
+        question if question.is_empty() => question,
+        question => format!("{question}: "),
+    }
 }
 
 fn value(desk: &Desk<'_>, id: ClaimId) -> String {

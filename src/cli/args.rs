@@ -152,6 +152,9 @@ pub(super) struct ExplainArgs {
     /// fingerprint, then what was compared.
     #[arg(long, num_args = 2.., value_names = ["FINGERPRINT", "PATH"])]
     pub(super) finding: Vec<String>,
+    /// Of a finding of check: what the drafts were checked against.
+    #[arg(long, value_name = "SOURCE", num_args = 1.., requires = "finding")]
+    pub(super) against: Vec<PathBuf>,
     /// Publication date of the reports that give none, such as 2025-05-20 or 2025-05-20T14:30.
     #[arg(long, value_name = "DATE", value_parser = published, requires = "finding")]
     pub(super) date: Option<Published>,

@@ -4,9 +4,10 @@ use std::io;
 use std::path::Path;
 
 use super::args::CompareArgs;
-use super::tell::Telling;
+use super::tell::{Telling, Told};
 use super::{Status, config, shared};
 use crate::compare::compare;
+use crate::config::prepare;
 use crate::report::COMPARE;
 
 /// Compares what the arguments name and prints the result.
@@ -22,15 +23,18 @@ pub(super) fn run(args: &CompareArgs) -> io::Result<Status> {
         eprintln!("note: only one report could be read, so it is compared with itself alone");
     }
     let mut reports = shared::extract(input.articles, args.input.threads)?;
-    config::prepare(&settings, &mut reports);
+    prepare(&settings, &mut reports);
     let comparison = compare(reports, input.story);
     let telling = Telling {
         findings: &args.findings,
-        settings: &settings,
         output: &args.output,
         format: &args.format,
         formats: COMPARE,
         all: args.all,
     };
-    telling.tell(comparison, trouble)
+    let told = Told {
+        comparison,
+        settings,
+    };
+    telling.tell(vec![told], trouble)
 }

@@ -5,8 +5,6 @@ use std::path::{Path, PathBuf};
 
 use super::args::{ConfigArgs, ConfigFileArgs, FindingArgs, InitArgs};
 use super::{Status, output};
-use crate::alias;
-use crate::compare::Report;
 use crate::config::{self, Error, FILE_NAME, Flags, Settings, TEMPLATE};
 
 /// Prints the settings in force, or the schema of their file.
@@ -59,40 +57,34 @@ pub(super) fn settings(args: &FindingArgs, from: &Path) -> Result<Settings, Erro
 /// # Errors
 /// When the configuration cannot be used.
 pub(super) fn read(args: &ConfigFileArgs, flags: Flags, from: &Path) -> Result<Settings, Error> {
-    let found = match (&args.config, args.no_config) {
+    Settings::read(file_of(args, from).as_deref(), flags)
+}
+
+/// The file that the settings for `from` are read from.
+fn file_of(args: &ConfigFileArgs, from: &Path) -> Option<PathBuf> {
+    match (&args.config, args.no_config) {
         (Some(path), _) => Some(path.clone()),
         (None, true) => None,
         (None, false) => config::find(from),
-    };
-    Settings::read(found.as_deref(), flags)
+    }
 }
 
-/// The settings for several drafts: those of the first, which is said where another has its own.
+/// The settings of each configuration that drafts at `paths` have, with the drafts, as indices, that it is for.
 ///
 /// # Errors
-/// When the configuration cannot be used.
-pub(super) fn settings_of_all(args: &FindingArgs, drafts: &[PathBuf]) -> Result<Settings, Error> {
-    let first = drafts.first().map_or(Path::new("."), PathBuf::as_path);
-    let settings = settings(args, first)?;
-    let found = args.file.config.is_none() && !args.file.no_config && !args.quiet;
-    for draft in drafts.iter().filter(|_| found) {
-        if let Some(other) =
-            config::find(draft).filter(|other| settings.file.as_ref() != Some(other))
-        {
-            let (draft, other) = (draft.display(), other.display());
-            eprintln!(
-                "note: {draft}: {other} is not used; the configuration of the first draft is"
-            );
+/// When a configuration cannot be used.
+pub(super) fn settings_of_all(
+    args: &FindingArgs,
+    paths: &[String],
+) -> Result<Vec<(Settings, Vec<usize>)>, Error> {
+    let mut all: Vec<(Settings, Vec<usize>)> = Vec::new();
+    for (index, path) in paths.iter().enumerate() {
+        let path = Path::new(path);
+        let file = file_of(&args.file, path);
+        match all.iter_mut().find(|(settings, _)| settings.file == file) {
+            Some((_, drafts)) => drafts.push(index),
+            None => all.push((settings(args, path)?, vec![index])),
         }
     }
-    Ok(settings)
-}
-
-/// Reads the reports as the settings say.
-pub(super) fn prepare(settings: &Settings, reports: &mut [Report]) {
-    for report in reports {
-        report.tolerances = settings.tolerances(&report.path);
-        report.exempt |= settings.ignores(&report.path);
-        alias::apply(&settings.aliases.value, report);
-    }
+    Ok(all)
 }

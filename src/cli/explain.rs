@@ -7,14 +7,13 @@ use std::path::{Path, PathBuf};
 
 use super::args::ExplainArgs;
 use super::{Status, config, output, shared};
-use crate::compare::{Finding, compare};
+use crate::check::check;
+use crate::compare::{Finding, SHORT_NAME, compare};
 use crate::config::Flags;
+use crate::config::prepare;
 use crate::input::Defaults;
 use crate::report::{RulePage, explain};
 use crate::text::{clean, shorten};
-
-/// Characters of a fingerprint that must be given.
-const SHORTEST: usize = 6;
 
 /// Findings named when none was meant.
 const NEAREST: usize = 5;
@@ -53,20 +52,29 @@ fn list(pages: &[RulePage]) -> String {
     text
 }
 
-/// Compares the reports anew and explains the finding whose fingerprint begins with `wanted`.
+/// Compares the reports anew, or checks the drafts, and explains the finding whose fingerprint begins with `wanted`.
 fn finding(args: &ExplainArgs, wanted: &str, paths: &[String]) -> io::Result<Status> {
-    let settings =
-        config::read(&args.file, Flags::default(), Path::new(".")).map_err(io::Error::other)?;
     let paths: Vec<PathBuf> = paths.iter().map(PathBuf::from).collect();
+    let of_draft = paths.first().filter(|_| !args.against.is_empty());
+    let from = of_draft.map_or(Path::new("."), PathBuf::as_path);
+    let settings = config::read(&args.file, Flags::default(), from).map_err(io::Error::other)?;
     let defaults = Defaults {
         outlets: args.outlet.clone(),
         date: args.date,
     };
     let input = shared::read(&paths, &defaults, false);
-    let trouble = !input.troubles.is_empty();
-    let mut reports = shared::extract(input.articles, None)?;
-    config::prepare(&settings, &mut reports);
-    let comparison = compare(reports, input.story);
+    let sources = shared::read(&args.against, &defaults, false);
+    let trouble = !(input.troubles.is_empty() && sources.troubles.is_empty());
+    let count = input.articles.len();
+    let articles = input.articles.into_iter().chain(sources.articles);
+    let mut reports = shared::extract(articles.collect(), None)?;
+    prepare(&settings, &mut reports);
+    let comparison = if args.against.is_empty() {
+        compare(reports, input.story)
+    } else {
+        let sources = reports.split_off(count);
+        check(reports, sources, input.story)
+    };
     let chosen = choose(&comparison.findings, wanted).map_err(io::Error::other)?;
     let texts: Vec<String> = chosen
         .into_iter()
@@ -87,9 +95,9 @@ fn finding(args: &ExplainArgs, wanted: &str, paths: &[String]) -> io::Result<Sta
 fn choose<'a>(findings: &'a [Finding], wanted: &str) -> Result<Vec<&'a Finding>, String> {
     let wanted = wanted.to_ascii_lowercase();
     let shown = clean(&wanted);
-    if wanted.chars().count() < SHORTEST {
+    if wanted.chars().count() < SHORT_NAME {
         return Err(format!(
-            "“{shown}” is too short: give {SHORTEST} characters of the fingerprint or more"
+            "“{shown}” is too short: give {SHORT_NAME} characters of the fingerprint or more"
         ));
     }
     if findings.is_empty() {

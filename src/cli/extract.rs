@@ -5,6 +5,7 @@ use std::io;
 use super::args::ExtractArgs;
 use super::{Status, config, output, shared};
 use crate::config::Flags;
+use crate::config::prepare;
 use crate::report::{EXTRACT, named};
 
 /// Extracts what the arguments name and prints the claims.
@@ -14,7 +15,7 @@ pub(super) fn run(args: &ExtractArgs) -> io::Result<Status> {
     let input = shared::read(&args.input.paths, &shared::defaults(&args.input), false);
     let trouble = !input.troubles.is_empty();
     let mut reports = shared::extract(input.articles, args.input.threads)?;
-    config::prepare(&settings, &mut reports);
+    prepare(&settings, &mut reports);
     let reporter = named(EXTRACT, &args.format);
     let page = output::page(&args.output, true);
     output::write(&args.output, &reporter.report(&reports, &page))?;

@@ -15,8 +15,6 @@ use crate::text::plural;
 pub(super) struct Telling<'a> {
     /// Which findings.
     pub(super) findings: &'a FindingArgs,
-    /// The settings in force.
-    pub(super) settings: &'a Settings,
     /// Where to.
     pub(super) output: &'a OutputArgs,
     /// In which format.
@@ -27,46 +25,81 @@ pub(super) struct Telling<'a> {
     pub(super) all: bool,
 }
 
+/// What is told, and by which settings.
+pub(super) struct Told {
+    /// What was compared or checked.
+    pub(super) comparison: Comparison,
+    /// The settings in force for it.
+    pub(super) settings: Settings,
+}
+
 impl Telling<'_> {
-    /// Tells it; `trouble` is whether something could not be read.
-    pub(super) fn tell(&self, mut comparison: Comparison, trouble: bool) -> io::Result<Status> {
-        if self.findings.verbose {
-            say_read(&comparison);
+    /// Tells all of it as one; `trouble` is whether something could not be read.
+    pub(super) fn tell(&self, told: Vec<Told>, trouble: bool) -> io::Result<Status> {
+        let mut found = false;
+        let mut comparisons = Vec::new();
+        for mut one in told {
+            self.leave_out(&mut one)?;
+            found |= fails(&one.comparison, one.settings.fail_on.value);
+            comparisons.push(one.comparison);
         }
-        if self.findings.write_baseline && self.settings.baseline.value.is_none() {
-            let message = "--write-baseline needs a file: give --baseline FILE, or set baseline in claimdiff.yaml";
-            return Err(io::Error::other(message));
-        }
-        let filtered = self.filter(&mut comparison).map_err(io::Error::other)?;
-        if !self.findings.quiet {
-            say_filtered(&filtered);
-        }
+        let comparison = Comparison::merged(comparisons);
         let page = output::page(self.output, self.all);
         let reporter = named(self.formats, self.format);
         output::write(self.output, &reporter.report(&comparison, &page))?;
         step_summary::append(self.formats, self.format, &comparison)?;
-        Ok(match (trouble, self.settings.fail_on.value) {
+        Ok(match (trouble, found) {
             (true, _) => Status::Trouble,
-            (false, fail_on) => status(&comparison, fail_on),
+            (false, true) => Status::Found,
+            (false, false) => Status::Clean,
         })
     }
 
-    fn filter(&self, comparison: &mut Comparison) -> Result<Filtered, Error> {
-        match &self.settings.baseline.value {
-            Some(path) if self.findings.write_baseline => self.write_baseline(path, comparison),
-            Some(path) => {
-                let baseline = self.baseline(path)?;
-                self.filter_with(baseline).apply(comparison)
+    /// Leaves out what is not to be told, and says so.
+    fn leave_out(&self, told: &mut Told) -> io::Result<()> {
+        let Told {
+            comparison,
+            settings,
+        } = told;
+        if self.findings.verbose {
+            say_read(comparison);
+        }
+        if self.findings.write_baseline && settings.baseline.value.is_none() {
+            let message = "--write-baseline needs a file: give --baseline FILE, or set baseline in claimdiff.yaml";
+            return Err(io::Error::other(message));
+        }
+        let filtered = self
+            .filter(comparison, settings)
+            .map_err(io::Error::other)?;
+        if !self.findings.quiet {
+            say_filtered(&filtered);
+        }
+        Ok(())
+    }
+
+    fn filter(&self, comparison: &mut Comparison, settings: &Settings) -> Result<Filtered, Error> {
+        match &settings.baseline.value {
+            Some(path) if self.findings.write_baseline => {
+                self.write_baseline(path, comparison, settings)
             }
-            None => self.filter_with(None).apply(comparison),
+            Some(path) => {
+                let baseline = self.baseline(path, settings)?;
+                self.filter_with(baseline, settings).apply(comparison)
+            }
+            None => self.filter_with(None, settings).apply(comparison),
         }
     }
 
     /// Writes what is found on any line, and leaves nothing to tell.
-    fn write_baseline(&self, path: &Path, comparison: &mut Comparison) -> Result<Filtered, Error> {
+    fn write_baseline(
+        &self,
+        path: &Path,
+        comparison: &mut Comparison,
+        settings: &Settings,
+    ) -> Result<Filtered, Error> {
         let all = Filter {
             touched: None,
-            ..self.filter_with(None)
+            ..self.filter_with(None, settings)
         };
         let filtered = all.apply(comparison)?;
         let count = Baseline::write(path, comparison)?;
@@ -80,8 +113,8 @@ impl Telling<'_> {
     }
 
     /// The baseline at `path`. One that the configuration names may have yet to be written.
-    fn baseline(&self, path: &Path) -> Result<Option<Baseline>, Error> {
-        let named_by_file = matches!(self.settings.baseline.origin, Origin::File(..));
+    fn baseline(&self, path: &Path, settings: &Settings) -> Result<Option<Baseline>, Error> {
+        let named_by_file = matches!(settings.baseline.origin, Origin::File(..));
         if named_by_file && !path.exists() {
             if !self.findings.quiet {
                 let path = path.display();
@@ -92,11 +125,11 @@ impl Telling<'_> {
         Baseline::read(path).map(Some)
     }
 
-    fn filter_with(&self, baseline: Option<Baseline>) -> Filter<'_> {
+    fn filter_with<'a>(&self, baseline: Option<Baseline>, settings: &'a Settings) -> Filter<'a> {
         let lines = Some(self.findings.lines.clone()).filter(|lines| !lines.is_empty());
         let since = self.findings.changed_since.clone().map(Touched::Since);
         Filter {
-            settings: self.settings,
+            settings,
             baseline,
             touched: since.or(lines.map(Touched::Lines)),
         }
@@ -132,18 +165,14 @@ fn say_filtered(filtered: &Filtered) {
     }
 }
 
-/// The exit status that the findings ask for.
-fn status(comparison: &Comparison, fail_on: FailOn) -> Status {
+/// Whether there is a finding that makes the command fail.
+fn fails(comparison: &Comparison, fail_on: FailOn) -> bool {
     let least = match fail_on {
         FailOn::Error => Severity::Error,
         FailOn::Warning => Severity::Warning,
         FailOn::Note => Severity::Note,
-        FailOn::Never => return Status::Clean,
+        FailOn::Never => return false,
     };
     let mut findings = comparison.findings.iter();
-    if findings.any(|finding| finding.severity <= least) {
-        Status::Found
-    } else {
-        Status::Clean
-    }
+    findings.any(|finding| finding.severity <= least)
 }

@@ -6,6 +6,7 @@ pub(crate) mod group;
 mod internal;
 pub mod judgement;
 mod label;
+mod merge;
 mod number;
 pub(crate) mod question;
 mod quote;
@@ -205,6 +206,9 @@ pub struct Location {
     pub span: Span,
 }
 
+/// Characters of a fingerprint that are shown and asked for.
+pub const SHORT_NAME: usize = 6;
+
 /// Something to tell the user.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
@@ -222,6 +226,15 @@ pub struct Finding {
     pub group: Option<usize>,
     /// Stable name of the finding: rule, measure, values and claim text, no line numbers.
     pub fingerprint: String,
+}
+
+impl Finding {
+    /// The beginning of its fingerprint, which `explain --finding` takes.
+    #[must_use]
+    pub fn short_name(&self) -> &str {
+        let length = SHORT_NAME.min(self.fingerprint.len());
+        &self.fingerprint[..length]
+    }
 }
 
 /// How bad a finding is. Worst first.

@@ -19,6 +19,8 @@ mod schema;
 mod settings;
 mod show;
 
+use crate::alias;
+use crate::compare::Report;
 pub use crate::error::Error;
 pub use file::{Aliases, FailOn, Level, UnitAlias};
 pub use find::find;
@@ -30,3 +32,13 @@ pub const FILE_NAME: &str = "claimdiff.yaml";
 
 /// A commented file to begin with.
 pub const TEMPLATE: &str = include_str!("template.yaml");
+
+/// Makes the reports what the settings say: how far their values may lie apart, what their words stand for, whether
+/// anything is told of them.
+pub fn prepare(settings: &Settings, reports: &mut [Report]) {
+    for report in reports {
+        report.tolerances = settings.tolerances(&report.path);
+        report.exempt |= settings.ignores(&report.path);
+        alias::apply(&settings.aliases.value, report);
+    }
+}

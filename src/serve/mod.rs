@@ -20,9 +20,11 @@ use axum::routing::{get, post};
 use axum::{Router, middleware};
 use tokio::net::TcpListener;
 
-use crate::compare::compare;
+use crate::compare::{Comparison, compare};
+use crate::config::{self, Error, Flags, Settings};
 use crate::extract::extract;
-use crate::input::{self, Defaults};
+use crate::filter::{Baseline, Filter};
+use crate::input::{self, Defaults, Input};
 use crate::report::{COMPARE, Page, named};
 use store::Store;
 use submission::Submission;
@@ -106,7 +108,7 @@ async fn story(
 
 /// The comparison of a folder. What could not be read is said first; the rest is compared when asked for.
 fn show(name: &str, folder: PathBuf, anyway: bool) -> Response {
-    let input = input::read(&[folder], &Defaults::default());
+    let input = input::read(std::slice::from_ref(&folder), &Defaults::default());
     let troubles: Vec<String> = input.troubles.iter().map(ToString::to_string).collect();
     let readable = !input.articles.is_empty();
     let whole = troubles.is_empty() || anyway && readable;
@@ -115,8 +117,29 @@ fn show(name: &str, folder: PathBuf, anyway: bool) -> Response {
         let status = StatusCode::UNPROCESSABLE_ENTITY;
         return (status, Html(page::problem(&troubles, rest))).into_response();
     }
-    let comparison = compare(extract(input.articles), input.story);
-    Html(named(COMPARE, "html").report(&comparison, &Page::default())).into_response()
+    match compared(&folder, input) {
+        Ok(comparison) => {
+            Html(named(COMPARE, "html").report(&comparison, &Page::default())).into_response()
+        }
+        Err(error) => problem(StatusCode::UNPROCESSABLE_ENTITY, error.to_string()),
+    }
+}
+
+/// The comparison of what was read, as the configuration in `folder` or above it says.
+fn compared(folder: &std::path::Path, input: Input) -> Result<Comparison, Error> {
+    let settings = Settings::read(config::find(folder).as_deref(), Flags::default())?;
+    let mut reports = extract(input.articles);
+    config::prepare(&settings, &mut reports);
+    let mut comparison = compare(reports, input.story);
+    let baseline = settings.baseline.value.as_deref();
+    let baseline = baseline.filter(|path| path.exists()).map(Baseline::read);
+    let filter = Filter {
+        settings: &settings,
+        baseline: baseline.transpose()?,
+        touched: None,
+    };
+    filter.apply(&mut comparison)?;
+    Ok(comparison)
 }
 
 fn missing() -> Response {

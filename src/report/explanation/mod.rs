@@ -10,7 +10,7 @@ mod measure;
 use super::detail;
 use super::fact::outlets;
 use super::rule::fill;
-use crate::compare::{ClaimId, Comparison, Finding, Group, Report, Verdict, reason};
+use crate::compare::{ClaimId, Comparison, Finding, Group, Location, Report, Verdict, reason};
 use crate::place::Lines;
 use crate::text::{clean, shorten};
 use claims::Span;
@@ -41,12 +41,24 @@ pub(crate) fn explain(comparison: &Comparison, finding: &Finding) -> String {
     text + &format!("\nWhat to do: claimdiff explain {rule}\n")
 }
 
-/// A finding about one report, which no comparison with another led to.
+/// A finding that rests on no group: about one report alone, or about words of a draft that are no value.
 fn alone(text: &mut String, finding: &Finding, naming: &Naming<'_>) {
     let places = std::iter::once(&finding.primary).chain(&finding.related);
     let spans = places.map(|place| (place.report, place.span));
-    section(text, "What the report says", &naming.sentences(spans));
-    let why = "The report was read by itself; no other report takes part in this finding.";
+    let others = |place: &Location| place.report != finding.primary.report;
+    let compared = finding.related.iter().any(others);
+    let (heading, why) = if compared {
+        (
+            "What the reports say",
+            "These are the words of the sources that come nearest to the draft's.",
+        )
+    } else {
+        (
+            "What the report says",
+            "The report was read by itself; no other report takes part in this finding.",
+        )
+    };
+    section(text, heading, &naming.sentences(spans));
     section(text, "Why these stand side by side", &[why.to_owned()]);
 }
 
