@@ -100,3 +100,30 @@ fn a_finding_needs_reports_and_takes_no_rule() {
     assert_eq!(status, 2);
     assert!(errors.contains("no-such-report.txt"), "{errors}");
 }
+
+#[test]
+fn a_finding_of_check_is_explained_with_its_sources() {
+    let draft = "examples/drone-strikes/draft.md";
+    let folder = "examples/drone-strikes";
+    let against = ["--against", folder];
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let checked = claimdiff(root)
+        .args(["check", draft, "--format", "markdown"])
+        .args(against)
+        .output()
+        .unwrap();
+    let table = String::from_utf8(checked.stdout).unwrap();
+    let (_, after) = table.split_once("(`number-misreported` `").unwrap();
+    let (fingerprint, _) = after.split_once('`').unwrap();
+    let explained = claimdiff(root)
+        .args(["explain", "--finding", fingerprint, draft])
+        .args(against)
+        .output()
+        .unwrap();
+    let page = String::from_utf8(explained.stdout).unwrap();
+    assert!(
+        page.starts_with(&format!("number-misreported {fingerprint}")),
+        "{page}"
+    );
+    assert!(page.contains("Night desk, line 12: “31”"), "{page}");
+}

@@ -15,6 +15,8 @@ pub(super) struct Detail<'a> {
     pub(super) severity: Severity,
     /// The rule's id.
     pub(super) rule: &'static str,
+    /// The short name of the finding.
+    pub(super) name: &'a str,
     /// What was found.
     pub(super) message: &'a str,
     /// Where, each report's sentence.
@@ -40,6 +42,7 @@ pub(super) fn details<'a>(comparison: &'a Comparison, outlets: &[String]) -> Vec
         .map(|finding| Detail {
             severity: finding.severity,
             rule: finding.rule.id(),
+            name: finding.short_name(),
             message: &finding.message,
             evidence: all_evidence(finding, comparison, &lines, outlets),
         })

@@ -70,7 +70,10 @@ fn findings(details: &[Detail]) -> String {
     let mut text = "\n## Findings\n".to_owned();
     for detail in details {
         let (severity, message) = (detail.severity.name(), escape(detail.message));
-        text += &format!("\n- **{severity}** {message} (`{}`)", detail.rule);
+        text += &format!(
+            "\n- **{severity}** {message} (`{}` `{}`)",
+            detail.rule, detail.name
+        );
         if detail.severity != Severity::Note {
             for one in &detail.evidence {
                 let (outlet, sentence) = (escape(&one.outlet), escape(&one.sentence));
@@ -82,7 +85,7 @@ fn findings(details: &[Detail]) -> String {
 }
 
 /// `text` on one line, with the characters that Markdown would read as markup escaped.
-fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for character in clean(text).chars() {
         if matches!(

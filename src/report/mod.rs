@@ -4,6 +4,7 @@
 //! and one line in [`COMPARE`], [`CHECK`] or [`EXTRACT`].
 
 mod claim;
+mod comment;
 mod csv;
 mod detail;
 mod diagnostic;
@@ -115,8 +116,8 @@ pub const CHECK: &[Format<Comparison>] = &[
     },
     Format {
         name: "markdown",
-        help: "the same for a wiki, a chat or a pull request",
-        reporter: &markdown::Markdown,
+        help: "a comment on a pull request: a table of what is wrong in each draft",
+        reporter: &comment::Comment,
     },
     HTML,
     Format {

@@ -10,7 +10,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use claims::Span;
 
 use super::{Page, Reporter};
-use crate::compare::{Comparison, Finding, Location, Report, Severity, Standing};
+use crate::compare::{Check, Comparison, Finding, Location, Report, Severity, Standing};
 use crate::place::Lines;
 use crate::text::{clean, plural};
 
@@ -178,10 +178,27 @@ fn line(finding: &Finding, comparison: &Comparison, lines: &[Lines]) -> String {
     )
 }
 
-/// "12 claims: 2 contradicted, 1 unsupported, 9 supported; 2 errors, 1 warning and 1 note"
+/// "12 claims: 2 contradicted, 1 unsupported, 9 supported; 2 errors, 1 warning, 1 note"
 fn summary(comparison: &Comparison) -> String {
+    let severity = |severity| {
+        let findings = comparison.findings.iter();
+        findings
+            .filter(|finding| finding.severity == severity)
+            .count()
+    };
+    format!(
+        "{}; {}, {}, {}\n",
+        standings(comparison.checks.iter()),
+        plural(severity(Severity::Error), "error", "errors"),
+        plural(severity(Severity::Warning), "warning", "warnings"),
+        plural(severity(Severity::Note), "note", "notes"),
+    )
+}
+
+/// "12 claims: 2 contradicted, 1 unsupported, 9 supported"
+pub(super) fn standings<'a>(checks: impl Iterator<Item = &'a Check> + Clone) -> String {
     let counts = Standing::ALL.into_iter().map(|standing| {
-        let checks = comparison.checks.iter();
+        let checks = checks.clone();
         (
             checks.filter(|one| one.standing == standing).count(),
             standing.name(),
@@ -191,19 +208,7 @@ fn summary(comparison: &Comparison) -> String {
         .filter(|(count, _)| *count > 0)
         .map(|(count, name)| format!("{count} {name}"))
         .collect();
-    let severity = |severity| {
-        let findings = comparison.findings.iter();
-        findings
-            .filter(|finding| finding.severity == severity)
-            .count()
-    };
-    format!(
-        "{}{}{}; {}, {}, {}\n",
-        plural(comparison.checks.len(), "claim", "claims"),
-        if shown.is_empty() { "" } else { ": " },
-        shown.join(", "),
-        plural(severity(Severity::Error), "error", "errors"),
-        plural(severity(Severity::Warning), "warning", "warnings"),
-        plural(severity(Severity::Note), "note", "notes"),
-    )
+    let between = if shown.is_empty() { "" } else { ": " };
+    let claims = plural(checks.count(), "claim", "claims");
+    format!("{claims}{between}{}", shown.join(", "))
 }

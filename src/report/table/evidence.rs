@@ -37,7 +37,12 @@ fn longest_label(details: &[Detail]) -> usize {
 
 fn heading(detail: &Detail) -> Vec<Cell> {
     let severity = Cell::new(detail.severity.name()).fg(severity_color(detail.severity));
-    let message = format!("{} [{}]", clean(detail.message), detail.rule);
+    let message = format!(
+        "{} [{} {}]",
+        clean(detail.message),
+        detail.rule,
+        detail.name
+    );
     vec![severity, Cell::new(message)]
 }
 
