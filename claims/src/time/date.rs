@@ -9,6 +9,10 @@ use super::expression::{Base, Bound, Calendar, Unit, Year};
 use super::reader::{Number, Reader, full_year};
 use super::word::Word;
 
+const AND: Key = Key::word("and");
+const BETWEEN: Key = Key::word("between");
+const FROM: Key = Key::word("from");
+const TO: Key = Key::word("to");
 const THE: Key = Key::word("the");
 const OF: Key = Key::word("of");
 const IN: Key = Key::word("in");
@@ -219,6 +223,9 @@ impl Reader<'_> {
         {
             return false;
         }
+        if self.begins_years(at) || at >= 2 && self.begins_years(at - 2) {
+            return true;
+        }
         if self.is_led(at) && self.bound(at) != Bound::About {
             let amounts = self.word_before(at, OF) && !is_modern(year);
             return !amounts && !self.counts_after(at);
@@ -232,6 +239,14 @@ impl Reader<'_> {
             && !counted
             && self.bound(at) == Bound::Exact
             && !self.counts_after(at)
+    }
+
+    /// "between 1600 and 1900", "from 1215 to 1300": whether the number at `at` begins a pair of years.
+    fn begins_years(&self, at: usize) -> bool {
+        let joined = self.word_before(at, BETWEEN) && self.is(at + 1, AND)
+            || self.word_before(at, FROM) && self.is(at + 1, TO);
+        let pair = || Some((self.four_digits(at)?, self.four_digits(at + 2)?));
+        joined && pair().is_some_and(|(first, last)| first < last) && !self.is_nominal(at + 3)
     }
 
     /// Whether the token at `at` joins what stands around it to one number or name.
