@@ -9,7 +9,9 @@ use syntax::Key;
 use super::Per;
 use super::cue::is_afterwards;
 use super::line::Line;
-use super::notation::{foot_mark, names_money, symbol, unit_after, unit_before, unit_named};
+use super::notation::{
+    foot_mark, names_money, symbol, unit_after, unit_before, unit_behind_attribute, unit_named,
+};
 use super::numeral::{Numeral, NumeralForm, below_zero, counts_as_numeral, read_numeral};
 use super::unit::{Dimension, Unit};
 
@@ -21,6 +23,8 @@ const OR: Key = Key::word("or");
 const PER: Key = Key::word("per");
 const SLASH: Key = Key::word("/");
 const SECOND: Key = Key::word("second");
+/// The only unit that is counted, and stands behind an article as a time does: "12 points a game".
+const GAME: &str = "{game}";
 
 /// How many nouns may stand between a bare count and "per": "40 road deaths per 100,000 people".
 const NOUNS_BEFORE_PER: usize = 3;
@@ -89,7 +93,14 @@ fn suffix(line: Line<'_>, numeral: &Numeral, money: bool) -> Option<(usize, Unit
     let millions = numeral.scale >= Decimal::from(1_000_000);
     let signs = numeral.digits && from == numeral.end;
     let foot = || signs.then(|| foot_mark(line, from)).flatten();
-    let (end, unit) = unit_after(line, from, numeral.start, signs, millions).or_else(foot)?;
+    let attribute = || {
+        (!money && from == numeral.end)
+            .then(|| unit_behind_attribute(line, from))
+            .flatten()
+    };
+    let (end, unit) = unit_after(line, from, numeral.start, signs, millions)
+        .or_else(foot)
+        .or_else(attribute)?;
     let is_rank = line.is(end - 1, SECOND) && end == from + 1 && !numeral.digits;
     let fits = if money {
         unit.dimension == Dimension::Money
@@ -157,10 +168,19 @@ impl Amount {
                 .take_while(|&next| next == 0 || line.is_word(self.end + next - 1));
             self.per = nouns
                 .map(|next| self.end + next)
-                .find(|&at| line.is(at, PER))
+                .find(|&at| line.is(at, PER) || at > self.end && opens_rate(line, at))
                 .and_then(|at| rate(line, at));
         }
     }
+}
+
+/// "15 messages a day", "12 points a game": the article behind the things counted, before a time.
+fn opens_rate(line: Line<'_>, at: usize) -> bool {
+    let article = line.is(at, A) || line.is(at, AN);
+    let unit = || unit_named(line, at + 1).map(|(_, unit)| unit);
+    article
+        && line.is_plural(at - 1)
+        && unit().is_some_and(|unit| unit.dimension == Dimension::Duration || unit.code == GAME)
 }
 
 /// "2.4 billion gallons of jet fuel a year": what flows stands between the unit and the time.

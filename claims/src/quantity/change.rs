@@ -18,8 +18,6 @@ const BY: Key = Key::word("by");
 const FROM: Key = Key::word("from");
 const OF: Key = Key::word("of");
 const TO: Key = Key::word("to");
-const POINT: Key = Key::word("point");
-const POINTS: Key = Key::word("points");
 
 /// The longest word of change, in tokens.
 const LONGEST: usize = 2;
@@ -101,15 +99,16 @@ pub(super) fn read_change(
         return (Aspect::Level, None);
     }
     let verb = before + usize::from(!line.is(before, BY));
-    let told =
-        word_before(line, verb).filter(|&(_, relative)| !relative || is_relative(line, amount));
+    let told = word_before(line, verb).filter(|&(_, relative)| !relative || is_relative(amount));
     let direction = told
         .map(|(direction, _)| direction)
         .or_else(|| change_of(line, amount, before))
         .or_else(|| change_by(line, amount, before));
     match direction {
         Some(direction) => (Aspect::Change, Some(direction)),
-        None if line.is(before, BY) && is_margin(line, amount.end) => (Aspect::Change, None),
+        None if line.is(before, BY) && is_margin(line, amount.numeral.end) => {
+            (Aspect::Change, None)
+        }
         None => after_noun(line, amount),
     }
 }
@@ -117,12 +116,12 @@ pub(super) fn read_change(
 /// "an increase of 5 percent"; a drop of 40 feet is a fall.
 fn change_of(line: Line<'_>, amount: &Amount, of: usize) -> Option<Direction> {
     let (_, direction) = CHANGES.of.before(line.before(of), 1)?;
-    (line.is(of, OF) && is_relative(line, amount)).then_some(direction)
+    (line.is(of, OF) && is_relative(amount)).then_some(direction)
 }
 
 /// "cut its costs by $5 million": what changes stands between the word of change and "by".
 fn change_by(line: Line<'_>, amount: &Amount, by: usize) -> Option<Direction> {
-    if !line.is(by, BY) || !is_relative(line, amount) {
+    if !line.is(by, BY) || !is_relative(amount) {
         return None;
     }
     let first = by.saturating_sub(OBJECT).max(line.start);
@@ -187,7 +186,7 @@ fn after_noun(line: Line<'_>, amount: &Amount) -> (Aspect, Option<Direction>) {
     let mut places = (0..=ADJECTIVES).take_while(described);
     let direction = places
         .find_map(|skipped| CHANGES.after.at(line.after(from + skipped)))
-        .filter(|_| is_relative(line, amount));
+        .filter(|_| is_relative(amount));
     match direction {
         Some((_, direction)) => (Aspect::Change, Some(direction)),
         None => (Aspect::Level, None),
@@ -195,12 +194,12 @@ fn after_noun(line: Line<'_>, amount: &Amount) -> (Aspect, Option<Direction>) {
 }
 
 /// Whether an amount is a share, points, money or a weight.
-fn is_relative(line: Line<'_>, amount: &Amount) -> bool {
-    let points = line.is(amount.end, POINTS) || line.is(line.past_hyphen(amount.end), POINT);
-    amount.unit.map_or(points, |unit| {
-        matches!(
-            unit.dimension,
-            Dimension::Percent | Dimension::Point | Dimension::Money | Dimension::Mass
-        )
+fn is_relative(amount: &Amount) -> bool {
+    amount.unit.is_some_and(|unit| {
+        unit.is_point()
+            || matches!(
+                unit.dimension,
+                Dimension::Percent | Dimension::Point | Dimension::Money | Dimension::Mass
+            )
     })
 }

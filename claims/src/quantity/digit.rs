@@ -64,6 +64,16 @@ pub(super) fn read_digits(form: &str) -> Option<Digits> {
     Some(digits)
 }
 
+/// Reads a number with a decimal comma, as money is written on the Continent: "19,99".
+pub(super) fn read_decimal_comma(form: &str) -> Option<Digits> {
+    let (whole, decimals) = form.split_once(',')?;
+    let plain = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let short = plain(whole) && plain(decimals) && decimals.len() <= 2;
+    short
+        .then(|| read_digits(&format!("{whole}.{decimals}")))
+        .flatten()
+}
+
 /// The weight of the last digit that counts of a number without written decimals: 100 for 1200.
 pub(super) fn step_of(value: Decimal) -> Decimal {
     let ten = Decimal::TEN;
@@ -267,6 +277,16 @@ mod tests {
         assert_eq!(shown("2½"), "2.5 step 0.05 Fraction");
         assert_eq!(shown("21st"), "21 step 1 Ordinal");
         assert_eq!(shown("1990s"), "1990 step 10 Decade");
+    }
+
+    #[test]
+    fn a_decimal_comma_has_two_digits_at_most() {
+        let value = |form| read_decimal_comma(form).map(|digits| digits.value.to_string());
+        assert_eq!(value("19,99").as_deref(), Some("19.99"));
+        assert_eq!(value("1,5").as_deref(), Some("1.5"));
+        for form in ["1,500", "1,2,3", ",5", "5,", "19.99"] {
+            assert_eq!(value(form), None, "{form}");
+        }
     }
 
     #[test]

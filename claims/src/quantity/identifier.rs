@@ -9,6 +9,7 @@ use rust_decimal::Decimal;
 use rustc_hash::FxHashSet;
 use syntax::{EntityKind, Key, Xpos};
 
+use super::Quantity;
 use super::amount::{Amount, Shape};
 use super::line::Line;
 use super::numeral::{Numeral, NumeralForm};
@@ -61,7 +62,12 @@ static NAMES: LazyLock<Names> = LazyLock::new(|| {
     }
 });
 
+const AND: Key = Key::word("and");
+const COMMA: Key = Key::word(",");
+const OR: Key = Key::word("or");
 const OPEN: Key = Key::word("(");
+/// How many tokens may stand between two names of a list, the rest of the first name included.
+const LISTED: usize = 4;
 const CLOSE: Key = Key::word(")");
 /// How far before a closing bracket its opening one is looked for, in tokens.
 const BRACKET: usize = 20;
@@ -89,6 +95,22 @@ pub(super) fn is_identifier(line: Line<'_>, amount: &Amount) -> bool {
                 && (stands_in_name(line, amount)
                     || follows_name(line, amount)
                     || opens_name(line, amount)))
+}
+
+/// "Flights 11 and 175", "the iPhone 11 Pro and 11 Pro Max": whether a bare number goes on with a list of names, and
+/// counts nothing.
+pub(super) fn lists_on(line: Line<'_>, last: &Quantity, amount: &Amount) -> bool {
+    let between = last.tokens.end..amount.start;
+    let joins = |at: usize| [COMMA, AND, OR].iter().any(|&key| line.is(at, key));
+    let named = |at: usize| line.tag(at) == Some(Xpos::Nnp) && line.is_capitalized(at);
+    let listed = between.clone().any(joins)
+        && between.len() <= LISTED
+        && between.clone().all(|at| joins(at) || named(at));
+    let counts = matches!(
+        line.tag(amount.end),
+        Some(Xpos::Nns | Xpos::Nn | Xpos::Jj | Xpos::Cd | Xpos::Vbn)
+    );
+    listed && amount.numeral.bare && amount.unit.is_none() && amount.per.is_none() && !counts
 }
 
 /// The name at token `at` that begins with a digit and is no number: "4U", "3D", "9/11".

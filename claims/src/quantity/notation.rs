@@ -6,7 +6,7 @@
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
-use syntax::Key;
+use syntax::{Key, Xpos};
 
 use super::digit::starts_digits;
 use super::line::Line;
@@ -35,7 +35,7 @@ struct Notation {
     forms: Phrases<Meaning>,
     contexts: Phrases<()>,
     /// The unit of a sign, and whether the sign must touch the numeral.
-    symbols: FxHashMap<&'static str, (Unit, bool)>,
+    symbols: FxHashMap<String, (Unit, bool)>,
     /// The unit of what stands before a numeral, in any case.
     prefixes: FxHashMap<Key, Unit>,
     /// Codes of currencies, which stand on either side.
@@ -64,7 +64,7 @@ impl Notation {
                     .map(|(form, meaning)| (form.as_str(), *meaning)),
             ),
             contexts: Phrases::new(contexts.map(|form| (form.as_str(), ()))),
-            symbols: symbols().collect(),
+            symbols: small_codes().chain(symbols()).collect(),
             prefixes: prefixes.collect(),
             currencies: money.map(|unit| (unit.code, unit)).collect(),
         }
@@ -107,19 +107,28 @@ fn shared() -> impl Iterator<Item = (&'static str, Unit)> {
     })
 }
 
-fn symbols() -> impl Iterator<Item = (&'static str, (Unit, bool))> {
+fn symbols() -> impl Iterator<Item = (String, (Unit, bool))> {
     ENTRIES.iter().flat_map(|entry| {
         let unit = entry.unit();
         let free = entry
             .symbols
             .iter()
-            .map(move |form| (form.as_str(), (unit, false)));
+            .map(move |form| (form.clone(), (unit, false)));
         let glued = entry
             .glued
             .iter()
-            .map(move |form| (form.as_str(), (unit, true)));
+            .map(move |form| (form.clone(), (unit, true)));
         free.chain(glued)
     })
+}
+
+/// The codes of currencies in small letters, as in "100 sek"; a sign of another unit that is the same wins.
+fn small_codes() -> impl Iterator<Item = (String, (Unit, bool))> {
+    let spoken = ENTRIES.iter().filter(|entry| !entry.silent);
+    spoken
+        .map(Entry::unit)
+        .filter(|unit| unit.dimension == Dimension::Money)
+        .map(|unit| (unit.code.to_lowercase(), (unit, false)))
 }
 
 /// The unit in front of the token `at`, with the first token of its notation: "$", "US$", "magnitude".
@@ -174,6 +183,28 @@ pub(super) fn unit_named(line: Line<'_>, at: usize) -> Option<(usize, Unit)> {
         .unit
         .filter(|unit| unit.dimension != Dimension::Money)?;
     Some((at + count, unit))
+}
+
+/// The unit behind a word that describes it: "three more days", "517 rushing yards". Only lengths and times are told
+/// this way; of other units the word makes a thing ("two gold bars").
+pub(super) fn unit_behind_attribute(line: Line<'_>, at: usize) -> Option<(usize, Unit)> {
+    let describes = matches!(
+        line.tag(at),
+        Some(Xpos::Jj | Xpos::Jjr | Xpos::Vbg | Xpos::Nn)
+    );
+    let measures = |unit: &Unit| matches!(unit.dimension, Dimension::Length | Dimension::Duration);
+    let plural = describes && line.is_plural(at + 1);
+    plural
+        .then(|| unit_named(line, at + 1))
+        .flatten()
+        .filter(|(_, unit)| measures(unit))
+}
+
+/// The currency that the word at token `at` names besides what else it stands for: "2 pounds and 50 pence".
+pub(super) fn money_named(line: Line<'_>, at: usize) -> Option<Unit> {
+    let (_, meaning) = NOTATION.forms.at(line.after(at))?;
+    let money = |unit: &Unit| unit.dimension == Dimension::Money;
+    meaning.unit.filter(money).or(meaning.rival.filter(money))
 }
 
 /// Whether the name of a currency stands at token `at`.

@@ -4,16 +4,17 @@
 //! "from 38 to 56" is none of these: it is a change, and its two numbers stay two quantities.
 
 use rust_decimal::Decimal;
-use syntax::Key;
+use syntax::{Key, Xpos};
 
 use super::amount::{Amount, Shape};
 use super::change::{changes_before, follows_change};
 use super::cue::{is_range_cue, is_score_cue};
 use super::line::{Line, is_dash};
-use super::notation::is_inch_mark;
+use super::notation::{is_inch_mark, money_named};
 use super::numeral::NumeralForm;
 use super::unit::{Dimension, Unit};
 
+const AMPERSAND: Key = Key::word("&");
 const AND: Key = Key::word("and");
 const BETWEEN: Key = Key::word("between");
 const BY: Key = Key::word("by");
@@ -78,6 +79,7 @@ fn joint(line: Line<'_>, from: usize, to: usize) -> Option<Joint> {
         1 if is_dash(line.form(from)) => Some(Joint::SpacedDash),
         1 => single(TO, Joint::To)
             .or_else(|| single(AND, Joint::And))
+            .or_else(|| single(AMPERSAND, Joint::And))
             .or_else(|| single(OR, Joint::Or))
             .or_else(|| single(IN, Joint::InOf))
             .or_else(|| single(COMMA, Joint::Comma)),
@@ -102,6 +104,14 @@ fn hyphenated(line: Line<'_>, at: usize) -> Option<Joint> {
 /// "1 hour 55 minutes", "6 feet 2 inches", "two years and three months", "6-foot-2", told in the smaller unit.
 fn compound(line: Line<'_>, joint: Joint, first: &Amount, second: &Amount) -> Option<Amount> {
     let large = first.unit.filter(|unit| splits(unit.dimension))?;
+    if let Some(parts) = parts_of_money(line, joint, first, second)
+        && let Some(whole) = with_minor(line, joint, first, second, parts)
+    {
+        return Some(whole);
+    }
+    if large.dimension == Dimension::Money {
+        return None;
+    }
     let small = second.unit.or_else(|| inches(first, second, joint))?;
     let fits = matches!(
         joint,
@@ -109,14 +119,9 @@ fn compound(line: Line<'_>, joint: Joint, first: &Amount, second: &Amount) -> Op
     );
     let between = first.start > line.start && line.is(first.start - 1, BETWEEN);
     let limit = large.convert(Decimal::ONE, small)?;
-    let exact =
-        |amount: &Amount| amount.numeral.form == NumeralForm::Cardinal && amount.per.is_none();
     let whole = first.numeral.low.fract().is_zero() && limit.fract().is_zero();
-    let parts = fits && !between && whole && exact(first) && exact(second);
+    let parts = fits && !between && whole && is_exact(first) && is_exact(second);
     (parts && second.numeral.low < limit).then_some(())?;
-    if large.dimension == Dimension::Money {
-        return in_larger_unit(first, second, small.convert(second.numeral.low, large)?);
-    }
     let value = large
         .convert(first.numeral.low, small)?
         .checked_add(second.numeral.low)?;
@@ -129,16 +134,54 @@ fn compound(line: Line<'_>, joint: Joint, first: &Amount, second: &Amount) -> Op
     Some(whole)
 }
 
-/// "22 dollars and 19 cents" are 22.19 dollars.
-fn in_larger_unit(first: &Amount, second: &Amount, rest: Decimal) -> Option<Amount> {
+/// How many of the second make one of the first: of cents behind a sum of money 100, also where the cents are
+/// not named, as in "it cost two pounds fifty".
+fn parts_of_money(
+    line: Line<'_>,
+    joint: Joint,
+    first: &Amount,
+    second: &Amount,
+) -> Option<Decimal> {
+    if let Some(unit) = second.unit {
+        return unit.minor();
+    }
+    let two_digits = second.numeral.low >= Decimal::TEN && second.numeral.low.fract().is_zero();
+    let last = !line.is_word(second.end) && line.tag(second.end) != Some(Xpos::Cd);
+    let unnamed = joint == Joint::Nothing && !first.prefixed && two_digits && last;
+    unnamed.then_some(Decimal::ONE_HUNDRED)
+}
+
+/// "22 dollars and 19 cents" are 22.19 dollars, "2 pounds and 50 pence" money and no mass; `parts` of the smaller
+/// unit make one of the larger.
+fn with_minor(
+    line: Line<'_>,
+    joint: Joint,
+    first: &Amount,
+    second: &Amount,
+    parts: Decimal,
+) -> Option<Amount> {
+    let named = || money_named(line, first.numeral.end);
+    let money = first.unit.filter(|unit| unit.dimension == Dimension::Money);
+    let unit = money.or_else(named).filter(|unit| unit.minor().is_none())?;
+    let listed = joint == Joint::Comma && !first.prefixed;
+    let fits = listed || matches!(joint, Joint::Nothing | Joint::And);
+    let between = first.start > line.start && line.is(first.start - 1, BETWEEN);
+    let whole = is_exact(first) && is_exact(second) && first.numeral.low.fract().is_zero();
+    (fits && !between && whole && second.numeral.low < parts).then_some(())?;
+    let rest = second.numeral.low.checked_div(parts)?;
     let value = first.numeral.low.checked_add(rest)?;
     let mut whole = Amount {
         end: second.end,
+        unit: Some(unit),
         ..*first
     };
     (whole.numeral.low, whole.numeral.high) = (value, value);
     whole.numeral.step = Decimal::new(1, 2);
     Some(whole)
+}
+
+fn is_exact(amount: &Amount) -> bool {
+    amount.numeral.form == NumeralForm::Cardinal && amount.per.is_none()
 }
 
 /// Dimensions whose values are given in two units at once.

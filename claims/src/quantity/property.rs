@@ -145,6 +145,13 @@ proptest! {
     }
 
     #[test]
+    fn a_sum_with_small_coins_is_read_back(whole in 1i64..10_000, small in 1i64..100, joint in prop::sample::select(&[" and ", " ", " & "]), (large, coin, code) in prop::sample::select(&[("dollars", "cents", "USD"), ("euros", "cents", "EUR"), ("pounds", "pence", "GBP"), ("Swiss francs", "centimes", "CHF"), ("rupees", "paise", "{rupee}")])) {
+        let quantity = only(&format!("They paid {whole} {large}{joint}{small} {coin} for it."));
+        prop_assert_eq!(quantity.unit.map(|unit| unit.code), Some(code));
+        prop_assert_eq!(quantity.stated, Interval::exact(Decimal::from(whole) + Decimal::new(small, 2)));
+    }
+
+    #[test]
     fn a_range_is_read_back(low in 2u64..100_000, more in 1u64..100_000, joint in prop::sample::select(&[" to ", " and "])) {
         let (first, second) = (with_commas(low), with_commas(low + more));
         let between = if joint == " and " { "between " } else { "" };

@@ -10,7 +10,7 @@ use syntax::{Analysis, Key, Span};
 use super::age::read_age;
 use super::amount::{Amount, Shape, read_amount};
 use super::change::read_change;
-use super::identifier::{is_identifier, read_name};
+use super::identifier::{is_identifier, lists_on, read_name};
 use super::length::read_length;
 use super::line::Line;
 use super::modifier::{modifier_after, modifier_before};
@@ -25,7 +25,6 @@ use crate::time::Timex;
 const COMMA: Key = Key::word(",");
 const OPEN: Key = Key::word("(");
 const OR: Key = Key::word("or");
-const POINTS: Key = Key::word("points");
 
 /// Bare numbers of four digits between these are years rather than counts.
 const FIRST_YEAR: u32 = 1800;
@@ -57,8 +56,12 @@ fn read_sentence(line: Line<'_>, amounts: &[Amount], quantities: &mut Vec<Quanti
     let first = quantities.len();
     for amount in amounts {
         if let Some(mut quantity) = quantity(line, *amount) {
-            let last = quantities[first..].last();
-            last.inspect(|last| repeat(line, last, &mut quantity));
+            if let Some(last) = quantities[first..].last() {
+                repeat(line, last, &mut quantity);
+                if last.kind == QuantityKind::Identifier && lists_on(line, last, amount) {
+                    quantity.kind = QuantityKind::Identifier;
+                }
+            }
             quantities.push(quantity);
         }
     }
@@ -195,9 +198,7 @@ fn repeat(line: Line<'_>, first: &Quantity, second: &mut Quantity) {
 }
 
 /// Whether "(", "or" or ", or" joins the two.
-fn is_restatement(line: Line<'_>, from: usize, to: usize) -> bool {
-    let points = usize::from(line.is(from, POINTS));
-    let start = from + points;
+fn is_restatement(line: Line<'_>, start: usize, to: usize) -> bool {
     let comma = usize::from(line.is(start, COMMA));
     let joined = start + comma + 1 == to;
     joined && (line.is(to - 1, OR) || comma == 0 && line.is(to - 1, OPEN))
@@ -214,6 +215,7 @@ fn kind(line: Line<'_>, amount: &Amount) -> Option<QuantityKind> {
     match (amount.numeral.form, amount.unit) {
         (NumeralForm::Ordinal, _) => Some(QuantityKind::Ordinal),
         (NumeralForm::Multiple, _) => Some(QuantityKind::Multiple),
+        (_, Some(unit)) if unit.is_point() => Some(QuantityKind::Count),
         (_, Some(unit)) => Some(kind_of(unit.dimension)),
         (NumeralForm::Decade, None) => None,
         (NumeralForm::Fraction, None) => Some(QuantityKind::Fraction),

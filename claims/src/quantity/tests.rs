@@ -115,3 +115,93 @@ fn every_numeral_is_read_where_its_examples_say() {
         })
     });
 }
+
+/// Each quantity of a text as "words = value unit".
+fn shown(text: &str) -> String {
+    let line = |quantity: &Quantity| {
+        let number = |value: Decimal| value.normalize().to_string();
+        let value = match (quantity.stated.low(), quantity.stated.high()) {
+            (Some(low), Some(high)) if low != high => format!("{}..{}", number(low), number(high)),
+            (low, _) => low.map_or_else(String::new, number),
+        };
+        let unit = quantity.unit_code().unwrap_or_default();
+        let words = quantity.core.slice(text);
+        format!("{words} = {value} {unit}").trim_end().to_owned()
+    };
+    let named = |quantity: &&Quantity| quantity.kind != QuantityKind::Identifier;
+    let quantities = quantities(text);
+    let lines: Vec<String> = quantities.iter().filter(named).map(line).collect();
+    lines.join("; ")
+}
+
+#[test]
+fn small_coins_add_to_the_money_before_them() {
+    assert_eq!(
+        shown("A ticket costs ten euros and 50 cents."),
+        "ten euros and 50 cents = 10.5 EUR"
+    );
+    assert_eq!(
+        shown("The loaf was 2 pounds and 40 pence."),
+        "2 pounds and 40 pence = 2.4 GBP"
+    );
+    assert_eq!(
+        shown("The fare is three dollars fifty."),
+        "three dollars fifty = 3.5 USD"
+    );
+    assert_eq!(
+        shown("Oil rose to $58, 20 cents more than on Monday."),
+        "$58 = 58 USD; 20 cents = 20 USX"
+    );
+    assert_eq!(
+        shown("They had ten dollars 50 days ago."),
+        "ten dollars = 10 USD; 50 days = 50 d"
+    );
+}
+
+#[test]
+fn magnitudes_are_read_however_they_are_written() {
+    assert_eq!(shown("It cost 4.5 m euros."), "4.5 m euros = 4500000 EUR");
+    assert_eq!(shown("It cost 40 mln. yen."), "40 mln. yen = 40000000 JPY");
+    assert_eq!(shown("It cost €19,99."), "€19,99 = 19.99 EUR");
+    assert_eq!(
+        shown("It cost 10,5 million euros."),
+        "10,5 million euros = 10500000 EUR"
+    );
+    assert_eq!(
+        shown("It cost 2 billion and 300 million rupees."),
+        "2 billion and 300 million rupees = 2300000000 {rupee}"
+    );
+    assert_eq!(
+        shown("It cost between 2 billion and 300 million yen."),
+        "2 billion = 2000000000 JPY; 300 million yen = 300000000 JPY"
+    );
+    assert_eq!(shown("The dash of 100 m was won by her."), "100 m = 100 m");
+}
+
+#[test]
+fn lengths_and_times_may_be_described() {
+    assert_eq!(shown("They need three more days."), "three more days = 3 d");
+    assert_eq!(
+        shown("The team gave up 210 rushing yards."),
+        "210 rushing yards = 210 [yd_i]"
+    );
+    assert_eq!(shown("The thief took two gold bars."), "two = 2");
+}
+
+#[test]
+fn things_are_counted_per_time() {
+    let per = |text: &str| {
+        let quantity = quantities(text)[0].clone();
+        quantity.per.and_then(|per| per.unit).map(|unit| unit.name)
+    };
+    assert_eq!(per("She gets 15 messages a day."), Some("day"));
+    assert_eq!(per("He scores 20 points a game."), Some("game"));
+    assert_eq!(per("It hit 20 homes a day later."), None);
+    assert_eq!(per("They sent 20 men a mile ahead."), None);
+}
+
+#[test]
+fn names_go_on_in_lists() {
+    assert_eq!(shown("Crews shut Highway 50 and 61."), "");
+    assert_eq!(shown("Crews shut Highway 50 and 61 homes."), "61 = 61");
+}

@@ -110,6 +110,16 @@ impl Unit {
         Some(scaled.normalize())
     }
 
+    /// How many of it make one of the currency that it divides: 100 for the cent, whatever dollar or euro it is of.
+    pub(super) fn minor(self) -> Option<Decimal> {
+        self.entry()?.minor.map(Decimal::from)
+    }
+
+    /// Whether it is the point of an index, a game or a scale: counted one by one, and no rounding of anything.
+    pub(super) fn is_point(self) -> bool {
+        self.code == "{point}"
+    }
+
     fn entry(self) -> Option<&'static Entry> {
         CODES.get(self.code).copied()
     }
@@ -127,6 +137,7 @@ pub(super) struct Entry {
     factor: Ratio,
     #[serde(default)]
     offset: Offset,
+    minor: Option<u32>,
     #[serde(default)]
     pub(super) silent: bool,
     #[serde(default)]

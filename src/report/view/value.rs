@@ -65,7 +65,7 @@ pub(super) struct UnitName<'a> {
 pub(super) fn extracted<'a>(claim: &Claim, report: &'a Report) -> ValueView<'a, DirectedUnit> {
     value(claim, report, |quantity| DirectedUnit {
         direction: quantity.direction.map(direction),
-        unit: unit(quantity),
+        unit: unit(quantity).or_else(|| rate(claim, quantity)),
     })
 }
 
@@ -127,6 +127,16 @@ fn unit(quantity: &Quantity) -> Option<UnitView> {
     Some(UnitView {
         code: quantity.unit_code()?,
         name: quantity.unit_name()?,
+    })
+}
+
+/// The unit of a rate of things: "15 messages a day" are messages per day, in UCUM `{message}/d`.
+fn rate(claim: &Claim, quantity: &Quantity) -> Option<UnitView> {
+    let per = quantity.per?.unit?;
+    let counted = &claim.measure.counted.as_ref()?.lemma;
+    Some(UnitView {
+        code: format!("{{{counted}}}/{}", per.code),
+        name: format!("{counted} per {}", per.name),
     })
 }
 

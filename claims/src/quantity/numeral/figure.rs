@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 use syntax::Key;
 
-use super::super::digit::{Digits, Shape, read_digits, step_of};
+use super::super::digit::{Digits, Shape, read_decimal_comma, read_digits, step_of};
 use super::super::line::Line;
 use super::super::notation::names_money;
 use super::multiple::counted_or_times;
@@ -12,10 +12,13 @@ use super::share::fraction_of;
 use super::word::{Class, letter, word_in};
 use super::{Numeral, NumeralForm, numeral};
 
+const AND: Key = Key::word("and");
+const BETWEEN: Key = Key::word("between");
 const COMMA: Key = Key::word(",");
+const POINT: Key = Key::word(".");
 
 pub(super) fn in_digits(line: Line<'_>, at: usize, money: bool) -> Option<Numeral> {
-    let digits = read_digits(line.form(at))?;
+    let digits = read_digits(line.form(at)).or_else(|| with_comma(line, at, money))?;
     let form = match digits.shape {
         Shape::Ordinal => NumeralForm::Ordinal,
         Shape::Decade => NumeralForm::Decade,
@@ -41,7 +44,7 @@ pub(super) fn in_digits(line: Line<'_>, at: usize, money: bool) -> Option<Numera
     }
     let grouped = spaced_groups(line, at, &digits, money).unwrap_or(first);
     let whole = mixed(line, grouped).unwrap_or(grouped);
-    let scaled = with_smaller(line, scaled_digits(line, whole, money));
+    let scaled = with_smaller(line, at, scaled_digits(line, whole, money));
     if let Some(fraction) = fraction_of(line, at, scaled) {
         return Some(Numeral {
             digits: true,
@@ -53,6 +56,14 @@ pub(super) fn in_digits(line: Line<'_>, at: usize, money: bool) -> Option<Numera
         digits: true,
         ..counted_or_times(line, at, scaled)
     })
+}
+
+/// "€19,99", "10,5 million": where a sum of money or a magnitude shows that the comma begins the decimals.
+fn with_comma(line: Line<'_>, at: usize, money: bool) -> Option<Digits> {
+    let shown = money
+        || names_money(line, at + 1)
+        || word_in(line, at + 1, &[Class::Magnitude, Class::Abbreviation]).is_some();
+    shown.then(|| read_decimal_comma(line.form(at))).flatten()
 }
 
 /// "1 500", "80, 000": groups of three digits behind a blank. Behind comma and blank the numbers could be two, unless
@@ -103,19 +114,22 @@ fn mixed(line: Line<'_>, whole: Part) -> Option<Part> {
     }
 }
 
-/// "5 million 500,000", "3 million 200 thousand": a smaller number with marks of its own goes on.
-fn with_smaller(line: Line<'_>, large: Part) -> Part {
-    let digits = read_digits(line.form(large.end))
-        .filter(|_| large.scale >= Decimal::ONE_THOUSAND && line.one_blank(large.end));
+/// "5 million 500,000", "3 million and 200 thousand": a smaller number with marks of its own goes on.
+fn with_smaller(line: Line<'_>, start: usize, large: Part) -> Part {
+    let and = line.is(large.end, AND);
+    let between = start > line.start && line.is(start - 1, BETWEEN);
+    let at = large.end + usize::from(and && !between);
+    let digits = read_digits(line.form(at))
+        .filter(|_| large.scale >= Decimal::ONE_THOUSAND && line.one_blank(at));
     let smaller = digits.map(|digits| {
         (
             digits.shape,
-            scaled(line, Part::new(large.end + 1, digits.value, digits.step)),
+            scaled(line, Part::new(at + 1, digits.value, digits.step)),
         )
     });
     let rest = smaller.filter(|&(shape, rest)| {
-        (shape == Shape::Marked && rest.value >= Decimal::ONE_THOUSAND || rest.scale > Decimal::ONE)
-            && rest.value < large.scale
+        let marked = shape == Shape::Marked && rest.value >= Decimal::ONE_THOUSAND && !and;
+        (marked || rest.scale > Decimal::ONE) && rest.value < large.scale
     });
     rest.and_then(|(_, rest)| large.plus(rest)).unwrap_or(large)
 }
@@ -127,12 +141,22 @@ fn scaled_digits(line: Line<'_>, part: Part, money: bool) -> Part {
 
 fn abbreviated(line: Line<'_>, part: Part, money: bool) -> Option<Part> {
     let at = part.end;
+    let end = past_point(line, at + 1);
+    let of_money = names_money(line, end);
     if let Some(word) = word_in(line, at, &[Class::Abbreviation]) {
-        return part.times(word.low, at + 1);
+        return part.times(word.low, if of_money { end } else { at + 1 });
     }
-    let letter =
-        letter(line.form(at)).filter(|_| line.touches(at) || money && !line.is_hyphen(at + 1))?;
+    let apart = || of_money || money && !line.is_hyphen(at + 1);
+    let letter = letter(line.form(at)).filter(|_| line.touches(at) || apart())?;
+    if of_money {
+        return part.times(letter.low, end);
+    }
     let counts = || line.form(at) == "m" && line.is_plural(at + 1);
-    let known = letter.class == Class::Letter || money || names_money(line, at + 1) || counts();
+    let known = letter.class == Class::Letter || money || counts();
     known.then(|| part.times(letter.low, at + 1)).flatten()
+}
+
+/// Behind the full stop of an abbreviation: "40 mln. euros".
+fn past_point(line: Line<'_>, at: usize) -> usize {
+    at + usize::from(line.is(at, POINT) && line.touches(at))
 }

@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 use syntax::Key;
 
 use super::super::line::Line;
+use super::super::notation::names_money;
 use super::word::{Class, word, word_in};
 
 const A: Key = Key::word("a");
@@ -88,7 +89,8 @@ fn scaled_once(line: Line<'_>, part: Part) -> Option<Part> {
         Class::VaguePlural,
     ];
     let word = word_in(line, at, &classes)?;
-    let exact = word.class != Class::VaguePlural || line.is(at + 1, OF);
+    let exact =
+        word.class != Class::VaguePlural || line.is(at + 1, OF) || names_money(line, at + 1);
     let grows = exact && part.scale < word.low;
     grows.then(|| part.times(word.low, at + 1)).flatten()
 }
