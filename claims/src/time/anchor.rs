@@ -35,6 +35,7 @@ pub(super) fn resolve(
     let writing = published
         .map(Writing::from_published)
         .map(|writing| moved_ahead(analysis, expressions, writing))
+        .map(|writing| writing.kept_up(tells_of_today(analysis, expressions, writing)))
         .or_else(|| dateline(text, analysis, expressions));
     let mut resolver = Resolver {
         analysis,
@@ -94,6 +95,14 @@ fn moved_ahead(analysis: &Analysis, expressions: &[Expression], writing: Writing
         && !told.filter_map(weekday).any(stated)
         && tense_of(analysis, first) == Tense::Past;
     if moved { tomorrow } else { writing }
+}
+
+/// Whether the text tells of the day of writing in the past and by its weekday, where "today" would do.
+fn tells_of_today(analysis: &Analysis, expressions: &[Expression], writing: Writing) -> bool {
+    expressions.iter().any(|expression| {
+        open_weekday(&expression.form).is_some_and(|weekday| writing.falls_on(weekday))
+            && tense_of(analysis, expression) == Tense::Past
+    })
 }
 
 /// The tense of what is said of an expression.

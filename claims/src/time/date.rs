@@ -231,9 +231,13 @@ impl Reader<'_> {
             return !amounts && !self.counts_after(at);
         }
         let named = at > self.sentence().start && self.is_capital(at - 1) && !self.is_first(at - 1);
-        let counted = self
-            .before(at)
-            .is_some_and(|token| token.upos == syntax::Upos::Noun);
+        let named_year = at > self.sentence().start
+            && matches!(
+                self.word(at - 1),
+                Some((_, Word::Unit(Unit::Year) | Word::Units(Unit::Year)))
+            );
+        let noun = |token: &syntax::Token| token.upos == syntax::Upos::Noun;
+        let counted = self.before(at).is_some_and(noun) && !named_year;
         is_modern(year)
             && !named
             && !counted

@@ -30,6 +30,9 @@ pub(super) struct Writing {
     at: DateTime,
     has_hour: bool,
     anchor: Anchor,
+    /// Whether the text tells of the day of writing by its weekday, as if it were past: what is then told of the next
+    /// weekday happened on the day after, when the report was still being written.
+    kept_up: bool,
 }
 
 impl Writing {
@@ -39,6 +42,7 @@ impl Writing {
             at: published.at,
             has_hour: published.has_hour,
             anchor: Anchor::Publication,
+            kept_up: false,
         }
     }
 
@@ -48,6 +52,7 @@ impl Writing {
             at: midnight(date),
             has_hour: false,
             anchor: Anchor::Dateline,
+            kept_up: false,
         }
     }
 
@@ -60,6 +65,12 @@ impl Writing {
     pub(super) fn days_later(self, days: i64) -> Option<Self> {
         let at = self.at.checked_add(days.days()).ok()?;
         Some(Self { at, ..self })
+    }
+
+    /// The same for a report that `kept_up` says was still written on the day after; never where the hour is known.
+    pub(super) fn kept_up(self, kept_up: bool) -> Self {
+        let kept_up = kept_up && !self.has_hour;
+        Self { kept_up, ..self }
     }
 
     /// Whether it is a `weekday`, Monday being 1.
@@ -152,7 +163,10 @@ impl Place {
             Calendar::Step { unit, steps, base } => self.step(unit, steps.into(), base),
             Calendar::Offset(offset) => {
                 let (base, anchor) = self.base(offset.base, offset.unit)?;
-                Some((shifted(base, offset)?, anchor))
+                let period = shifted(base, offset)?;
+                // "three days later", told in the past, was not counted from yesterday.
+                let counted = offset.base != Base::Previous || !self.is_still_to_come(&period);
+                counted.then_some((period, anchor))
             }
             Calendar::Stretch {
                 unit,
@@ -169,6 +183,7 @@ impl Place {
             at: period.start,
             has_hour: false,
             anchor: self.writing_anchor(),
+            kept_up: false,
         };
         Self {
             writing: Some(writing),
@@ -207,7 +222,11 @@ impl Place {
             Year::Given(year) => absolute(of(year)),
             Year::Step(steps, base) => {
                 let (base, anchor) = self.base(base, Unit::Year)?;
-                Some((of(base.start.year().checked_add(steps.into())?)?, anchor))
+                let period = of(base.start.year().checked_add(steps.into())?)?;
+                if steps == 0 && self.is_still_to_come(&period) {
+                    return Some((of(base.start.year() - 1)?, anchor));
+                }
+                Some((period, anchor))
             }
             Year::Nearest(side) => {
                 let today = self.today()?;
@@ -221,6 +240,12 @@ impl Place {
             }
             Year::Open => self.in_open_year(weekday, of),
         }
+    }
+
+    /// Whether a period that is told in the past lies ahead, as "this summer" does in January.
+    fn is_still_to_come(&self, period: &Period) -> bool {
+        let today = self.today().and_then(Period::day);
+        self.tense == Tense::Past && today.is_some_and(|today| period.start > today.end)
     }
 
     /// The latest that began before the day of writing was over, or the first that ends after it began.
@@ -297,8 +322,8 @@ impl Place {
         Some((Period::day(date)?, self.writing_anchor()))
     }
 
-    /// The most recent one, the day of writing included, or the coming one; without a cue tomorrow's rather than that
-    /// of six days ago.
+    /// The most recent one, the day of writing included, or the coming one. Tomorrow's is meant rather than that of six
+    /// days ago without a cue, and in the past too where the report was kept up on the day after its date.
     fn open_weekday(&self, weekday: i8) -> Option<Date> {
         let today = self.today()?;
         let next = coming(today, weekday)?;
@@ -306,6 +331,7 @@ impl Place {
         match self.tense {
             Tense::Future => Some(next),
             Tense::Open if tomorrow => Some(next),
+            Tense::Past if tomorrow && self.writing?.kept_up => Some(next),
             Tense::Past | Tense::Open => latest(today, weekday),
         }
     }

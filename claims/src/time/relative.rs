@@ -239,7 +239,9 @@ impl Reader<'_> {
         };
         // "a few dozen years ago", "some 20 years ago": the last number counts.
         match self.word(end) {
-            Some((_, Word::Count(_))) => return self.count(end),
+            // "up from eight a day earlier": the article begins the time.
+            Some((_, Word::Count(_))) if !self.is(end, A) => return self.count(end),
+            Some((_, Word::Count(_))) => return None,
             None if self.number(end).is_some() => return self.count(end),
             _ => {}
         }

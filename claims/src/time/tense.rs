@@ -8,9 +8,11 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
-use syntax::{SentenceKind, Token, Upos, Xpos};
+use syntax::{Key, SentenceKind, Token, Upos, Xpos};
 
 use crate::lexicon::{Phrases, vocabulary};
+
+const THAT: Key = Key::word("that");
 
 /// Where a time lies as seen from the day of writing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,7 +33,7 @@ const OWNED: usize = 4;
 const CLOSE: usize = 2;
 
 /// The most tokens that a cue has.
-const LONGEST_CUE: usize = 2;
+const LONGEST_CUE: usize = 3;
 
 /// What a word tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -90,7 +92,12 @@ pub(super) fn tense(
     let tense = before(tokens, sentence.start, close..time.start)
         .or_else(|| beside(tokens, sentence, time))
         .or_else(|| before(tokens, sentence.start, far..time.start))
-        .or_else(|| after(tokens, time.end..sentence.end.min(time.end + reach)))
+        .or_else(|| {
+            // In "reports Tuesday that a truce may hold" the clause tells nothing of the Tuesday.
+            let rest = time.end..sentence.end.min(time.end + reach);
+            let clause = tokens.get(time.end).is_some_and(|next| next.key == THAT);
+            (!clause).then(|| after(tokens, rest)).flatten()
+        })
         .unwrap_or(Tense::Open);
     match (tense, kind) {
         // Headlines tell the past in the present tense.
@@ -176,14 +183,25 @@ fn told(tokens: &[Token], start: usize, at: usize) -> Option<Told> {
     }
 }
 
+/// Whether "have" before token `at` makes a perfect: "could have lost", "have not yet lost", but "have doses by May".
+fn takes_participle(tokens: &[Token], at: usize) -> bool {
+    let mut rest = tokens[at.min(tokens.len())..].iter();
+    rest.find(|token| token.xpos != Xpos::Rb)
+        .is_some_and(|token| matches!(token.xpos, Xpos::Vbn | Xpos::Vbd))
+}
+
 /// What a cue that ends before `after` tells.
 fn tell(tokens: &[Token], after: usize, cue: Cue) -> Option<Told> {
     let next = tokens.get(after);
-    let have = || matches!(CUES.at(&tokens[after..]), Some((_, Cue::Perfect)));
+    let have = || match CUES.at(&tokens[after..]) {
+        Some((count, Cue::Perfect)) => takes_participle(tokens, after + count),
+        _ => false,
+    };
     match cue {
         Cue::Future | Cue::Present => Some(Told::Tense(Tense::Future)),
         Cue::Would if have() => Some(Told::Tense(Tense::Past)),
         Cue::Would => Some(Told::Tense(Tense::Future)),
+        Cue::Perfect if !takes_participle(tokens, after) => None,
         Cue::Past | Cue::Perfect => Some(Told::Tense(Tense::Past)),
         Cue::Speech => Some(Told::Speech),
         Cue::Infinitive => next

@@ -344,15 +344,74 @@ fn without_a_publication_date_the_dateline_serves() {
 #[test]
 fn a_report_dated_a_day_early_is_read_from_the_day_it_tells_of() {
     let text = "A quake killed 73 people Wednesday. It struck at 3:36 a.m., and rescuers came later in the day.";
-    let read = times(text, Some(date(2016, 8, 23)));
-    assert_eq!(read[0].earliest().as_deref(), Some("2016-08-24"));
+    let moved = times(text, Some(date(2016, 8, 23)));
+    assert_eq!(moved[0].earliest().as_deref(), Some("2016-08-24"));
+    // The day of the date is named by its weekday: a report that was kept up on the day after.
     let plain = "A quake killed 73 people Wednesday. On Tuesday all was calm.";
+    let wednesday = |read: Vec<Timex>| read[0].earliest().unwrap();
     assert_eq!(
-        times(plain, Some(date(2016, 8, 23)))[0]
-            .earliest()
-            .as_deref(),
-        Some("2016-08-17")
+        wednesday(times(plain, Some(date(2016, 8, 23)))),
+        "2016-08-24"
     );
+    let known = Published {
+        at: date(2016, 8, 23).at(18, 30, 0, 0),
+        has_hour: true,
+    };
+    let mut analysis = syntax::segment(plain);
+    syntax::Analyzer::news().tag(plain, &mut analysis);
+    let exact = read(plain, &analysis, Some(known));
+    assert_eq!(wednesday(exact), "2016-08-17");
+    let week = "He was held on Wednesday. He will appear in court on Tuesday.";
+    assert_eq!(
+        wednesday(times(week, Some(date(2016, 8, 23)))),
+        "2016-08-17"
+    );
+}
+
+#[test]
+fn what_follows_a_time_tells_only_of_that_time() {
+    assert_eq!(
+        read_on_wednesday("Despite reports Tuesday that a truce may hold, shells fell."),
+        ["Tuesday: 2025-05-20"]
+    );
+    assert_eq!(
+        read_on_wednesday("They can have 300 doses by August."),
+        ["August: 2025-08"]
+    );
+    assert_eq!(
+        read_on_wednesday("They could have lost a seat in August."),
+        ["August: 2024-08"]
+    );
+}
+
+#[test]
+fn what_is_told_in_the_past_does_not_lie_ahead() {
+    assert_eq!(
+        read_on_wednesday("Both men came back this autumn."),
+        ["this autumn: 2024-09/2024-11"]
+    );
+    let read = times(
+        "Police held a man on Tuesday. They had found his car three days later.",
+        Some(date(2025, 5, 21)),
+    );
+    assert_eq!(read[1].anchor, Anchor::Unresolved);
+}
+
+#[test]
+fn years_pair_up_behind_their_name_and_before_1900() {
+    assert_eq!(
+        read_on_wednesday("He paid no tax for the years 2006 through 2011."),
+        ["2006 through 2011: 2006/2011"]
+    );
+    assert_eq!(
+        read_on_wednesday("He served from April 2004 through 2010."),
+        ["April 2004 through 2010: 2004-04/2010-12"]
+    );
+    assert_eq!(
+        read_on_wednesday("The town was built between 1215 and 1260."),
+        ["1215 and 1260: 1215/1260"]
+    );
+    assert!(read_on_wednesday("It took between 1200 and 1500 men.").is_empty());
 }
 
 #[test]

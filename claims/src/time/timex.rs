@@ -119,7 +119,13 @@ impl Reader<'_> {
         match self.word(at)? {
             (
                 end,
-                Word::Weekday(_) | Word::Unit(_) | Word::Units(_) | Word::Part(_) | Word::Season(_),
+                Word::Weekday(_)
+                | Word::Month(_)
+                | Word::Holiday(_)
+                | Word::Unit(_)
+                | Word::Units(_)
+                | Word::Part(_)
+                | Word::Season(_),
             ) => Some(end),
             _ => None,
         }
@@ -166,9 +172,7 @@ impl Reader<'_> {
             return (end, Form::Range(first, last));
         }
         match self.point(self.skip(start, THE)) {
-            Some((end, last)) if rank(&first).is_some() && rank(&first) == rank(&last) => {
-                (end, Form::Range(first, last))
-            }
+            Some((end, last)) if are_ends(&first, &last) => (end, Form::Range(first, last)),
             _ => point,
         }
     }
@@ -554,6 +558,21 @@ fn either<T>(left: Option<T>, right: Option<T>) -> Option<Option<T>> {
 fn away(offset: Offset, part: Option<Part>) -> Point {
     let point = Point::of(Calendar::Offset(offset));
     Point { part, ..point }
+}
+
+/// Whether the two can be the ends of a range: of one rank, or "April 2004 through 2010".
+fn are_ends(first: &Point, last: &Point) -> bool {
+    let dated = matches!(
+        (first.calendar, last.calendar),
+        (
+            Some(Calendar::Month {
+                year: Year::Given(_),
+                ..
+            }),
+            Some(Calendar::Year(_))
+        )
+    );
+    dated || rank(first).is_some() && rank(first) == rank(last)
 }
 
 /// Ends of a range are of one rank: two hours, two days, two months, two years.
