@@ -93,6 +93,15 @@ impl<'a> Context<'a> {
         matches!(self.token(token).upos, Upos::Verb | Upos::Aux)
     }
 
+    /// Whether a token is part of a time.
+    pub(crate) fn is_time(&self, token: usize) -> bool {
+        let after = self
+            .times
+            .partition_point(|timex| timex.tokens.end <= token);
+        let timex = self.times.get(after);
+        timex.is_some_and(|timex| timex.tokens.contains(&token))
+    }
+
     /// Whether a word carries meaning of its own: a noun, name, verb or adjective.
     pub(crate) fn is_content(&self, token: usize) -> bool {
         matches!(

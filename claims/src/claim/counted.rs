@@ -137,6 +137,10 @@ fn following(context: &Context<'_>, tokens: &Range<usize>) -> Option<Phrase> {
 }
 
 fn joins(context: &Context<'_>, token: usize) -> bool {
+    !context.is_time(token) && is_nominal(context, token)
+}
+
+fn is_nominal(context: &Context<'_>, token: usize) -> bool {
     matches!(
         context.token(token).upos,
         Upos::Noun | Upos::Propn | Upos::Adj
