@@ -3,13 +3,18 @@
 use rust_decimal::Decimal;
 use syntax::{EntityKind, Key, Xpos};
 
+use super::Quantity;
 use super::amount::{Amount, Shape};
-use super::cue::is_age_of_person;
+use super::cue::{is_age_of_person, is_person_cue};
+use super::digit::starts_digits;
 use super::line::Line;
 use super::numeral::NumeralForm;
 use super::unit::Unit;
 
 const AND: Key = Key::word("and");
+const AT: Key = Key::word("at");
+const THE: Key = Key::word("the");
+const WHEN: Key = Key::word("when");
 const COMMA: Key = Key::word(",");
 const OPEN: Key = Key::word("(");
 const CLOSE: Key = Key::word(")");
@@ -49,15 +54,46 @@ fn is_bare_age(line: Line<'_>, amount: &Amount) -> bool {
     plausible
         && start > line.start
         && (is_apposition(line, start, end)
-            || (ends_clause(line, end) || line.is(end, AND)) && is_age_of_person(line, start))
+            || is_age_at_event(line, start, end)
+            || ends_predicate(line, end) && is_age_of_person(line, start))
+}
+
+/// "She was 14.", "was 14 and", "was 14 when", "was 14 at the time".
+fn ends_predicate(line: Line<'_>, end: usize) -> bool {
+    let then = line.is(end, WHEN) || line.is(end, AT) && line.is(end + 1, THE);
+    ends_clause(line, end) || line.is(end, AND) || then
+}
+
+/// "At 26, he was elected".
+fn is_age_at_event(line: Line<'_>, start: usize, end: usize) -> bool {
+    line.is(start - 1, AT) && line.is(end, COMMA) && is_person_cue(line, end + 1)
+}
+
+/// "Said and Ali Kaya, 34 and 32,": whether a bare number goes on with the ages before it.
+pub(super) fn is_age_too(line: Line<'_>, last: &Quantity, amount: &Amount) -> bool {
+    let joined = amount.start == last.tokens.end + 1
+        && (line.is(last.tokens.end, AND) || line.is(last.tokens.end, COMMA));
+    let plain = amount.numeral.bare && amount.unit.is_none() && amount.shape == Shape::Single;
+    joined && plain && ends_clause(line, amount.end) && amount.numeral.low <= Decimal::from(OLDEST)
 }
 
 /// ", 45," or "(45)" behind a person.
 fn is_apposition(line: Line<'_>, start: usize, end: usize) -> bool {
-    let person = start >= line.start + 2 && is_person(line, start - 2);
-    let commas = line.is(start - 1, COMMA) && ends_clause(line, end);
+    let named = start >= line.start + 2;
+    let person = named && (is_person(line, start - 2) || acts(line, start - 2, end));
+    let paired = line.is(end, AND) && starts_digits(line.form(end + 1)) && line.is(end + 2, COMMA);
+    let commas = line.is(start - 1, COMMA) && (ends_clause(line, end) || paired);
     let brackets = line.is(start - 1, OPEN) && line.is(end, CLOSE);
     person && (commas || brackets)
+}
+
+/// Whether the name at token `at` does something behind "29," at `end`, so that it is no place: "Marten, 29, lived".
+fn acts(line: Line<'_>, at: usize, end: usize) -> bool {
+    let verb = matches!(
+        line.tag(end + 1),
+        Some(Xpos::Vbd | Xpos::Vbz | Xpos::Vbg | Xpos::Md | Xpos::Wp)
+    );
+    matches!(line.tag(at), Some(Xpos::Nnp)) && line.is(end, COMMA) && verb
 }
 
 fn is_person(line: Line<'_>, at: usize) -> bool {

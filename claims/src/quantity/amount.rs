@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use syntax::Key;
 
 use super::Per;
-use super::cue::is_afterwards;
+use super::cue::{is_afterwards, is_quake};
 use super::line::Line;
 use super::notation::{
     foot_mark, names_money, symbol, unit_after, unit_before, unit_behind_attribute, unit_named,
@@ -77,6 +77,7 @@ pub(super) fn read_amount(line: Line<'_>, at: usize) -> Option<Amount> {
     };
     amount.add_rate(line);
     amount.add_sign(line);
+    amount.add_magnitude(line);
     Some(amount)
 }
 
@@ -148,6 +149,14 @@ impl Amount {
             self.end = end;
             self.numeral.low = -self.numeral.low;
             self.numeral.high = -self.numeral.high;
+        }
+    }
+
+    /// "a 6.2 earthquake": decimals count no quakes.
+    fn add_magnitude(&mut self, line: Line<'_>) {
+        let decimal = !self.numeral.low.fract().is_zero() && self.numeral.digits;
+        if self.unit.is_none() && decimal && is_quake(line, self.end) {
+            self.unit = Unit::from_code("{magnitude}");
         }
     }
 

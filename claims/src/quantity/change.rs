@@ -14,6 +14,8 @@ use super::unit::Dimension;
 use super::{Aspect, Direction};
 use crate::lexicon::{Phrases, vocabulary};
 
+const A: Key = Key::word("a");
+const AN: Key = Key::word("an");
 const BY: Key = Key::word("by");
 const FROM: Key = Key::word("from");
 const OF: Key = Key::word("of");
@@ -27,6 +29,8 @@ const REACH: usize = 8;
 const OBJECT: usize = 5;
 /// How many tokens may describe the noun of a change: "a 5 percent year-on-year rise".
 const ADJECTIVES: usize = 5;
+/// How many tokens may describe an amount, its article included: "a better-than-expected".
+const DESCRIPTION: usize = 7;
 /// How many adverbs may stand between the word of change and the amount: "rose sharply by".
 const ADVERBS: usize = 2;
 
@@ -99,6 +103,7 @@ pub(super) fn read_change(
         return (Aspect::Level, None);
     }
     let verb = before + usize::from(!line.is(before, BY));
+    let verb = description(line, verb).unwrap_or(verb);
     let told = word_before(line, verb).filter(|&(_, relative)| !relative || is_relative(amount));
     let direction = told
         .map(|(direction, _)| direction)
@@ -111,6 +116,23 @@ pub(super) fn read_change(
         }
         None => after_noun(line, amount),
     }
+}
+
+/// The article of what describes an amount that begins at `start`: "rose a better-than-expected 10.2 percent".
+fn description(line: Line<'_>, start: usize) -> Option<usize> {
+    let first = start.saturating_sub(DESCRIPTION).max(line.start);
+    let article = (first..start).rev().find(|&at| !describes(line, at))?;
+    let opens = line.is(article, A) || line.is(article, AN);
+    (opens && article + 1 < start).then_some(article)
+}
+
+fn describes(line: Line<'_>, at: usize) -> bool {
+    let joined = line.is_hyphen(at) || line.is_hyphen(at + 1) || line.is_hyphen(at.wrapping_sub(1));
+    joined
+        || matches!(
+            line.tag(at),
+            Some(Xpos::Jj | Xpos::Jjr | Xpos::Jjs | Xpos::Rb)
+        )
 }
 
 /// "an increase of 5 percent"; a drop of 40 feet is a fall.

@@ -22,6 +22,8 @@ enum Class {
     Comparison,
     Becoming,
     Margin,
+    Idiom,
+    Quake,
 }
 
 #[derive(Debug, serde::Deserialize)]
@@ -41,6 +43,8 @@ struct Cues {
     comparison: Phrases<()>,
     becoming: Phrases<()>,
     margin: Phrases<()>,
+    idiom: Phrases<()>,
+    quake: Phrases<()>,
 }
 
 static CUES: LazyLock<Cues> = LazyLock::new(|| {
@@ -63,6 +67,8 @@ static CUES: LazyLock<Cues> = LazyLock::new(|| {
         comparison: of(Class::Comparison),
         becoming: of(Class::Becoming),
         margin: of(Class::Margin),
+        idiom: of(Class::Idiom),
+        quake: of(Class::Quake),
     }
 });
 
@@ -96,6 +102,13 @@ pub(super) fn is_age_of_person(line: Line<'_>, at: usize) -> bool {
     })
 }
 
+/// Whether a person begins at token `at`: "he", or a name that the tagger took for one.
+pub(super) fn is_person_cue(line: Line<'_>, at: usize) -> bool {
+    let entity = line.token(at).and_then(|token| token.entity);
+    CUES.person.at(line.after(at)).is_some()
+        || entity.is_some_and(|tag| tag.kind == EntityKind::Person)
+}
+
 /// Whether the word makes "a year" before it a time and no rate.
 pub(super) fn is_afterwards(line: Line<'_>, at: usize) -> bool {
     CUES.afterwards.at(line.after(at)).is_some()
@@ -115,6 +128,16 @@ pub(super) fn is_becoming(line: Line<'_>, at: usize) -> bool {
 /// Whether the word tells that "by 12" before it is how far two sides lie apart: "votes".
 pub(super) fn is_margin(line: Line<'_>, at: usize) -> bool {
     CUES.margin.at(line.after(at)).is_some()
+}
+
+/// The token after the phrase at token `at` that has a number word and counts nothing: "at one point".
+pub(super) fn idiom(line: Line<'_>, at: usize) -> Option<usize> {
+    CUES.idiom.at(line.after(at)).map(|(count, ())| at + count)
+}
+
+/// Whether the word names a quake, so that a decimal before it is a magnitude: "a 6.2 quake".
+pub(super) fn is_quake(line: Line<'_>, at: usize) -> bool {
+    CUES.quake.at(line.after(at)).is_some()
 }
 
 /// Whether the word tells that "over two hours" after it is a bound.

@@ -26,6 +26,8 @@ struct Entry {
     before: Vec<String>,
     #[serde(default)]
     whole: Vec<String>,
+    #[serde(default)]
+    opens: Vec<String>,
 }
 
 /// Whether the words before a name's number need a capital.
@@ -37,6 +39,7 @@ enum Place {
 
 struct Names {
     heads: Phrases<Place>,
+    opens: Phrases<()>,
     whole: FxHashSet<String>,
 }
 
@@ -53,8 +56,10 @@ static NAMES: LazyLock<Names> = LazyLock::new(|| {
             .map(|form| (form.as_str(), Place::Titled));
         before.chain(titled)
     });
+    let opens = entries.iter().flat_map(|entry| &entry.opens);
     Names {
         heads: Phrases::new(heads),
+        opens: Phrases::new(opens.map(|form| (form.as_str(), ()))),
         whole: entries
             .iter()
             .flat_map(|entry| entry.whole.clone())
@@ -90,7 +95,8 @@ pub(super) fn is_identifier(line: Line<'_>, amount: &Amount) -> bool {
         && amount.unit.is_none()
         && amount.per.is_none();
     nameable
-        && (follows_head(line, amount)
+        && (NAMES.opens.at(line.after(amount.start)).is_some()
+            || follows_head(line, amount)
             || amount.numeral.bare
                 && (stands_in_name(line, amount)
                     || follows_name(line, amount)
@@ -149,7 +155,16 @@ fn follows_head(line: Line<'_>, amount: &Amount) -> bool {
     };
     let head = start - count;
     let named = line.is_capitalized(head) && (head > line.start || !line.is_plural(amount.end));
-    named || place == Place::Before && amount.numeral.bare
+    let counts =
+        matches!(line.tag(amount.end), Some(Xpos::Nns | Xpos::Nnps)) && is_verb(line, head);
+    named || place == Place::Before && amount.numeral.bare && !counts
+}
+
+fn is_verb(line: Line<'_>, at: usize) -> bool {
+    matches!(
+        line.tag(at),
+        Some(Xpos::Vb | Xpos::Vbd | Xpos::Vbg | Xpos::Vbn | Xpos::Vbp | Xpos::Vbz)
+    )
 }
 
 /// Whether the entity tagger took the number for part of a product, a work, a law or another name.

@@ -239,9 +239,17 @@ pub(super) fn symbol(line: Line<'_>, at: usize) -> Option<(usize, Unit)> {
         let form = &line.text[start..end];
         let currency = || NOTATION.currencies.get(form).map(|&unit| (unit, false));
         let (unit, glued) = NOTATION.symbols.get(form).copied().or_else(currency)?;
-        let opens_next = unit.dimension == Dimension::Money && starts_digits(line.form(at + count));
-        (!opens_next && (!glued || line.touches(at))).then_some((at + count, unit))
+        let next = at + count;
+        let opens_next = unit.dimension == Dimension::Money && starts_digits(line.form(next));
+        let fits = !glued || line.touches(at) && !goes_on(line, next);
+        (!opens_next && fits).then_some((next, unit))
     })
+}
+
+/// Whether letters that end before token `at` are the middle of a ratio: "1-in-3".
+fn goes_on(line: Line<'_>, at: usize) -> bool {
+    let next = line.past_hyphen(at);
+    line.touches(next) && starts_digits(line.form(next))
 }
 
 fn shows_context(line: Line<'_>, numeral: usize) -> bool {

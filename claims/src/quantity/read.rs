@@ -7,9 +7,10 @@ use std::ops::Bound;
 use rust_decimal::Decimal;
 use syntax::{Analysis, Key, Span};
 
-use super::age::read_age;
+use super::age::{is_age_too, read_age};
 use super::amount::{Amount, Shape, read_amount};
 use super::change::read_change;
+use super::cue::idiom;
 use super::identifier::{is_identifier, lists_on, read_name};
 use super::length::read_length;
 use super::line::Line;
@@ -60,6 +61,10 @@ fn read_sentence(line: Line<'_>, amounts: &[Amount], quantities: &mut Vec<Quanti
                 repeat(line, last, &mut quantity);
                 if last.kind == QuantityKind::Identifier && lists_on(line, last, amount) {
                     quantity.kind = QuantityKind::Identifier;
+                }
+                if last.kind == QuantityKind::Age && is_age_too(line, last, amount) {
+                    quantity.kind = QuantityKind::Age;
+                    quantity.unit = last.unit;
                 }
             }
             quantities.push(quantity);
@@ -115,6 +120,10 @@ fn is_covered(sorted: &[Span], span: Span) -> bool {
 fn collect(line: Line<'_>, taken: &[Timex], amounts: &mut Vec<Amount>) {
     let mut at = line.start;
     while at < line.end() {
+        if let Some(end) = idiom(line, at) {
+            at = end;
+            continue;
+        }
         let amount = read_amount(line, at)
             .or_else(|| read_zero(line, at))
             .or_else(|| read_length(line, at))
@@ -140,7 +149,8 @@ fn is_free(amount: &Amount, taken: &[Timex]) -> bool {
         .unit
         .is_some_and(|unit| unit.dimension == Dimension::Duration);
     timex.is_none_or(|timex| {
-        length && amount.numeral.form != NumeralForm::Ordinal && timex.tokens.start <= numeral.start
+        let inside = timex.tokens.start <= numeral.start && amount.end <= timex.tokens.end;
+        length && amount.numeral.form != NumeralForm::Ordinal && inside
     })
 }
 

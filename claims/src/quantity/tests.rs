@@ -88,6 +88,8 @@ fn every_cue_decides_where_its_examples_say() {
             "comparison" => quantity.kind == QuantityKind::Multiple,
             "afterwards" => quantity.per.is_none(),
             "lasting" => quantity.modifier == Modifier::MoreThan,
+            "idiom" => quantities(sentence).len() == 1,
+            "quake" => quantity.kind == QuantityKind::Measure,
             _ => quantity.kind == QuantityKind::Age,
         })
     });
@@ -198,6 +200,46 @@ fn things_are_counted_per_time() {
     assert_eq!(per("He scores 20 points a game."), Some("game"));
     assert_eq!(per("It hit 20 homes a day later."), None);
     assert_eq!(per("They sent 20 men a mile ahead."), None);
+}
+
+#[test]
+fn ages_are_told_in_many_ways() {
+    let ages = |text: &str| {
+        let quantities = quantities(text);
+        let age = |quantity: &&Quantity| quantity.kind == QuantityKind::Age;
+        let words = quantities.iter().filter(age);
+        let words: Vec<&str> = words.map(|age| age.core.slice(text)).collect();
+        words.join(" ")
+    };
+    assert_eq!(ages("At 26, he was sent to prison."), "26");
+    assert_eq!(ages("She was 14 when the war began."), "14");
+    assert_eq!(
+        ages("Said and Ali Kaya, 34 and 32, remain at large."),
+        "34 32"
+    );
+    assert_eq!(ages("Police held Marten, 29, who lived there."), "29");
+    assert_eq!(ages("They scored at 26, and at 40."), "");
+}
+
+#[test]
+fn a_number_inside_a_time_has_no_unit_behind_the_time() {
+    let text = "Israel began it on Nov. 14 following months of rockets.";
+    let mut analysis = syntax::segment(text);
+    syntax::Analyzer::news().tag(text, &mut analysis);
+    let times = crate::time::read(text, &analysis, None);
+    let read = read(text, &analysis, &times);
+    assert!(
+        read.iter()
+            .all(|quantity| quantity.stated.low() != Some(14.into()))
+    );
+}
+
+#[test]
+fn letters_inside_a_ratio_are_no_units() {
+    assert_eq!(
+        shown("A 1-in-3 chance is left."),
+        "1-in-3 = 0.3333333333333333333333333333"
+    );
 }
 
 #[test]

@@ -146,7 +146,7 @@ fn stands_for_noun(line: Line<'_>, at: usize) -> bool {
     });
     let names = matches!(
         line.tag(at + 1),
-        Some(Xpos::Nn | Xpos::Nns | Xpos::Nnp | Xpos::Nnps | Xpos::Jj | Xpos::Cd | Xpos::Hyph)
+        Some(Xpos::Nn | Xpos::Nns | Xpos::Nnp | Xpos::Nnps | Xpos::Jj | Xpos::Hyph)
     );
     described && !names
 }
