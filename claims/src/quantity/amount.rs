@@ -8,9 +8,11 @@ use syntax::Key;
 
 use super::Per;
 use super::cue::{is_afterwards, is_quake};
+use super::digit::starts_digits;
 use super::line::Line;
 use super::notation::{
-    foot_mark, names_money, symbol, unit_after, unit_before, unit_behind_attribute, unit_named,
+    foot_mark, money_before, names_money, symbol, unit_after, unit_before, unit_behind_attribute,
+    unit_named,
 };
 use super::numeral::{Numeral, NumeralForm, below_zero, counts_as_numeral, read_numeral};
 use super::unit::{Dimension, Unit};
@@ -61,10 +63,19 @@ pub(super) enum Shape {
 
 /// The amount whose numeral begins at token `at`.
 pub(super) fn read_amount(line: Line<'_>, at: usize) -> Option<Amount> {
-    let money = unit_before(line, at).is_some_and(|(_, unit)| unit.dimension == Dimension::Money);
+    let signed = unit_before(line, at).is_some_and(|(_, unit)| unit.dimension == Dimension::Money);
+    let money = signed || starts_digits(line.form(at)) && money_before(line, at).is_some();
     let numeral = read_numeral(line, at, money)?;
     let prefix = unit_before(line, numeral.start);
     let suffix = suffix(line, &numeral, money);
+    let named = || {
+        let bare = suffix.is_none() && numeral.digits && numeral.form == NumeralForm::Cardinal;
+        let alone = numeral.scale > Decimal::ONE || !line.is_word(numeral.end);
+        (bare && alone)
+            .then(|| money_before(line, numeral.start))
+            .flatten()
+    };
+    let prefix = prefix.or_else(named);
     let unit = suffix.or(prefix).map(|(_, unit)| unit);
     let start = prefix.map_or(numeral.start, |(first, _)| first);
     let end = suffix.map_or(numeral.end, |(end, _)| end);

@@ -18,6 +18,8 @@ use crate::lexicon::Phrases;
 const LONGEST_SYMBOL: usize = 4;
 /// How many tokens a prefix may have: "magnitude", "of".
 const LONGEST_PREFIX: usize = 2;
+/// How many words of a currency's name may stand before its sum: "Hong Kong dollars".
+const LONGEST_NAME: usize = 3;
 /// How far before a numeral a word may show which unit is meant: "fined him a total of 500 pounds".
 const CONTEXT: usize = 6;
 const OF: Key = Key::word("of");
@@ -142,6 +144,16 @@ pub(super) fn unit_before(line: Line<'_>, at: usize) -> Option<(usize, Unit)> {
         let unit = prefix.or_else(|| NOTATION.currencies.get(form))?;
         (!is_behind_number(line, first)).then_some((first, *unit))
     })
+}
+
+/// The currency whose name stands in front of the token `at`, with its first token: "rupees 500 crore".
+pub(super) fn money_before(line: Line<'_>, at: usize) -> Option<(usize, Unit)> {
+    let (count, meaning) = NOTATION.forms.before(line.before(at), LONGEST_NAME)?;
+    let first = at - count;
+    let unit = meaning
+        .unit
+        .filter(|unit| unit.dimension == Dimension::Money && unit.minor().is_none())?;
+    (!is_behind_number(line, first)).then_some((first, unit))
 }
 
 /// Whether the word belongs to a number before it: "lost 50 pounds 2 months ago".

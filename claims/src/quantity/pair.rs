@@ -146,7 +146,8 @@ fn parts_of_money(
         return unit.minor();
     }
     let two_digits = second.numeral.low >= Decimal::TEN && second.numeral.low.fract().is_zero();
-    let last = !line.is_word(second.end) && line.tag(second.end) != Some(Xpos::Cd);
+    let last = !line.is_word(second.end) && line.tag(second.end) != Some(Xpos::Cd)
+        || matches!(line.tag(second.end), Some(Xpos::In | Xpos::Cc));
     let unnamed = joint == Joint::Nothing && !first.prefixed && two_digits && last;
     unnamed.then_some(Decimal::ONE_HUNDRED)
 }

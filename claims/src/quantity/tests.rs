@@ -161,6 +161,19 @@ fn small_coins_add_to_the_money_before_them() {
 }
 
 #[test]
+fn currencies_are_named_before_and_behind_the_sum() {
+    assert_eq!(
+        shown("They paid rupees 500 crore."),
+        "rupees 500 crore = 5000000000 {rupee}"
+    );
+    assert_eq!(
+        shown("They paid 500 Kyrgyz soms."),
+        "500 Kyrgyz soms = 500 KGS"
+    );
+    assert_eq!(shown("They paid in dollars 20 men brought."), "20 = 20");
+}
+
+#[test]
 fn magnitudes_are_read_however_they_are_written() {
     assert_eq!(shown("It cost 4.5 m euros."), "4.5 m euros = 4500000 EUR");
     assert_eq!(shown("It cost 40 mln. yen."), "40 mln. yen = 40000000 JPY");

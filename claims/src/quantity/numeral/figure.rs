@@ -5,7 +5,8 @@ use syntax::Key;
 
 use super::super::digit::{Digits, Shape, read_decimal_comma, read_digits, step_of};
 use super::super::line::Line;
-use super::super::notation::names_money;
+use super::super::notation::{names_money, symbol};
+use super::super::unit::Dimension;
 use super::multiple::counted_or_times;
 use super::part::{Part, and_a_part, scaled};
 use super::share::fraction_of;
@@ -142,7 +143,7 @@ fn scaled_digits(line: Line<'_>, part: Part, money: bool) -> Part {
 fn abbreviated(line: Line<'_>, part: Part, money: bool) -> Option<Part> {
     let at = part.end;
     let end = past_point(line, at + 1);
-    let of_money = names_money(line, end);
+    let of_money = names_money(line, end) || opens_with_money(line, end);
     if let Some(word) = word_in(line, at, &[Class::Abbreviation]) {
         return part.times(word.low, if of_money { end } else { at + 1 });
     }
@@ -154,6 +155,11 @@ fn abbreviated(line: Line<'_>, part: Part, money: bool) -> Option<Part> {
     let counts = || line.form(at) == "m" && line.is_plural(at + 1);
     let known = letter.class == Class::Letter || money || counts();
     known.then(|| part.times(letter.low, at + 1)).flatten()
+}
+
+/// Whether a sign of money stands at token `at`: "5m€".
+fn opens_with_money(line: Line<'_>, at: usize) -> bool {
+    symbol(line, at).is_some_and(|(_, unit)| unit.dimension == Dimension::Money)
 }
 
 /// Behind the full stop of an abbreviation: "40 mln. euros".

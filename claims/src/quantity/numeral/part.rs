@@ -89,8 +89,12 @@ fn scaled_once(line: Line<'_>, part: Part) -> Option<Part> {
         Class::VaguePlural,
     ];
     let word = word_in(line, at, &classes)?;
-    let exact =
-        word.class != Class::VaguePlural || line.is(at + 1, OF) || names_money(line, at + 1);
+    // "On May 5 thousands marched" and "in 2013 millions" count no thousands and millions; "5 lakhs" does.
+    let large = word.low >= Decimal::ONE_HUNDRED * Decimal::ONE_THOUSAND
+        && part.scale == Decimal::ONE
+        && part.value < Decimal::ONE_THOUSAND;
+    let counted = || line.is(at + 1, OF) || names_money(line, at + 1);
+    let exact = word.class != Class::VaguePlural || large || counted();
     let grows = exact && part.scale < word.low;
     grows.then(|| part.times(word.low, at + 1)).flatten()
 }
