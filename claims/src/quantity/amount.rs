@@ -63,8 +63,8 @@ pub(super) enum Shape {
 
 /// The amount whose numeral begins at token `at`.
 pub(super) fn read_amount(line: Line<'_>, at: usize) -> Option<Amount> {
-    let signed = unit_before(line, at).is_some_and(|(_, unit)| unit.dimension == Dimension::Money);
-    let money = signed || starts_digits(line.form(at)) && money_before(line, at).is_some();
+    // Most tokens begin no numeral: what stands before them is not looked at.
+    let money = starts_digits(line.form(at)) && follows_money(line, at);
     let numeral = read_numeral(line, at, money)?;
     let prefix = unit_before(line, numeral.start);
     let suffix = suffix(line, &numeral, money);
@@ -90,6 +90,13 @@ pub(super) fn read_amount(line: Line<'_>, at: usize) -> Option<Amount> {
     amount.add_sign(line);
     amount.add_magnitude(line);
     Some(amount)
+}
+
+/// Whether a sign or the name of a currency stands before token `at`.
+fn follows_money(line: Line<'_>, at: usize) -> bool {
+    let sign = unit_before(line, at);
+    sign.is_some_and(|(_, unit)| unit.dimension == Dimension::Money)
+        || money_before(line, at).is_some()
 }
 
 /// The unit behind a numeral, with the token after it. After a sign of money only the name of a currency counts:
