@@ -126,6 +126,36 @@ fn what_an_editor_may_do_is_left_alone() {
 }
 
 #[test]
+fn a_number_with_the_words_of_another_is_told() {
+    let source = [(
+        "2025-05-20",
+        "Eleven divers were sent into the ferry, and one diver was injured. The deal sets aside $300 million for \
+         refunds to ticket buyers, $175 million for the harbor towns and $40 million for a new pier. The yard added \
+         310 welders in March. The mill added 270 weavers in March.",
+    )];
+    for draft in [
+        "Eleven divers were injured in the ferry.",
+        "About $175 million is meant for refunds to ticket buyers.",
+        "$40 million goes to the harbor towns.",
+    ] {
+        let (standing, rules) = standing(draft, &source);
+        assert_eq!(rules, [Rule::NumberSlip], "{draft}");
+        assert_eq!(standing, Standing::Contradicted, "{draft}");
+    }
+    for draft in [
+        "Eleven divers searched the ferry.",
+        "Eleven divers went down, and one of them was injured.",
+        "$175 million is meant for towns at the harbor.",
+        "$300 million of the deal will go back to buyers of tickets.",
+        "$40 million of the deal pays for the pier.",
+        "310 welders found work at the yard.",
+    ] {
+        let (_, rules) = standing(draft, &source);
+        assert!(rules.is_empty(), "{draft}: {rules:?}");
+    }
+}
+
+#[test]
 fn a_copy_of_a_report_passes_without_a_note() {
     for article in articles() {
         let source = read(article.clone());

@@ -39,6 +39,9 @@ pub(super) struct Candidate {
 /// Fit from which an equal value carries a claim.
 const CARRIES: f32 = 0.1;
 
+/// Strength from which an equal value of another outcome is the draft's, swapped.
+const SWAPPED: f32 = 0.6;
+
 /// Evidence from which another value speaks against a claim.
 const CONTRADICTS: f32 = 0.5;
 
@@ -84,7 +87,7 @@ impl Candidate {
     /// Whether it is the draft's value of another outcome: 14 killed, where the draft has 14 injured.
     pub(super) fn has_other_outcome(&self) -> bool {
         let same = self.judgement.cause == Cause::SameValue;
-        same && self.shut == Some(Shut::Outcome) && self.fit >= CONTRADICTS
+        same && self.shut == Some(Shut::Outcome) && self.strength() >= SWAPPED
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::candidate::{Candidate, other_unit};
 use super::desk::Desk;
+use super::exchange::Exchange;
 use crate::compare::judgement::Cause;
 use crate::compare::{ClaimId, question, reason};
 use crate::text::{clean, plural, shorten};
@@ -68,6 +69,17 @@ pub(super) fn swapped(desk: &Desk<'_>, own: ClaimId, other: ClaimId) -> String {
         outcome(own),
         outlet(desk, other),
         outcome(other)
+    )
+}
+
+/// The number is right and what it is said of is not.
+pub(super) fn exchanged(desk: &Desk<'_>, own: ClaimId, exchange: &Exchange) -> String {
+    format!(
+        "the draft has “{}” with “{}”, {} has “{}” with it: a number of something else",
+        value(desk, own),
+        clean(desk.reports[own.report].words(exchange.words)),
+        outlet(desk, exchange.sibling),
+        value(desk, exchange.sibling)
     )
 }
 

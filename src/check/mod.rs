@@ -7,6 +7,7 @@ mod answer;
 mod candidate;
 mod desk;
 mod draft;
+mod exchange;
 mod follow;
 mod identifier;
 mod message;

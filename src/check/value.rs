@@ -9,8 +9,9 @@ use rustc_hash::FxHashMap;
 use super::answer::{Answer, Fault};
 use super::candidate::{Candidate, is_slight, other_unit};
 use super::desk::Desk;
+use super::exchange::{self, Exchange};
 use super::{follow, message};
-use crate::align::{Profile, profiles};
+use crate::align::{Profile, Shut, profiles};
 use crate::compare::{ClaimId, Judgement, Kind, Role, Rule, Standing, Verdict};
 
 /// How much more evidence another value must have than the one that carries a claim to speak against it.
@@ -18,6 +19,9 @@ const OVERRULES: f32 = 0.1;
 
 /// Evidence from which a source has another value for what others carry.
 const DISPUTES: f32 = 0.8;
+
+/// Other numbers of sources whose words are set against those of the draft.
+const NEAREST: usize = 6;
 
 /// A value of the draft with what the sources have beside it, best fit first.
 #[derive(Debug)]
@@ -98,7 +102,12 @@ impl Case {
             supporters.clear();
         }
         let mut answer = self.blank(&supporters, &rivals);
-        if !supporters.is_empty() {
+        if let Some(exchange) = self.exchange(desk, &supporters) {
+            answer.standing = Standing::Contradicted;
+            answer.supporters.clear();
+            answer.against = vec![exchange.sibling];
+            answer.fault = Some(exchanged(desk, self.id, &exchange));
+        } else if !supporters.is_empty() {
             self.later(desk, &supporters, &rivals, &mut answer);
         } else if let Some(best) = rivals.first() {
             answer.standing = Standing::Contradicted;
@@ -111,6 +120,19 @@ impl Case {
             self.unsupported(desk, &mut answer);
         }
         answer
+    }
+
+    /// The number that the words of the draft's belong to, where no source has them with it.
+    fn exchange(&self, desk: &Desk<'_>, supporters: &[&Candidate]) -> Option<Exchange> {
+        if self.kind != Kind::Number {
+            return None;
+        }
+        let ids =
+            |all: &mut dyn Iterator<Item = &Candidate>| all.map(|one| one.id).collect::<Vec<_>>();
+        let carriers = ids(&mut supporters.iter().copied());
+        let open = |one: &&Candidate| matches!(one.shut, None | Some(Shut::Event));
+        let others = self.candidates.iter().filter(open).take(NEAREST);
+        exchange::find(desk, self.id, &carriers, &ids(&mut others.into_iter()))
     }
 
     /// The values that carry the draft's, strongest first.
@@ -242,4 +264,11 @@ impl Case {
             )
         });
     }
+}
+
+/// A number that stands with the words of another one.
+fn exchanged(desk: &Desk<'_>, own: ClaimId, exchange: &Exchange) -> Fault {
+    let message = message::exchanged(desk, own, exchange);
+    let places = [exchange.sibling, exchange.carrier];
+    Fault::new(Rule::NumberSlip, message, desk.locations(&places))
 }
