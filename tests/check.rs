@@ -156,6 +156,32 @@ fn a_number_with_the_words_of_another_is_told() {
 }
 
 #[test]
+fn another_unit_is_told_and_another_writing_is_not() {
+    let source = [(
+        "2025-05-20",
+        "A survey found that 34 percent of pupils ride the ferry, up from 31 percent a year ago. The fire burned \
+         8,374 acres of reed. A pilot of 26 years steered. Turnout fell 4 percentage points.",
+    )];
+    for draft in [
+        "The share of pupils on the ferry is up 3 percent from 31 percent a year ago.",
+        "The fire burned 8,374 feet of reed.",
+        "Turnout fell 4 percent.",
+    ] {
+        let (_, rules) = standing(draft, &source);
+        assert_eq!(rules, [Rule::NumberSlip], "{draft}");
+    }
+    for draft in [
+        "The share of pupils on the ferry is up 3 percentage points from 31 percent a year ago.",
+        "The fire burned 8,374 acres.",
+        "The pilot, who is 26, steered.",
+        "Turnout fell 4 points.",
+    ] {
+        let (_, rules) = standing(draft, &source);
+        assert!(!rules.contains(&Rule::NumberSlip), "{draft}: {rules:?}");
+    }
+}
+
+#[test]
 fn a_copy_of_a_report_passes_without_a_note() {
     for article in articles() {
         let source = read(article.clone());

@@ -52,12 +52,13 @@ impl Candidate {
         let beside = NEIGHBOUR * neighbours(desk, own.id, other.id) as f32;
         let fit = desk.fit(own.id, other.id) + beside;
         let judgement = judge(desk, own, other);
+        let unit = other_unit(desk, own.id, other.id);
         Self {
             id: other.id,
             fit,
-            shut: shut(own, other),
+            shut: shut(own, other).filter(|shut| !(unit && *shut == Shut::Dimension)),
             judgement,
-            evidence: fit + bonus(own, other, &judgement, other_unit(desk, own.id, other.id)),
+            evidence: fit + bonus(own, other, &judgement, unit),
             closeness: closeness(own, other, &judgement)
                 .filter(|_| here.polarity == there.polarity),
         }
@@ -94,7 +95,7 @@ impl Candidate {
 /// Judges two values as a draft's editor does: "at least nine" is not what "at least four" says, though both can hold.
 fn judge(desk: &Desk<'_>, own: &Profile, other: &Profile) -> Judgement {
     let judgement = group::judge_pair(desk.reports, own.kind, own.id, other.id);
-    if judgement.verdict == Verdict::Agree && other_unit(desk, own.id, other.id) {
+    if other_unit(desk, own.id, other.id) {
         return Judgement::new(Verdict::Conflict, Cause::Differ);
     }
     let apart = judgement.verdict == Verdict::Conflict || judgement.cause == Cause::Unread;
@@ -254,8 +255,17 @@ pub(super) fn other_unit(desk: &Desk<'_>, own: ClaimId, other: ClaimId) -> bool 
             .zip(b.unit.map(|unit| unit.code)),
     );
     let rates = rate(desk, own).zip(rate(desk, other));
-    let same = a.stated == b.stated && a.dimension() == b.dimension();
-    same && (units || differ(per(a).zip(per(b))) || rates.is_some_and(|(a, b)| a != b))
+    let differ = units || differ(per(a).zip(per(b))) || rates.is_some_and(|(a, b)| a != b);
+    a.stated == b.stated && differ && may_be_mistaken(a, b)
+}
+
+/// Whether one could write the unit of the one for that of the other: another of the same dimension, percent for points,
+/// or any at all where the number is too rare to stand there by chance.
+fn may_be_mistaken(a: &Quantity, b: &Quantity) -> bool {
+    let dimensions = [a.dimension(), b.dimension()];
+    let points = dimensions.contains(&Dimension::Point) && dimensions.contains(&Dimension::Percent);
+    let age = dimensions.contains(&Dimension::Age);
+    a.dimension() == b.dimension() || points || !age && rarity(&Reading::of(a)) >= 0.6
 }
 
 /// What a count is per: "day" in "13 to 15 phone messages a day".

@@ -278,8 +278,8 @@ impl Zone {
 /// Where the last comma or conjunction of `span` stands.
 fn separator(tokens: &[Token], span: Span) -> Option<u32> {
     let inside = tokens.iter().filter(|token| span.contains(token.span));
-    let parts = inside.filter(|token| is_separator(token));
-    parts.last().map(|token| token.span.start)
+    let mut parts = inside.filter(|token| is_separator(token));
+    parts.next_back().map(|token| token.span.start)
 }
 
 fn is_separator(token: &Token) -> bool {

@@ -83,6 +83,17 @@ pub(super) fn exchanged(desk: &Desk<'_>, own: ClaimId, exchange: &Exchange) -> S
     )
 }
 
+/// A difference of two shares that the draft has as a share.
+pub(super) fn points(desk: &Desk<'_>, own: ClaimId, shares: &[ClaimId]) -> String {
+    let values: Vec<&str> = shares.iter().map(|&id| desk.words(id)).collect();
+    format!(
+        "the draft has “{}” for what lies between {} of {}: percentage points, not percent",
+        value(desk, own),
+        clean(&values.join(" and ")),
+        outlet(desk, shares[0])
+    )
+}
+
 /// No source has it.
 pub(super) fn unsupported(desk: &Desk<'_>, own: ClaimId) -> String {
     format!(

@@ -107,6 +107,11 @@ impl Case {
             answer.supporters.clear();
             answer.against = vec![exchange.sibling];
             answer.fault = Some(exchanged(desk, self.id, &exchange));
+        } else if let Some(shares) = follow::points(desk, self.id) {
+            answer.standing = Standing::Contradicted;
+            answer.supporters.clear();
+            answer.fault = Some(points(desk, self.id, &shares));
+            answer.against = shares;
         } else if !supporters.is_empty() {
             self.later(desk, &supporters, &rivals, &mut answer);
         } else if let Some(best) = rivals.first() {
@@ -271,4 +276,10 @@ fn exchanged(desk: &Desk<'_>, own: ClaimId, exchange: &Exchange) -> Fault {
     let message = message::exchanged(desk, own, exchange);
     let places = [exchange.sibling, exchange.carrier];
     Fault::new(Rule::NumberSlip, message, desk.locations(&places))
+}
+
+/// Percent that should be percentage points.
+fn points(desk: &Desk<'_>, own: ClaimId, shares: &[ClaimId]) -> Fault {
+    let message = message::points(desk, own, shares);
+    Fault::new(Rule::NumberSlip, message, desk.locations(shares))
 }
