@@ -70,15 +70,27 @@ fn colour_marks_the_words_only_when_asked_for() {
 
 /// Standing of the value that begins a draft of one sentence against sources of one sentence each.
 fn standing(draft: &str, sources: &[(&str, &str)]) -> (Standing, Vec<Rule>) {
+    let checked = checked(draft, sources);
+    (checked.checks[0].standing, rules(&checked))
+}
+
+fn rules(checked: &Comparison) -> Vec<Rule> {
+    checked
+        .findings
+        .iter()
+        .map(|finding| finding.rule)
+        .collect()
+}
+
+/// A draft of one sentence against sources, each with its date.
+fn checked(draft: &str, sources: &[(&str, &str)]) -> Comparison {
     let report = |date: &str, text: &str| {
         let mut one = common::article(date, text.to_owned());
         one.document.published = parse_date(date).ok();
         read(one)
     };
     let sources = sources.iter().map(|(date, text)| report(date, text));
-    let checked = check(vec![report("2025-05-22", draft)], sources.collect(), None);
-    let rules = checked.findings.iter().map(|finding| finding.rule);
-    (checked.checks[0].standing, rules.collect())
+    check(vec![report("2025-05-22", draft)], sources.collect(), None)
 }
 
 #[test]
@@ -152,6 +164,36 @@ fn a_number_with_the_words_of_another_is_told() {
     ] {
         let (_, rules) = standing(draft, &source);
         assert!(rules.is_empty(), "{draft}: {rules:?}");
+    }
+}
+
+#[test]
+fn a_statement_turned_round_is_told() {
+    let source = [(
+        "2025-05-20",
+        "Most families had left the island, and no injuries were reported. The skipper was not under investigation \
+         when the ferry left. Two earlier investigations of the yard were closed.",
+    )];
+    for draft in [
+        "Several families were injured on the island.",
+        "The skipper was under investigation when the ferry left.",
+    ] {
+        let rules = rules(&checked(draft, &source));
+        assert!(
+            rules.contains(&Rule::StatementConflict),
+            "{draft}: {rules:?}"
+        );
+    }
+    for draft in [
+        "Nobody was injured on the island, which most families had left.",
+        "Nobody had opened an investigation of the skipper when the ferry left.",
+        "The yard saw two investigations, both closed.",
+    ] {
+        let rules = rules(&checked(draft, &source));
+        assert!(
+            !rules.contains(&Rule::StatementConflict),
+            "{draft}: {rules:?}"
+        );
     }
 }
 

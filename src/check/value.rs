@@ -20,6 +20,9 @@ const OVERRULES: f32 = 0.1;
 /// Evidence from which a source has another value for what others carry.
 const DISPUTES: f32 = 0.8;
 
+/// Strength from which a number of the draft is surely that of a source, whatever it is said of.
+const KNOWN: f32 = 0.65;
+
 /// Other numbers of sources whose words are set against those of the draft.
 const NEAREST: usize = 6;
 
@@ -129,7 +132,8 @@ impl Case {
 
     /// The number that the words of the draft's belong to, where no source has them with it.
     fn exchange(&self, desk: &Desk<'_>, supporters: &[&Candidate]) -> Option<Exchange> {
-        if self.kind != Kind::Number {
+        let known = supporters.first().map_or(0.0, |best| best.strength());
+        if self.kind != Kind::Number || known < KNOWN {
             return None;
         }
         let ids =
