@@ -16,6 +16,7 @@ const OF: Key = Key::word("of");
 const THAN: Key = Key::word("than");
 const AND: Key = Key::word("and");
 const A: Key = Key::word("a");
+const HALF: Key = Key::word("half");
 const STRETCHING: [Key; 6] = [
     Key::word("over"),
     Key::word("in"),
@@ -68,6 +69,9 @@ impl Reader<'_> {
     /// What "last", "this" and "next" at `at` say of the words from `after` on.
     pub(super) fn stepped(&self, at: usize, after: usize, steps: i8) -> Option<Found> {
         let definite = self.word_before(at, THE) && steps != 0;
+        if steps != 0 && self.number(after).is_some() {
+            return self.stretched(after, steps, Base::Writing);
+        }
         let (end, word) = self.word(self.fiscal(after))?;
         match word {
             Word::Unit(unit) if unit >= Unit::Day => {
@@ -190,6 +194,9 @@ impl Reader<'_> {
 
     /// "two days ago", "hours later", "a year-ago", "18 years after" at `at`.
     pub(super) fn offset(&self, at: usize) -> Option<FoundOffset> {
+        if self.word_before(at, HALF) {
+            return None;
+        }
         let (unit_at, count) = match self.count(at) {
             Some((end, count)) => (self.skip_hyphen(end), Some(count)),
             None => (at, None),

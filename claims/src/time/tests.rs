@@ -536,3 +536,28 @@ const PIECES: &[&str] = &[
     ".",
     "\n\n",
 ];
+
+#[test]
+fn times_counted_in_digits_halves_and_months() {
+    assert_eq!(
+        read_on_wednesday("In the last 48 hours shells fell."),
+        ["last 48 hours: 2025-05-19/2025-05-21"]
+    );
+    assert_eq!(
+        read_on_wednesday("Sales rose in the first nine months of 2012."),
+        ["first nine months of 2012: 2012-01/2012-09"]
+    );
+    assert_eq!(
+        read_on_wednesday("Ten years ago this week, he quit."),
+        ["Ten years ago this week: 2015"]
+    );
+    assert_eq!(
+        read_on_wednesday("He quit a week ago Tuesday."),
+        ["a week ago Tuesday: 2025-05-13"]
+    );
+    assert_eq!(
+        read_on_wednesday("He fled in the small hours of Tuesday."),
+        ["small hours of Tuesday: 2025-05-20T00:00/2025-05-20T04:59"]
+    );
+    assert!(read_on_wednesday("Half a century ago he quit.").is_empty());
+}

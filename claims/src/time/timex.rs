@@ -101,7 +101,7 @@ impl Reader<'_> {
         if let Some((end, Word::Weekdays(_))) = word {
             return Some((end, Form::Set));
         }
-        if let Some(range) = self.hours(at) {
+        if let Some(range) = self.hours(at).or_else(|| self.first_months(at)) {
             return Some(range);
         }
         match self
@@ -160,6 +160,23 @@ impl Reader<'_> {
             ..point(first)
         };
         (!second.half_open).then_some((end, Form::Range(first, last)))
+    }
+
+    /// "first nine months of 2012" at `at`: from January on.
+    fn first_months(&self, at: usize) -> Option<(usize, Form)> {
+        let (after, _) = self
+            .word(at)
+            .filter(|(_, word)| *word == Word::Ordinal(1))?;
+        let (end, count) = self.count(after)?;
+        let (end, _) = self
+            .word(end)
+            .filter(|(_, word)| *word == Word::Units(Unit::Month))?;
+        let (end, year) = self.year_after(end).or_else(|| self.relative_year(end))?;
+        let month = i8::try_from(count.least)
+            .ok()
+            .filter(|months| (2..=12).contains(months))?;
+        let point = |month| Point::of(Calendar::Month { year, month });
+        Some((end, Form::Range(point(1), point(month))))
     }
 
     /// The range that begins with the point `at..end`, or the point itself.
@@ -528,6 +545,36 @@ fn joined(left: &Point, right: &Point) -> Option<(Option<Calendar>, Option<(i8, 
                 }),
                 None,
             ))
+        }
+        // "ten years ago this week", "a week ago Tuesday"
+        (
+            away @ Calendar::Offset(Offset {
+                unit: Unit::Year,
+                base: Base::Writing,
+                ..
+            }),
+            Calendar::Step { steps: 0, .. },
+        ) => Some((Some(away), None)),
+        (
+            Calendar::Offset(Offset {
+                unit: Unit::Week,
+                base: Base::Writing,
+                count,
+                sign,
+            }),
+            Calendar::Weekday {
+                weekday,
+                tag,
+                which: Which::Open,
+            },
+        ) if count.least == count.most => {
+            let which = Which::Week(sign * i8::try_from(count.least).ok()?);
+            let weekday = Calendar::Weekday {
+                weekday,
+                which,
+                tag,
+            };
+            Some((Some(weekday), None))
         }
         (
             Calendar::Month {
