@@ -140,8 +140,16 @@ fn unit_start(line: Line<'_>, numeral: &Numeral) -> usize {
         }
         NumeralForm::Vague if line.is(end, OF) => end + 1,
         NumeralForm::Cardinal if line.is(end, OF) && names_money(line, end + 1) => end + 1,
+        // "0.14 of a cent"
+        NumeralForm::Cardinal if line.is(end, OF) && line.is(end + 1, A) && is_part(numeral) => {
+            end + 2
+        }
         _ => end,
     }
+}
+
+fn is_part(numeral: &Numeral) -> bool {
+    numeral.low < Decimal::ONE && numeral.low > Decimal::ZERO
 }
 
 impl Amount {

@@ -10,13 +10,17 @@ use syntax::{Key, Xpos};
 use super::amount::Amount;
 use super::cue::{is_becoming, is_margin};
 use super::line::Line;
-use super::unit::Dimension;
+use super::unit::{Dimension, Unit};
 use super::{Aspect, Direction};
 use crate::lexicon::{Phrases, vocabulary};
 
 const A: Key = Key::word("a");
 const AN: Key = Key::word("an");
 const BY: Key = Key::word("by");
+const AT: Key = Key::word("at");
+const IN: Key = Key::word("in");
+const PACE: Key = Key::word("pace");
+const RATE: Key = Key::word("rate");
 const FROM: Key = Key::word("from");
 const OF: Key = Key::word("of");
 const TO: Key = Key::word("to");
@@ -108,7 +112,8 @@ pub(super) fn read_change(
     let direction = told
         .map(|(direction, _)| direction)
         .or_else(|| change_of(line, amount, before))
-        .or_else(|| change_by(line, amount, before));
+        .or_else(|| change_by(line, amount, before))
+        .or_else(|| change_at(line, amount, before));
     match direction {
         Some(direction) => (Aspect::Change, Some(direction)),
         None if line.is(before, BY) && is_margin(line, amount.numeral.end) => {
@@ -135,15 +140,42 @@ fn describes(line: Line<'_>, at: usize) -> bool {
         )
 }
 
-/// "an increase of 5 percent"; a drop of 40 feet is a fall.
+/// "an increase of 5 percent", "an increase in pay of 5 percent"; a drop of 40 feet is a fall.
 fn change_of(line: Line<'_>, amount: &Amount, of: usize) -> Option<Direction> {
-    let (_, direction) = CHANGES.of.before(line.before(of), 1)?;
-    (line.is(of, OF) && is_relative(amount)).then_some(direction)
+    if !line.is(of, OF) || !is_relative(amount) {
+        return None;
+    }
+    let direct = CHANGES.of.before(line.before(of), 1);
+    let first = of.saturating_sub(OBJECT).max(line.start);
+    let inside = || {
+        (first..of).find_map(|at| {
+            let found = CHANGES.of.at(line.after(at))?;
+            line.is(at + found.0, IN).then_some(found)
+        })
+    };
+    direct.or_else(inside).map(|(_, direction)| direction)
+}
+
+/// "grew at 2 percent", "grew at an annual rate of 2 percent", "contracted at a 2 percent rate".
+fn change_at(line: Line<'_>, amount: &Amount, before: usize) -> Option<Direction> {
+    let percent = amount
+        .unit
+        .is_some_and(|unit| unit.dimension == Dimension::Percent);
+    let first = before.saturating_sub(OBJECT).max(line.start);
+    let rate = |at: usize| {
+        [A, AN, OF, RATE, PACE].iter().any(|&key| line.is(at, key))
+            || line.tag(at) == Some(Xpos::Jj)
+    };
+    let at = (first..=before).rev().find(|&at| !rate(at))?;
+    let told = (percent && line.is(at, AT)).then(|| word_before(line, at));
+    told.flatten()
+        .filter(|&(_, relative)| !relative)
+        .map(|(direction, _)| direction)
 }
 
 /// "cut its costs by $5 million": what changes stands between the word of change and "by".
 fn change_by(line: Line<'_>, amount: &Amount, by: usize) -> Option<Direction> {
-    if !line.is(by, BY) || !is_relative(amount) {
+    if !line.is(by, BY) || amount.unit.is_none() {
         return None;
     }
     let first = by.saturating_sub(OBJECT).max(line.start);
@@ -208,11 +240,19 @@ fn after_noun(line: Line<'_>, amount: &Amount) -> (Aspect, Option<Direction>) {
     let mut places = (0..=ADJECTIVES).take_while(described);
     let direction = places
         .find_map(|skipped| CHANGES.after.at(line.after(from + skipped)))
-        .filter(|_| is_relative(amount));
+        .filter(|_| changes_as_noun(amount));
     match direction {
         Some((_, direction)) => (Aspect::Change, Some(direction)),
         None => (Aspect::Level, None),
     }
+}
+
+/// Whether "a 3-degree rise" tells a change: a 40-foot drop is a fall, and a 10-year decline lasts ten years.
+fn changes_as_noun(amount: &Amount) -> bool {
+    let unlike = [Dimension::Length, Dimension::Duration, Dimension::Age];
+    let measured =
+        |unit: Unit| unit.dimension != Dimension::Other && !unlike.contains(&unit.dimension);
+    is_relative(amount) || amount.unit.is_some_and(measured)
 }
 
 /// Whether an amount is a share, points, money or a weight.

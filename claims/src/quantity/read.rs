@@ -2,10 +2,10 @@
 //!
 //! "adding that air defenses had destroyed 93 of them" gives one quantity, an exact count of 93.
 
-use std::ops::Bound;
+use std::ops::{Bound, Range};
 
 use rust_decimal::Decimal;
-use syntax::{Analysis, Key, Span};
+use syntax::{Analysis, Key, Span, Xpos};
 
 use super::age::{is_age_too, read_age};
 use super::amount::{Amount, Shape, read_amount};
@@ -23,10 +23,14 @@ use super::{Aspect, Interval, Modifier, Quantity, QuantityKind};
 use crate::Coverage;
 use crate::time::Timex;
 
+const AND: Key = Key::word("and");
 const COMMA: Key = Key::word(",");
+const OF: Key = Key::word("of");
 const OPEN: Key = Key::word("(");
 const OR: Key = Key::word("or");
 
+/// How many tokens may stand between two changes that one verb tells.
+const ELLIPSIS: usize = 12;
 /// Bare numbers of four digits between these are years rather than counts.
 const FIRST_YEAR: u32 = 1800;
 const LAST_YEAR: u32 = 2049;
@@ -194,7 +198,9 @@ fn quantity(line: Line<'_>, mut amount: Amount) -> Option<Quantity> {
 /// "more than 7.5 million crowns ($1.1 million)" is more than either.
 fn repeat(line: Line<'_>, first: &Quantity, second: &mut Quantity) {
     let (from, to) = (first.tokens.end, line.first_of(second.span));
-    if !is_restatement(line, from, to) || second.aspect != Aspect::Level {
+    let joined = is_restatement(line, from, to);
+    let goes_on = || first.direction.is_some() && goes_on(line, first, second, from..to);
+    if second.aspect != Aspect::Level || !joined && !goes_on() {
         return;
     }
     (second.aspect, second.direction) = (first.aspect, first.direction);
@@ -205,6 +211,28 @@ fn repeat(line: Line<'_>, first: &Quantity, second: &mut Quantity) {
         second.modifier = first.modifier;
         second.value = bounded(second.stated, first.modifier);
     }
+}
+
+/// "rose 24 points, 0.3 percent," and "rose 0.3 percent in June and 2 percent in July": whether a change is told again,
+/// or of something else by the same verb. "20 percent of" is a share.
+fn goes_on(line: Line<'_>, first: &Quantity, second: &Quantity, between: Range<usize>) -> bool {
+    let last = between.end.saturating_sub(1);
+    let (comma, and) = (line.is(last, COMMA), line.is(last, AND));
+    let told_again = comma && between.len() == 1 && second.kind == QuantityKind::Percent;
+    let verb = |at: usize| {
+        line.tag(at).is_none_or(|tag| {
+            matches!(
+                tag,
+                Xpos::Vb | Xpos::Vbd | Xpos::Vbg | Xpos::Vbn | Xpos::Vbp | Xpos::Vbz | Xpos::Md
+            )
+        })
+    };
+    let shares_verb = and
+        && second.unit.is_some()
+        && second.unit == first.unit
+        && between.len() <= ELLIPSIS
+        && !between.clone().any(verb);
+    (told_again || shares_verb) && !line.is(second.tokens.end, OF)
 }
 
 /// Whether "(", "or" or ", or" joins the two.

@@ -260,3 +260,31 @@ fn names_go_on_in_lists() {
     assert_eq!(shown("Crews shut Highway 50 and 61."), "");
     assert_eq!(shown("Crews shut Highway 50 and 61 homes."), "61 = 61");
 }
+
+#[test]
+fn one_verb_tells_several_changes() {
+    let changes = |text: &str| {
+        let quantities = quantities(text);
+        let told = quantities
+            .iter()
+            .filter(|quantity| quantity.direction.is_some());
+        let words: Vec<&str> = told.map(|quantity| quantity.core.slice(text)).collect();
+        words.join("; ")
+    };
+    assert_eq!(
+        changes("The index rose 24 points, 0.3 percent, to 7,245."),
+        "24 points; 0.3 percent"
+    );
+    assert_eq!(
+        changes("Prices rose 0.3 percent in June and 2 percent in July."),
+        "0.3 percent; 2 percent"
+    );
+    assert_eq!(
+        changes("Sales rose 5 percent and 20 percent of buyers left."),
+        "5 percent"
+    );
+    assert_eq!(
+        changes("Sales rose 5 percent and costs were 20 percent."),
+        "5 percent"
+    );
+}

@@ -3,13 +3,16 @@
 use rust_decimal::Decimal;
 use syntax::{Key, Xpos};
 
+use super::super::change::follows_change;
 use super::super::line::Line;
+use super::super::modifier::modifier_before;
 use super::part::Part;
 use super::share::share;
 use super::word::{Class, Word, word_in};
 use super::{Numeral, NumeralForm, numeral};
 
 const A: Key = Key::word("a");
+const BY: Key = Key::word("by");
 const OF: Key = Key::word("of");
 const PER: Key = Key::word("per");
 
@@ -27,10 +30,17 @@ pub(super) fn ordinal_after(line: Line<'_>, start: usize, whole: Part) -> Option
     Some(numeral(start, sum, NumeralForm::Ordinal))
 }
 
-/// "third", "the 12th"; not "a third of".
+/// Whether words before the article at `at` show a share: "by a fifth", "more than a third", "rose a quarter".
+fn measures(line: Line<'_>, at: usize) -> bool {
+    let by = at > line.start && line.is(at - 1, BY);
+    by || modifier_before(line, at, false).is_some() || follows_change(line, at)
+}
+
+/// "third", "the 12th"; not "a third of" nor "up by a third".
 pub(super) fn ordinal(line: Line<'_>, at: usize, word: Word) -> Option<Numeral> {
     let article = at > line.start && line.is(at - 1, A);
-    if article && line.is(at + 1, OF) && word.low > Decimal::TWO {
+    let measures = || line.is(at + 1, OF) || measures(line, at - 1);
+    if article && word.low > Decimal::TWO && measures() {
         return share(line, at - 1, at + 1, Decimal::ONE, word.low);
     }
     let unit = at > line.start && line.is(at - 1, PER);
