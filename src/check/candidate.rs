@@ -4,6 +4,7 @@
 //! a zero. How well they fit is one thing, how close the values are another; what the draft may do to a value
 //! (convert it, round it, write it out) is a third: it may round, but not sharpen.
 
+use claims::claim::class::makes_rate;
 use claims::claim::{Claim, Value};
 use claims::quantity::{Dimension, Modifier, Quantity};
 use claims::syntax::{Key, Token, Upos};
@@ -275,21 +276,12 @@ fn rate(desk: &Desk<'_>, id: ClaimId) -> Option<Key> {
     let tokens = desk.tokens_of(id);
     let after = tokens.partition_point(|token| token.span.start < claim.span.end);
     let near = &tokens[after..tokens.len().min(after + REACH)];
-    let article = near.iter().position(|token| PER.contains(&token.key))?;
+    let article = near.iter().position(|token| makes_rate(token.key))?;
     let between = near[..article].iter().all(is_nominal);
     near.get(article + 1)
         .filter(|token| between && token.upos == Upos::Noun)
         .map(|token| token.key)
 }
-
-/// The words that make a rate of a number.
-const PER: [Key; 5] = [
-    Key::word("a"),
-    Key::word("an"),
-    Key::word("per"),
-    Key::word("each"),
-    Key::word("every"),
-];
 
 fn is_nominal(token: &Token) -> bool {
     matches!(token.upos, Upos::Noun | Upos::Propn | Upos::Adj)

@@ -106,6 +106,18 @@ pub fn is_publishing(lemma: &str) -> bool {
     PUBLISHING.contains(lemma)
 }
 
+static RATES: LazyLock<FxHashSet<Key>> = LazyLock::new(|| {
+    let entries: Vec<WordList> = vocabulary!("rates");
+    let words = entries.iter().flat_map(|entry| &entry.words);
+    words.map(|word| Key::of(word)).collect()
+});
+
+/// Whether a word makes a rate of the number before it: "15 messages *a* day".
+#[must_use]
+pub fn makes_rate(word: Key) -> bool {
+    RATES.contains(&word)
+}
+
 /// How two classes relate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kinship {

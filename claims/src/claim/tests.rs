@@ -90,6 +90,15 @@ fn every_certainty_is_read_where_its_examples_say() {
 }
 
 #[test]
+fn every_word_of_a_rate_is_known_where_its_examples_say() {
+    check_examples("rates", |_, sentence| {
+        let analysis = crate::extract(&Document::new(sentence)).analysis;
+        let mut tokens = analysis.tokens.iter();
+        tokens.any(|token| class::makes_rate(token.key))
+    });
+}
+
+#[test]
 fn every_word_of_publishing_is_known_where_its_examples_say() {
     check_examples("publishing", |_, sentence| {
         let analysis = crate::extract(&Document::new(sentence)).analysis;
