@@ -6,6 +6,7 @@ use jiff::civil::DateTime;
 
 use super::passage::Passages;
 use super::wording::Wording;
+use crate::align::Profile;
 use crate::compare::{ClaimId, Decided, Judgement, Kind, Location, Report, Role, Rule, finding};
 
 /// A draft among its sources, ready to be asked.
@@ -21,11 +22,13 @@ pub(super) struct Desk<'a> {
     pub(super) passages: Passages,
     /// The words of the sources.
     pub(super) wording: Wording,
+    /// What alignment looks at in the claims of all reports.
+    pub(super) profiles: &'a [Profile],
 }
 
 impl<'a> Desk<'a> {
     /// Lays out the report `draft` of `reports` and all reports whose role is source.
-    pub(super) fn new(reports: &'a [Report], draft: usize) -> Self {
+    pub(super) fn new(reports: &'a [Report], profiles: &'a [Profile], draft: usize) -> Self {
         let sources: Vec<usize> = (0..reports.len())
             .filter(|&one| reports[one].role == Role::Source)
             .collect();
@@ -35,6 +38,7 @@ impl<'a> Desk<'a> {
             passages: Passages::new(reports, draft, &sources),
             wording: Wording::new(reports, &sources),
             sources,
+            profiles,
         }
     }
 

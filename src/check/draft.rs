@@ -7,11 +7,12 @@ use super::answer::{self, Answer};
 use super::desk::Desk;
 use super::wording::words;
 use super::{Part, identifier, name, polarity, quote, speaker, value, verbatim};
+use crate::align::Profile;
 use crate::compare::{Finding, Report, Rule, finding};
 
 /// Checks the report `draft` of `reports` against all reports whose role is source.
-pub(super) fn check(reports: &[Report], draft: usize) -> Part {
-    let desk = Desk::new(reports, draft);
+pub(super) fn check(reports: &[Report], profiles: &[Profile], draft: usize) -> Part {
+    let desk = Desk::new(reports, profiles, draft);
     let mut part = Part::default();
     for one in answers(&desk, &mut part.pairs) {
         answer::add(&desk, one, &mut part);

@@ -21,6 +21,7 @@ mod verbatim;
 mod word;
 mod wording;
 
+use crate::align::profiles;
 use crate::compare::{Check, Comparison, Coverage, Finding, Group, Report, Role, fingerprint};
 
 /// Checks each of `drafts` against all of `sources`.
@@ -37,8 +38,9 @@ pub fn check(drafts: Vec<Report>, sources: Vec<Report>, story: Option<String>) -
         reports,
         ..Comparison::default()
     };
+    let profiles = profiles(&whole.reports);
     for draft in 0..count {
-        let part = draft::check(&whole.reports, draft);
+        let part = draft::check(&whole.reports, &profiles, draft);
         add(&mut whole, part);
     }
     whole.coverage = coverage(&whole, count);

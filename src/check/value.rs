@@ -11,7 +11,7 @@ use super::candidate::{Candidate, is_slight, other_unit};
 use super::desk::Desk;
 use super::exchange::{self, Exchange};
 use super::{follow, message};
-use crate::align::{Profile, Shut, profiles};
+use crate::align::{Profile, Shut};
 use crate::compare::{ClaimId, Judgement, Kind, Role, Rule, Standing, Verdict};
 
 /// How much more evidence another value must have than the one that carries a claim to speak against it.
@@ -39,8 +39,8 @@ type Claimed = FxHashMap<ClaimId, (f32, ClaimId)>;
 
 /// The answers to all numbers and times of the draft; `pairs` counts the pairs compared.
 pub(super) fn answers(desk: &Desk<'_>, pairs: &mut usize) -> Vec<Answer> {
-    let profiles = profiles(desk.reports);
-    let (own, others): (Vec<&Profile>, Vec<&Profile>) = profiles
+    let (own, others): (Vec<&Profile>, Vec<&Profile>) = desk
+        .profiles
         .iter()
         .filter(|profile| is_part(desk, profile))
         .partition(|profile| profile.id.report == desk.draft);
