@@ -168,6 +168,19 @@ fn a_number_with_the_words_of_another_is_told() {
 }
 
 #[test]
+fn a_plan_excuses_no_power_of_ten() {
+    let source = [(
+        "2025-05-20",
+        "The settlement would bring the harbor a civil penalty of $100 million.",
+    )];
+    let penalty =
+        |sum: &str| format!("The settlement has a civil penalty of {sum} for the harbor.");
+    let rules = |sum| rules(&checked(&penalty(sum), &source));
+    assert_eq!(rules("$100 billion"), [Rule::NumberSlip]);
+    assert_eq!(rules("$100 million"), []);
+}
+
+#[test]
 fn a_statement_turned_round_is_told() {
     let source = [(
         "2025-05-20",

@@ -15,6 +15,7 @@ use rust_decimal::prelude::ToPrimitive;
 use super::desk::Desk;
 use crate::align::{Profile, Shut, shut};
 use crate::compare::judgement::Cause;
+use crate::compare::slip::Slip;
 use crate::compare::{ClaimId, Judgement, Reading, Verdict, group, slip};
 
 /// What each word beside the value adds that both texts have there.
@@ -106,6 +107,9 @@ fn judge(desk: &Desk<'_>, own: &Profile, other: &Profile) -> Judgement {
     if judgement.verdict == Verdict::Conflict && is_bare(own) {
         return Judgement::new(Verdict::Compatible, Cause::Unread);
     }
+    if let (Cause::Forecast, Some(slip)) = (judgement.cause, magnitude(own, other)) {
+        return Judgement::new(Verdict::Conflict, Cause::Slip(slip));
+    }
     if judgement.verdict != Verdict::Compatible || judgement.cause == Cause::Tolerated {
         return judgement;
     }
@@ -120,6 +124,13 @@ fn judge(desk: &Desk<'_>, own: &Profile, other: &Profile) -> Judgement {
         }
         _ => judgement,
     }
+}
+
+/// A number that is off by a power of ten, which no plan explains: a penalty of $100 billion that is to be $100 million.
+fn magnitude(own: &Profile, other: &Profile) -> Option<Slip> {
+    let (own, other) = own.number.as_ref().zip(other.number.as_ref())?;
+    let (own, other) = own.middle().zip(other.middle())?;
+    slip::between(own, other).filter(|slip| matches!(slip, Slip::Magnitude(_)))
 }
 
 /// A part of the day without its day: "that night". Which one is meant is too uncertain to hold against a draft.
