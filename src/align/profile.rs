@@ -1,9 +1,9 @@
 //! What alignment looks at in a claim: a claim in its report in, a profile that compares quickly out.
 
 use claims::claim::class::{self, is_publishing};
-use claims::claim::{Claim, Term, Value, Word};
+use claims::claim::{Claim, Measure, Term, Value, Word};
 use claims::quantity::{Aspect, Dimension, QuantityKind};
-use claims::syntax::{Key, SentenceKind, Upos};
+use claims::syntax::{Key, SentenceKind, Token, Upos};
 use claims::time::{Period, Timex, TimexKind};
 use rust_stemmers::{Algorithm, Stemmer};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -81,16 +81,19 @@ pub struct Label {
     pub class: Option<&'static str>,
     /// Its class among events, which keeps nothing apart: *rise*.
     pub event: Option<&'static str>,
+    /// The stem of its lemma: one for "inspection" and "inspect".
+    pub stem: Option<Key>,
     /// Lemmas of its modifiers.
     pub modifiers: Vec<Key>,
 }
 
 impl Label {
-    /// Whether both say the same: one lemma or one class.
+    /// Whether both say the same: one lemma, stem or class.
     #[must_use]
     pub fn same(&self, other: &Self) -> bool {
         let both = |a: Option<&str>, b: Option<&str>| a.is_some() && a == b;
         (self.lemma.is_some() && self.lemma == other.lemma)
+            || (self.stem.is_some() && self.stem == other.stem)
             || both(self.class, other.class)
             || both(self.event, other.event)
     }
@@ -118,12 +121,12 @@ pub type Words = Vec<(Key, f32)>;
 const HALF_DISTANCE: f32 = 45.0;
 
 /// Rarity of words in the sentences of one story.
-#[derive(Clone, Debug)]
 pub struct Rarity {
     sentences: f32,
     counts: FxHashMap<Key, f32>,
     /// What each word of the story counts as: its class, or its stem.
     concepts: FxHashMap<Key, Key>,
+    stems: Stems,
 }
 
 /// What words count as when sentences are compared.
@@ -171,7 +174,13 @@ impl Rarity {
             sentences,
             counts,
             concepts,
+            stems,
         }
+    }
+
+    /// The stem of a lemma.
+    fn stem(&self, lemma: &str) -> Key {
+        Key::of(&self.stems.0.stem(lemma))
     }
 
     /// What a word counts as, and its weight.
@@ -254,9 +263,9 @@ fn profile(id: ClaimId, claim: &Claim, report: &Report, rarity: &Rarity) -> Opti
         dimension: measure.dimension,
         currency,
         aspect: measure.aspect,
-        outcome: label(measure.outcome.as_ref()),
-        counted: label(measure.counted.as_ref()),
-        subject: label(measure.subject.as_ref()),
+        outcome: label(measure.outcome.as_ref(), rarity),
+        counted: counted(measure, rarity),
+        subject: label(measure.subject.as_ref(), rarity),
         named: measure
             .subject
             .as_ref()
@@ -294,7 +303,7 @@ fn is_name(report: &Report, term: &Term) -> bool {
     tokens.last().is_some_and(|token| token.upos == Upos::Propn)
 }
 
-/// The proper names of the phrase that a term heads.
+/// The proper names of the phrase that a term heads, and the initials of those of several words.
 fn names_in(report: &Report, term: &Term) -> Vec<Key> {
     let analysis = &report.extraction.analysis;
     let end = term.span.end;
@@ -303,11 +312,29 @@ fn names_in(report: &Report, term: &Term) -> Vec<Key> {
         .partition_point(|token| token.span.end < end);
     let phrase = analysis.subtree(head);
     let close = phrase.start.max(head.saturating_sub(REACH))..phrase.end.min(head + REACH);
-    let names = analysis.tokens[close].iter();
+    let tokens = &analysis.tokens[close];
+    let names = tokens.iter().filter(|token| token.upos == Upos::Propn);
     names
-        .filter(|token| token.upos == Upos::Propn)
         .map(|token| token.key)
+        .chain(initials(report, tokens))
         .collect()
+}
+
+/// The initials of each run of names: "S&P" for "Standard & Poor's 500 Index".
+fn initials(report: &Report, phrase: &[Token]) -> impl Iterator<Item = Key> {
+    let joins = |token: &Token| {
+        matches!(token.upos, Upos::Propn | Upos::Part) || report.words(token.span) == "&"
+    };
+    let letter = |token: &Token| report.words(token.span).chars().next();
+    let is_initial = |letter: &char| letter.is_uppercase() || *letter == '&';
+    let runs = phrase.split(move |token| !joins(token));
+    let initials = runs.map(move |run| {
+        let letters = run.iter().filter_map(letter);
+        letters.filter(is_initial).collect::<String>()
+    });
+    initials
+        .filter(|initials| initials.chars().count() > 1)
+        .map(|initials| Key::of(&initials))
 }
 
 /// The time that a claim's sentence names, if that is no longer the news.
@@ -318,13 +345,27 @@ fn past(claim: &Claim, report: &Report) -> Option<Period> {
     (age > PAST).then_some(period)
 }
 
-fn label(term: Option<&Term>) -> Label {
+fn label(term: Option<&Term>, rarity: &Rarity) -> Label {
     term.map_or_else(Label::default, |term| Label {
         lemma: Some(Key::of(&term.lemma)),
         class: term.class,
         event: class::predicate(&term.lemma),
+        stem: Some(rarity.stem(&term.lemma)),
         modifiers: term.modifiers.iter().map(|lemma| Key::of(lemma)).collect(),
     })
+}
+
+/// What a count counts; where it names nothing, what its outcome befalls: "12 dead" counts people.
+fn counted(measure: &Measure, rarity: &Rarity) -> Label {
+    let named = label(measure.counted.as_ref(), rarity);
+    let outcome = measure.outcome.as_ref().and_then(|outcome| outcome.class);
+    if named.lemma.is_some() || measure.dimension != Some(Dimension::Count) {
+        return named;
+    }
+    Label {
+        class: outcome.and_then(class::counted_by),
+        ..named
+    }
 }
 
 fn near(claim: &Claim, rarity: &Rarity) -> Words {

@@ -153,7 +153,8 @@ const fn flag(holds: bool) -> f32 {
 }
 
 fn other(a: &Label, b: &Label) -> bool {
-    a.lemma.is_some() && b.lemma.is_some() && !a.same(b) && !narrower(a, b)
+    let known = |label: &Label| label.lemma.is_some() || label.class.is_some();
+    known(a) && known(b) && !a.same(b) && !narrower(a, b)
 }
 
 fn narrower(a: &Label, b: &Label) -> bool {

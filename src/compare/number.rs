@@ -3,7 +3,7 @@
 //! The order of the questions is the order of NUMBERS: the same? open to both by hedge, bound or rounding?
 //! counting different things? moving? Only what none of these explains is a conflict.
 
-use claims::claim::class::{Kinship, noun_kinship};
+use claims::claim::class::{self, Kinship, noun_kinship};
 use claims::claim::{Certainty, Claim, Scope, Value};
 use claims::quantity::{Modifier, QuantityKind};
 use rust_decimal::Decimal;
@@ -138,22 +138,11 @@ fn forecast(a: &Claim, b: &Claim) -> Option<Judgement> {
     }
 }
 
-/// Outcomes whose counts move while news breaks.
-const MOVING: [&str; 11] = [
-    "kill",
-    "injure",
-    "casualty",
-    "miss",
-    "rescue",
-    "hospitalize",
-    "treat",
-    "evacuate",
-    "arrest",
-    "infect",
-    "survive",
-];
+/// How many times as large one of two counts is when more than rounding lies between them: 12 and 15.
+const MOVED: Decimal = Decimal::from_parts(11, 0, 0, false, 1);
 
-/// "At least 12" on one day and 15 on the next: the bound leaves room for both, and yet the count has moved.
+/// "At least 12" on one day and 15 on the next: the bound leaves room for both, and yet the count has moved. So has
+/// it on one day when the two lie far apart.
 fn risen(a: &Side<'_>, b: &Side<'_>, left: &Reading, right: &Reading) -> Option<Judgement> {
     let toll = moves(a.claim) || moves(b.claim);
     let bounded = is_floor(left) || is_floor(right);
@@ -165,7 +154,17 @@ fn risen(a: &Side<'_>, b: &Side<'_>, left: &Reading, right: &Reading) -> Option<
         return None;
     }
     let said = moving(a, b);
-    said.or_else(|| days_differ(a, b).then(|| Judgement::new(Verdict::Update, Cause::Later)))
+    let later = days_differ(a, b).then(|| Judgement::new(Verdict::Update, Cause::Later));
+    let far = are_far(left, right).then(|| Judgement::new(Verdict::Update, Cause::Toll));
+    said.or(later).or(far)
+}
+
+fn are_far(a: &Reading, b: &Reading) -> bool {
+    let (Some(a), Some(b)) = (a.middle(), b.middle()) else {
+        return false;
+    };
+    let far = a.min(b).checked_mul(MOVED);
+    far.is_some_and(|far| a.max(b) > far)
 }
 
 /// Whether a count is given as what is known so far: "at least 12".
@@ -208,7 +207,7 @@ fn moves(claim: &Claim) -> bool {
         .outcome
         .as_ref()
         .and_then(|outcome| outcome.class);
-    counts && class.is_some_and(|class| MOVING.contains(&class))
+    counts && class.is_some_and(class::moves)
 }
 
 fn conflict(a: &Reading, b: &Reading) -> Judgement {

@@ -47,18 +47,20 @@ fn number(context: &Context<'_>, quantity: &Quantity) -> Claim {
     let end = noun.map_or(quantity.tokens.end, |noun| {
         quantity.tokens.end.max(noun + 1)
     });
+    let words = words_of(context, quantity);
     let mut measure = Measure {
         dimension: Some(quantity.dimension()),
         aspect: Some(quantity.aspect),
         counted: noun
             .filter(|_| counts)
             .map(|noun| counted::term(context, quantity, noun)),
-        outcome: predicate::outcome(context, &(quantity.tokens.start..end), phrase.head),
+        outcome: predicate::outcome(context, &(words.start..end), phrase.head, counts),
         subject: subject(context, quantity, phrase.head, noun.filter(|_| !counts)),
-        scope: scope::of(context, &words_of(context, quantity), end),
+        scope: scope::of(context, &words, end),
         about: about(context, &quantity.tokens),
     };
     counted::unfold_outcome(&mut measure);
+    counted::pool(&mut measure);
     if let Some(of) = phrase.of {
         measure.scope.subset = Some(context.token(of).span);
     }

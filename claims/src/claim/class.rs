@@ -19,6 +19,10 @@ struct OutcomeEntry {
     words: Vec<String>,
     counts: Option<String>,
     #[serde(default)]
+    pools: bool,
+    #[serde(default)]
+    moves: bool,
+    #[serde(default)]
     includes: Vec<String>,
 }
 
@@ -84,15 +88,29 @@ struct WordList {
     words: Vec<String>,
 }
 
-static LIGHT: LazyLock<FxHashSet<Key>> = LazyLock::new(|| {
-    let entries: Vec<WordList> = vocabulary!("light-verbs");
+fn keys(entries: &[WordList]) -> FxHashSet<Key> {
     let words = entries.iter().flat_map(|entry| &entry.words);
     words.map(|word| Key::of(word)).collect()
+}
+
+static LIGHT: LazyLock<FxHashSet<Key>> = LazyLock::new(|| {
+    let entries: Vec<WordList> = vocabulary!("light-verbs");
+    keys(&entries)
 });
 
 /// Whether a verb says nothing of its own about a number: "the toll *rose* to 12".
 pub(crate) fn is_light(lemma: Key) -> bool {
     LIGHT.contains(&lemma)
+}
+
+static SETTINGS: LazyLock<FxHashSet<Key>> = LazyLock::new(|| {
+    let entries: Vec<WordList> = vocabulary!("settings");
+    keys(&entries)
+});
+
+/// Whether a preposition tells where or in what something happened: "33 dead *across* six states".
+pub(crate) fn is_setting(preposition: Key) -> bool {
+    SETTINGS.contains(&preposition)
 }
 
 static PUBLISHING: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
@@ -152,7 +170,7 @@ static OUTCOME_PAIRS: LazyLock<FxHashMap<Key, usize>> = LazyLock::new(|| {
         .collect()
 });
 
-/// The outcome class of a verb with its particle or object, both as keys of lemmas.
+/// The outcome class of a verb with its particle or object, or of a preposition with its noun, both as keys of lemmas.
 pub(crate) fn outcome_of_pair(verb: Key, with: Key) -> Option<&'static str> {
     let entry = *OUTCOME_PAIRS.get(&verb.then(with))?;
     Some(OUTCOMES[entry].class.as_str())
@@ -163,6 +181,20 @@ pub(crate) fn outcome_of_pair(verb: Key, with: Key) -> Option<&'static str> {
 pub fn counted_by(outcome: &str) -> Option<&'static str> {
     let entry = OUTCOMES.iter().find(|entry| entry.class == outcome)?;
     entry.counts.as_deref()
+}
+
+/// The class of things that an outcome counts whatever the text calls them: *customer* for homes, people and
+/// customers without power.
+pub(crate) fn pooled_by(outcome: &str) -> Option<&'static str> {
+    let entry = OUTCOMES.iter().find(|entry| entry.class == outcome)?;
+    entry.counts.as_deref().filter(|_| entry.pools)
+}
+
+/// Whether the counts of an outcome move while news breaks: the dead, the injured, the missing.
+#[must_use]
+pub fn moves(outcome: &str) -> bool {
+    let mut entries = OUTCOMES.iter().filter(|entry| entry.class == outcome);
+    entries.any(|entry| entry.moves)
 }
 
 /// The participle that names an outcome class: "killed".

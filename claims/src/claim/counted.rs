@@ -186,3 +186,12 @@ pub(crate) fn unfold_outcome(measure: &mut Measure) {
         counted.class = class::counted_by(outcome);
     }
 }
+
+/// "9,400 homes without power", "9,400 people without power": one count, whatever it is a count of.
+pub(crate) fn pool(measure: &mut Measure) {
+    let outcome = measure.outcome.as_ref().and_then(|outcome| outcome.class);
+    let pooled = outcome.and_then(class::pooled_by);
+    if let (Some(counted), Some(pooled)) = (&mut measure.counted, pooled) {
+        counted.class = Some(pooled);
+    }
+}

@@ -16,9 +16,19 @@ const CLIMB: usize = 6;
 
 /// The outcome: a word with a class right beside the phrase, which takes the tokens `phrase`, else the first
 /// such word among those said of its `head`, else the verb that governs it.
-pub(crate) fn outcome(context: &Context<'_>, phrase: &Range<usize>, head: usize) -> Option<Term> {
+///
+/// What a count stands in, as in "33 dead across six states", has no outcome.
+pub(crate) fn outcome(
+    context: &Context<'_>,
+    phrase: &Range<usize>,
+    head: usize,
+    counts: bool,
+) -> Option<Term> {
     if let Some(beside) = beside(context, phrase) {
         return Some(beside);
+    }
+    if counts && is_setting(context, head) {
+        return None;
     }
     let said = said_of(context, head);
     let classed = said.iter().find_map(|&token| classify(context, token));
@@ -28,6 +38,12 @@ pub(crate) fn outcome(context: &Context<'_>, phrase: &Range<usize>, head: usize)
             .find(|&token| context.is_verb(token) && !is_light(context, token))?;
         Some(term(context, verb, None))
     })
+}
+
+/// Whether a phrase tells where or in what something happened: "in three attacks", "across six states".
+fn is_setting(context: &Context<'_>, head: usize) -> bool {
+    let place = |head: usize| class::is_setting(context.lemma(head).key);
+    context.relation(head) == Relation::Pobj && context.head(head).is_some_and(place)
 }
 
 /// "12 people dead", "killing at least 12", "12 were hurt": words that touch the phrase leave no doubt, and
@@ -56,10 +72,9 @@ fn beside(context: &Context<'_>, phrase: &Range<usize>) -> Option<Term> {
 
 /// Words between a number and what is said of it: "12 *people were reported* dead", "killing *at least* 12".
 fn is_passed_over(context: &Context<'_>, token: usize) -> bool {
-    matches!(
-        context.token(token).upos,
-        Upos::Aux | Upos::Adv | Upos::Adp | Upos::Det
-    ) || matches!(
+    let upos = context.token(token).upos;
+    let hedges = upos == Upos::Adp && !class::is_setting(context.lemma(token).key);
+    hedges || matches!(upos, Upos::Aux | Upos::Adv | Upos::Det) || matches!(
         context.token(token).xpos,
         Xpos::Jjr | Xpos::Jjs | Xpos::Rbr | Xpos::Rbs
     ) || (context.is_verb(token) && is_light(context, token))
@@ -81,7 +96,9 @@ fn said_of(context: &Context<'_>, phrase: usize) -> Vec<usize> {
         let Some(head) = context.head(from) else {
             break;
         };
-        said.push(head);
+        if !ends_change(context, from, head) {
+            said.push(head);
+        }
         if context.is_verb(head) {
             if is_agent(context, from, head) {
                 said.clear();
@@ -104,11 +121,27 @@ fn said_of(context: &Context<'_>, phrase: usize) -> Vec<usize> {
     said
 }
 
+/// "The toll in the crash to 39": a noun that *to* or *from* hangs on is not what moved.
+fn ends_change(context: &Context<'_>, preposition: usize, head: usize) -> bool {
+    let form = context.form(preposition);
+    let end = form.eq_ignore_ascii_case("to") || form.eq_ignore_ascii_case("from");
+    end && context.relation(preposition) == Relation::Prep && context.is_noun(head)
+}
+
 fn modifies(context: &Context<'_>, child: usize) -> bool {
-    matches!(
-        context.relation(child),
-        Relation::Amod | Relation::Acl | Relation::Relcl | Relation::Compound | Relation::Advmod
-    ) && context.is_content(child)
+    match context.relation(child) {
+        Relation::Amod | Relation::Acl | Relation::Relcl | Relation::Compound | Relation::Advmod => {
+            context.is_content(child)
+        }
+        Relation::Prep => preposition_class(context, child).is_some(),
+        _ => false,
+    }
+}
+
+/// The outcome that a preposition names with its noun: "without power", "on board".
+fn preposition_class(context: &Context<'_>, preposition: usize) -> Option<&'static str> {
+    let object = context.child(preposition, &[Relation::Pobj])?;
+    class::outcome_of_pair(context.lemma(preposition).key, context.lemma(object).key)
 }
 
 /// What completes a verb besides the phrase itself: "left 12 people dead", "the death toll rose to 12".
@@ -129,15 +162,28 @@ fn complements(context: &Context<'_>, verb: usize, besides: usize) -> Vec<usize>
     };
     let direct = context.children(verb).filter(completes);
     direct
-        .flat_map(|child| {
-            let inner = (context.relation(child) == Relation::Prep)
-                .then(|| context.child(child, &[Relation::Pobj]))
-                .flatten();
-            let compound = context.child(child, &[Relation::Compound]);
-            [Some(child), inner, compound].into_iter().flatten()
-        })
-        .filter(|&token| context.is_content(token))
+        .flat_map(|child| completion(context, child))
         .collect()
+}
+
+/// A complement with what it holds: "without *power*", "*death* toll", "the number of *injured*".
+fn completion(context: &Context<'_>, child: usize) -> impl Iterator<Item = usize> {
+    let pair = preposition_class(context, child).map(|_| child);
+    let object = |preposition: usize| context.child(preposition, &[Relation::Pobj]);
+    let of = context.child(child, &[Relation::Prep]);
+    let of = of.filter(|&of| context.form(of).eq_ignore_ascii_case("of"));
+    let counted = of.and_then(object);
+    let fate = counted.and_then(|noun| context.child(noun, &[Relation::Acl, Relation::Amod]));
+    let words = [
+        Some(child),
+        object(child),
+        context.child(child, &[Relation::Compound]),
+        counted,
+        fate,
+    ];
+    let words = words.into_iter().flatten();
+    let content: Vec<usize> = words.filter(|&token| context.is_content(token)).collect();
+    pair.into_iter().chain(content)
 }
 
 /// Whether the phrase does what the verb says to somebody else.
@@ -160,6 +206,7 @@ fn classify(context: &Context<'_>, token: usize) -> Option<Term> {
     };
     let class = with(&[Relation::Prt])
         .or_else(|| with(&[Relation::Dobj]))
+        .or_else(|| preposition_class(context, token))
         .or_else(|| class::outcome(&lemma.form))
         .or_else(|| class::outcome(context.form(token)))?;
     Some(term(context, token, Some(class)))
@@ -213,13 +260,20 @@ fn owner(context: &Context<'_>, phrase: usize) -> Option<usize> {
     None
 }
 
-/// The event that a time is the time of: the verb or noun that governs it.
+/// The event that a time is the time of: the verb or noun that governs it, or of which it is said: "the last
+/// *inspection* was in June".
 pub(crate) fn event(context: &Context<'_>, phrase: usize) -> Option<usize> {
     let mut from = phrase;
     for _ in 0..CLIMB {
         let head = context.head(from)?;
         if (context.is_verb(head) && !is_light(context, head)) || context.is_noun(head) {
             return Some(head);
+        }
+        let subject = context
+            .child(head, &[Relation::Nsubj])
+            .filter(|&subject| context.is_verb(head) && context.token(subject).upos == Upos::Noun);
+        if subject.is_some() {
+            return subject;
         }
         from = head;
     }

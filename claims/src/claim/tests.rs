@@ -65,6 +65,21 @@ fn has_verb(sentence: &str, listed: &dyn Fn(&str) -> bool) -> bool {
 }
 
 #[test]
+fn no_setting_takes_an_outcome() {
+    check_examples("settings", |_, sentence| {
+        any(sentence, |claim| claim.measure.outcome.is_none())
+    });
+}
+
+#[test]
+fn homes_and_customers_without_power_are_one_count() {
+    let counted = |sentence| class_of(numbers(sentence)[0].measure.counted.as_ref());
+    let homes = counted("The storm left 9,400 homes without power");
+    assert_eq!(homes, counted("Some 9,400 customers lost power"));
+    assert_ne!(homes, counted("The fire destroyed 9,400 homes"));
+}
+
+#[test]
 fn every_scope_is_read_where_its_examples_say() {
     check_examples("scope", |entry, sentence| {
         any(sentence, |claim| {
