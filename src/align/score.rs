@@ -152,12 +152,17 @@ const fn flag(holds: bool) -> f32 {
     if holds { 1.0 } else { 0.0 }
 }
 
+/// What nobody names may be people of any kind: only a noun of a class apart is another.
 fn other(a: &Label, b: &Label) -> bool {
     let known = |label: &Label| label.lemma.is_some() || label.class.is_some();
-    known(a) && known(b) && !a.same(b) && !narrower(a, b)
+    known(a) && known(b) && !a.same(b) && !is_part(a, b)
 }
 
 fn narrower(a: &Label, b: &Label) -> bool {
+    a.lemma.is_some() && b.lemma.is_some() && is_part(a, b)
+}
+
+fn is_part(a: &Label, b: &Label) -> bool {
     let kinship = a.class.zip(b.class).map(|(a, b)| noun_kinship(a, b));
     matches!(kinship, Some(Kinship::Wider | Kinship::Narrower))
 }

@@ -8,9 +8,10 @@ use claims::claim::{Certainty, Claim, Scope, Value};
 use claims::quantity::{Modifier, QuantityKind};
 use rust_decimal::Decimal;
 
+use super::Verdict;
 use super::judgement::{Cause, Judgement, Side};
 use super::reading::Reading;
-use super::{Verdict, slip};
+use super::slip::{self, Slip};
 
 /// Judges two number claims of different reports.
 #[must_use]
@@ -28,6 +29,7 @@ pub fn judge(a: &Side<'_>, b: &Side<'_>) -> Judgement {
         .or_else(|| tolerated(a, b, &left, &right))
         .or_else(|| other_scope(a.claim, b.claim))
         .or_else(|| vague(&left, &right))
+        .or_else(|| one_zero(&left, &right))
         .or_else(|| later_count(a, b, &left, &right))
         .unwrap_or_else(|| conflict(&left, &right))
 }
@@ -43,7 +45,9 @@ fn one_act(a: &Claim, b: &Claim) -> bool {
 pub fn reading(claim: &Claim) -> Option<Reading> {
     match &claim.value {
         Value::Number(quantity) => Some(Reading::of(quantity)),
-        Value::Time(_) | Value::Quote | Value::Statement(_) | Value::Name(_) => None,
+        Value::Time(_) | Value::Quote | Value::Statement(_) | Value::Name(_) | Value::Role(_) => {
+            None
+        }
     }
 }
 
@@ -186,6 +190,15 @@ fn moving(a: &Side<'_>, b: &Side<'_>) -> Option<Judgement> {
         let span = report.claim.measure.scope.moving?;
         Some(Judgement::update(side, Cause::Moving(span)))
     })
+}
+
+/// 6,200 and 62,000: no count moves so that all its digits stay.
+fn one_zero(a: &Reading, b: &Reading) -> Option<Judgement> {
+    let (a, b) = a.stated.point().zip(b.stated.point())?;
+    let telling = a.normalize().mantissa().unsigned_abs() > 9;
+    let slip = slip::between(a, b).filter(|slip| matches!(slip, Slip::Magnitude(_)));
+    slip.filter(|_| telling)
+        .map(|slip| Judgement::new(Verdict::Conflict, Cause::Slip(slip)))
 }
 
 /// A moving count at two moments.

@@ -19,6 +19,8 @@ struct OutcomeEntry {
     words: Vec<String>,
     counts: Option<String>,
     #[serde(default)]
+    suffered: Vec<String>,
+    #[serde(default)]
     pools: bool,
     #[serde(default)]
     moves: bool,
@@ -156,24 +158,41 @@ pub fn outcome(lemma: &str) -> Option<&'static str> {
     Some(OUTCOMES[entry].class.as_str())
 }
 
-/// Outcomes that take two words, by the keys of both: "blow up", "lose life".
-static OUTCOME_PAIRS: LazyLock<FxHashMap<Key, usize>> = LazyLock::new(|| {
-    let words = OUTCOMES
-        .iter()
-        .enumerate()
-        .flat_map(|(entry, outcome)| outcome.words.iter().map(move |word| (word, entry)));
+/// An outcome that takes two words: "blow up", "lose life".
+#[derive(Clone, Copy)]
+struct Pair {
+    entry: usize,
+    /// Whether it befalls the subject of its verb.
+    suffered: bool,
+}
+
+/// Outcomes that take two words, by the keys of both.
+static OUTCOME_PAIRS: LazyLock<FxHashMap<Key, Pair>> = LazyLock::new(|| {
+    let words = OUTCOMES.iter().enumerate().flat_map(|(entry, outcome)| {
+        let done = outcome.words.iter().map(|words| (words, false));
+        let suffered = outcome.suffered.iter().map(|words| (words, true));
+        let pair = move |suffered| Pair { entry, suffered };
+        done.chain(suffered)
+            .map(move |(words, suffered)| (words, pair(suffered)))
+    });
     words
-        .filter_map(|(word, entry)| {
-            let (verb, with) = word.split_once(' ')?;
-            Some((Key::of(verb).then(Key::of(with)), entry))
+        .filter_map(|(words, pair)| {
+            let (verb, with) = words.split_once(' ')?;
+            Some((Key::of(verb).then(Key::of(with)), pair))
         })
         .collect()
 });
 
 /// The outcome class of a verb with its particle or object, or of a preposition with its noun, both as keys of lemmas.
 pub(crate) fn outcome_of_pair(verb: Key, with: Key) -> Option<&'static str> {
-    let entry = *OUTCOME_PAIRS.get(&verb.then(with))?;
-    Some(OUTCOMES[entry].class.as_str())
+    let pair = OUTCOME_PAIRS.get(&verb.then(with))?;
+    Some(OUTCOMES[pair.entry].class.as_str())
+}
+
+/// Whether a verb with its object befalls its subject: "homes lost power".
+pub(crate) fn suffers(verb: Key, object: Key) -> bool {
+    let pair = OUTCOME_PAIRS.get(&verb.then(object));
+    pair.is_some_and(|pair| pair.suffered)
 }
 
 /// The class of things that an outcome counts where the text names none: *person* for *kill*.
@@ -188,6 +207,11 @@ pub fn counted_by(outcome: &str) -> Option<&'static str> {
 pub(crate) fn pooled_by(outcome: &str) -> Option<&'static str> {
     let entry = OUTCOMES.iter().find(|entry| entry.class == outcome)?;
     entry.counts.as_deref().filter(|_| entry.pools)
+}
+
+/// Whether an outcome befalls what it counts, so that what it happens in suffers nothing: killed, arrested.
+pub(crate) fn befalls(outcome: &str) -> bool {
+    counted_by(outcome).is_some() && pooled_by(outcome).is_none()
 }
 
 /// Whether the counts of an outcome move while news breaks: the dead, the injured, the missing.

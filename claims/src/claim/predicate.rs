@@ -17,7 +17,7 @@ const CLIMB: usize = 6;
 /// The outcome: a word with a class right beside the phrase, which takes the tokens `phrase`, else the first
 /// such word among those said of its `head`, else the verb that governs it.
 ///
-/// What a count stands in, as in "33 dead across six states", has no outcome.
+/// What a count stands in, as in "33 dead across six states", suffered nothing.
 pub(crate) fn outcome(
     context: &Context<'_>,
     phrase: &Range<usize>,
@@ -27,14 +27,18 @@ pub(crate) fn outcome(
     if let Some(beside) = beside(context, phrase) {
         return Some(beside);
     }
-    if counts && is_setting(context, head) {
-        return None;
-    }
-    let said = said_of(context, head);
-    let classed = said.iter().find_map(|&token| classify(context, token));
+    let setting = counts && is_setting(context, head);
+    let suffered = |term: &Term| term.class.is_some_and(class::befalls);
+    let told: Vec<(usize, Option<Term>)> = said_of(context, head)
+        .into_iter()
+        .map(|token| (token, classify(context, token)))
+        .filter(|(_, named)| !(setting && named.as_ref().is_some_and(suffered)))
+        .collect();
+    let classed = told.iter().find_map(|(_, named)| named.clone());
     classed.or_else(|| {
-        let verb = said
+        let verb = told
             .into_iter()
+            .map(|(token, _)| token)
             .find(|&token| context.is_verb(token) && !is_light(context, token))?;
         Some(term(context, verb, None))
     })
@@ -56,8 +60,12 @@ fn beside(context: &Context<'_>, phrase: &Range<usize>) -> Option<Term> {
     let passed = |&token: &usize| is_passed_over(context, token);
     let behind = after.clone().find(|token| !passed(token));
     let ahead = before.rev().find(|token| !passed(token));
-    let participle =
-        |token: &usize| matches!(context.token(*token).xpos, Xpos::Vbn | Xpos::Jj | Xpos::Vbd);
+    let participle = |token: &usize| {
+        matches!(
+            context.token(*token).xpos,
+            Xpos::Vbn | Xpos::Jj | Xpos::Vbd | Xpos::Rb | Xpos::In
+        )
+    };
     let active = |token: &usize| context.is_verb(*token) && !is_passive(context, *token);
     behind
         .filter(participle)
@@ -73,11 +81,18 @@ fn beside(context: &Context<'_>, phrase: &Range<usize>) -> Option<Term> {
 /// Words between a number and what is said of it: "12 *people were reported* dead", "killing *at least* 12".
 fn is_passed_over(context: &Context<'_>, token: usize) -> bool {
     let upos = context.token(token).upos;
-    let hedges = upos == Upos::Adp && !class::is_setting(context.lemma(token).key);
-    hedges || matches!(upos, Upos::Aux | Upos::Adv | Upos::Det) || matches!(
-        context.token(token).xpos,
-        Xpos::Jjr | Xpos::Jjs | Xpos::Rbr | Xpos::Rbs
-    ) || (context.is_verb(token) && is_light(context, token))
+    let lemma = context.lemma(token);
+    if class::outcome(&lemma.form).is_some() && !is_light(context, token) {
+        return false;
+    }
+    let hedges = upos == Upos::Adp && !class::is_setting(lemma.key);
+    hedges
+        || matches!(upos, Upos::Aux | Upos::Adv | Upos::Det)
+        || matches!(
+            context.token(token).xpos,
+            Xpos::Jjr | Xpos::Jjs | Xpos::Rbr | Xpos::Rbs
+        )
+        || (context.is_verb(token) && is_light(context, token))
 }
 
 /// Whether a verb form stands in the passive, so that what follows it is not its object.
@@ -105,7 +120,7 @@ fn said_of(context: &Context<'_>, phrase: usize) -> Vec<usize> {
                 said.push(head);
                 return said
                     .into_iter()
-                    .filter(|&token| class::outcome(&context.lemma(token).form).is_none())
+                    .filter(|&token| does(context, token))
                     .collect();
             }
             said.extend(complements(context, head, from));
@@ -130,11 +145,13 @@ fn ends_change(context: &Context<'_>, preposition: usize, head: usize) -> bool {
 
 fn modifies(context: &Context<'_>, child: usize) -> bool {
     match context.relation(child) {
-        Relation::Amod | Relation::Acl | Relation::Relcl | Relation::Compound | Relation::Advmod => {
-            context.is_content(child)
-        }
-        Relation::Prep => preposition_class(context, child).is_some(),
-        _ => false,
+        Relation::Amod
+        | Relation::Acl
+        | Relation::Relcl
+        | Relation::Compound
+        | Relation::Advmod => context.is_content(child),
+        Relation::Prep if preposition_class(context, child).is_some() => true,
+        _ => class::outcome(&context.lemma(child).form).is_some() && !context.is_verb(child),
     }
 }
 
@@ -193,6 +210,14 @@ fn is_agent(context: &Context<'_>, phrase: usize, verb: usize) -> bool {
         || (relation == Relation::Nsubj && context.child(verb, &[Relation::Dobj]).is_some())
 }
 
+/// Whether the subject of a verb does something that befalls others, or suffers it: "homes *lost* power".
+fn does(context: &Context<'_>, verb: usize) -> bool {
+    let lemma = context.lemma(verb);
+    let object = context.child(verb, &[Relation::Dobj]);
+    let suffers = object.is_some_and(|object| class::suffers(lemma.key, context.lemma(object).key));
+    suffers || class::outcome(&lemma.form).is_none()
+}
+
 /// Verbs that say nothing of their own: be, have, include, leave, reach.
 fn is_light(context: &Context<'_>, verb: usize) -> bool {
     context.token(verb).upos == Upos::Aux || class::is_light(context.lemma(verb).key)
@@ -206,6 +231,7 @@ fn classify(context: &Context<'_>, token: usize) -> Option<Term> {
     };
     let class = with(&[Relation::Prt])
         .or_else(|| with(&[Relation::Dobj]))
+        .or_else(|| with(&[Relation::Nsubjpass, Relation::Nsubj]))
         .or_else(|| preposition_class(context, token))
         .or_else(|| class::outcome(&lemma.form))
         .or_else(|| class::outcome(context.form(token)))?;
@@ -260,6 +286,11 @@ fn owner(context: &Context<'_>, phrase: usize) -> Option<usize> {
     None
 }
 
+/// Whether a verb only links its subject with what is said of it: "the inspection *was* in June".
+fn is_copula(context: &Context<'_>, verb: usize) -> bool {
+    context.token(verb).upos == Upos::Aux
+}
+
 /// The event that a time is the time of: the verb or noun that governs it, or of which it is said: "the last
 /// *inspection* was in June".
 pub(crate) fn event(context: &Context<'_>, phrase: usize) -> Option<usize> {
@@ -271,7 +302,7 @@ pub(crate) fn event(context: &Context<'_>, phrase: usize) -> Option<usize> {
         }
         let subject = context
             .child(head, &[Relation::Nsubj])
-            .filter(|&subject| context.is_verb(head) && context.token(subject).upos == Upos::Noun);
+            .filter(|&subject| is_copula(context, head) && context.is_noun(subject));
         if subject.is_some() {
             return subject;
         }
