@@ -20,7 +20,7 @@ mod tree;
 use attribution::Attribution;
 pub use claim::Claim;
 pub use document::{Document, Published};
-use name::{Entity, Mention};
+use name::{Entity, Mention, Role};
 pub use quantity::Interval;
 use quantity::Quantity;
 use syntax::Analyzer;
@@ -41,6 +41,8 @@ pub struct Extraction {
     pub mentions: Vec<Mention>,
     /// The entities behind the mentions.
     pub entities: Vec<Entity>,
+    /// What the text says its people and bodies are, in order of their names.
+    pub roles: Vec<Role>,
     /// Attributions, in order of their cues.
     pub attributions: Vec<Attribution>,
     /// The claims, in text order.
@@ -79,6 +81,7 @@ pub fn extract(document: &Document) -> Extraction {
     let coverage = quantity::coverage(text, &analysis, &times, &quantities);
     parse(text, &mut analysis, &times, &quantities);
     let (mentions, entities) = name::read(text, &analysis);
+    let roles = name::read_roles(text, &analysis, &mentions, &entities);
     let tree = Tree::new(&analysis.arcs);
     let quotations = attribution::find_quotations(text, &analysis);
     let attributions = attribution::read_with(text, &analysis, &tree, &quotations, &mentions);
@@ -90,6 +93,7 @@ pub fn extract(document: &Document) -> Extraction {
         times: &times,
         quantities: &quantities,
         mentions: &mentions,
+        roles: &roles,
         quotations: &quotations,
         attributions: &attributions,
     });
@@ -99,6 +103,7 @@ pub fn extract(document: &Document) -> Extraction {
         quantities,
         mentions,
         entities,
+        roles,
         attributions,
         claims,
         coverage,

@@ -18,13 +18,13 @@ mod union;
 pub use cluster::Cluster;
 pub(crate) use cluster::{JOIN, pair_score};
 pub(crate) use gate::{Shut, shut};
-pub(crate) use name::likeness as name_likeness;
+pub(crate) use name::{is_slip_of_name, likeness as name_likeness, role};
 pub(crate) use profile::profiles;
 pub use profile::{Label, Profile};
 pub(crate) use quote::{alike_claims as quotations_alike, words as quoted_words};
 pub(crate) use score::score;
 pub use score::{Feature, Score};
-pub(crate) use statement::shared_words as words_in_both_statements;
+pub(crate) use statement::{is_phrase, shared_words as words_in_both_statements};
 
 use crate::compare::Report;
 

@@ -1,10 +1,11 @@
-//! Names of one person, body or place: the entities of all reports in, groups of those named differently out.
+//! Names of one person, body or place: the entities of all reports in, groups of those named or titled differently out.
 //!
 //! Entities whose names begin or end alike meet in an index; "Zelensky" and "Zelenskyy", "Mike Hance" and
-//! "Michael Hance" make a group, "Peskov" and "Dmitry Peskov" do not: a surname alone is no other name.
+//! "Michael Hance" make a group, "Peskov" and "Dmitry Peskov" do not: a surname alone is no other name. What one report
+//! calls a senior attorney and the other a spokeswoman makes a group of its own.
 
 use claims::claim::Value;
-use claims::name::{self, Entity, Likeness, NameKind};
+use claims::name::{self, Entity, Likeness, NameKind, Role};
 use claims::syntax::Key;
 use rustc_hash::FxHashMap;
 
@@ -20,9 +21,11 @@ struct Named<'a> {
     report: usize,
     entity: &'a Entity,
     claims: Vec<ClaimId>,
+    /// The claims that say what it is.
+    roles: Vec<ClaimId>,
 }
 
-/// Groups of entities that the reports name differently; `pairs` counts the pairs compared.
+/// Groups of entities that the reports name or title differently; `pairs` counts the pairs compared.
 pub(crate) fn align(reports: &[Report], pairs: &mut usize) -> Vec<Cluster> {
     let named: Vec<Named<'_>> = reports
         .iter()
@@ -34,20 +37,29 @@ pub(crate) fn align(reports: &[Report], pairs: &mut usize) -> Vec<Cluster> {
     for (at, first) in named.iter().enumerate() {
         for other in neighbours(at, first, &index) {
             *pairs += 1;
-            if first.report != named[other].report && is_one(first.entity, named[other].entity) {
+            let second = &named[other];
+            if first.report != second.report && is_one(reports, first, second) {
                 sets.join(at, other);
             }
         }
     }
     let groups = sets.gather().into_iter();
-    groups
-        .filter(|members| named_otherwise(members.iter().map(|&member| named[member].entity)))
-        .map(|members| cluster(members.iter().map(|&member| &named[member])))
-        .collect()
+    let groups: Vec<Vec<&Named<'_>>> = groups
+        .map(|members| members.iter().map(|&member| &named[member]).collect())
+        .collect();
+    let names = groups
+        .iter()
+        .filter(|members| named_otherwise(members.iter().map(|member| member.entity)))
+        .map(|members| cluster(members.iter().flat_map(|member| &member.claims)));
+    let titles = groups
+        .iter()
+        .filter(|members| titled_otherwise(reports, members))
+        .map(|members| cluster(members.iter().flat_map(|member| &member.roles)));
+    names.chain(titles).collect()
 }
 
-fn cluster<'a>(members: impl Iterator<Item = &'a Named<'a>>) -> Cluster {
-    let mut claims: Vec<ClaimId> = members.flat_map(|member| member.claims.clone()).collect();
+fn cluster<'a>(claims: impl Iterator<Item = &'a ClaimId>) -> Cluster {
+    let mut claims: Vec<ClaimId> = claims.copied().collect();
     claims.sort_unstable();
     Cluster {
         kind: Kind::Name,
@@ -55,9 +67,59 @@ fn cluster<'a>(members: impl Iterator<Item = &'a Named<'a>>) -> Cluster {
     }
 }
 
-/// Whether two full names can be of one thing.
-fn is_one(a: &Entity, b: &Entity) -> bool {
-    likeness(a, b).is_some_and(Likeness::is_one)
+/// Whether two reports say what somebody is and have no word for it in common.
+fn titled_otherwise(reports: &[Report], members: &[&Named<'_>]) -> bool {
+    let apart = |a: &Named<'_>, b: &Named<'_>| {
+        let (a, b) = (roles_of(reports, a), roles_of(reports, b));
+        let alike = a.iter().any(|one| b.iter().any(|other| one.is_like(other)));
+        !a.is_empty() && !b.is_empty() && !alike
+    };
+    members.iter().enumerate().any(|(at, a)| {
+        let others = members[at + 1..].iter();
+        others.filter(|b| b.report != a.report).any(|b| apart(a, b))
+    })
+}
+
+/// The role that a claim states.
+pub(crate) fn role(report: &Report, claim: usize) -> Option<&Role> {
+    match report.claim(claim).value {
+        Value::Role(role) => Some(&report.extraction.roles[role]),
+        _ => None,
+    }
+}
+
+/// Whether two full names can be of one thing: by their words, or because one is a slip for the other.
+fn is_one(reports: &[Report], a: &Named<'_>, b: &Named<'_>) -> bool {
+    likeness(a.entity, b.entity).is_some_and(Likeness::is_one)
+        || (holds_one_office(reports, a, b) && is_slip_of_name(a.entity, b.entity))
+}
+
+/// Whether both reports give two entities one title.
+fn holds_one_office(reports: &[Report], a: &Named<'_>, b: &Named<'_>) -> bool {
+    let (a, b) = (roles_of(reports, a), roles_of(reports, b));
+    a.iter().any(|one| b.iter().any(|other| one.is_like(other)))
+}
+
+/// Whether two people have one given name and surnames that begin alike and look alike: of one office there is one.
+pub(crate) fn is_slip_of_name(a: &Entity, b: &Entity) -> bool {
+    const ALIKE: f64 = 0.75;
+    let names = |entity: &Entity| {
+        let (given, surname) = entity.name.rsplit_once(' ')?;
+        (entity.kind == NameKind::Person).then(|| (given.to_lowercase(), surname.to_lowercase()))
+    };
+    let (Some(a), Some(b)) = (names(a), names(b)) else {
+        return false;
+    };
+    a.0 == b.0
+        && a.1.chars().next() == b.1.chars().next()
+        && strsim::jaro_winkler(&a.1, &b.1) >= ALIKE
+}
+
+fn roles_of<'a>(reports: &'a [Report], named: &Named<'_>) -> Vec<&'a Role> {
+    let roles = named.roles.iter();
+    roles
+        .filter_map(|&id| role(&reports[id.report], id.claim))
+        .collect()
 }
 
 /// How alike two full names are; `None` where they do not compare.
@@ -90,15 +152,21 @@ fn named_otherwise<'a>(mut entities: impl Iterator<Item = &'a Entity>) -> bool {
 /// The entities of a report that have a name, with the claims that give it.
 fn entities(index: usize, report: &Report) -> Vec<Named<'_>> {
     let extraction = &report.extraction;
+    let entity = |mention: usize| extraction.mentions[mention].entity;
     let mut claims: FxHashMap<usize, Vec<ClaimId>> = FxHashMap::default();
+    let mut roles: FxHashMap<usize, Vec<ClaimId>> = FxHashMap::default();
     for (at, claim) in extraction.claims.iter().enumerate() {
-        if let Value::Name(mention) = claim.value {
-            let entity = extraction.mentions[mention].entity;
-            let id = ClaimId {
-                report: index,
-                claim: at,
-            };
-            claims.entry(entity).or_default().push(id);
+        let id = ClaimId {
+            report: index,
+            claim: at,
+        };
+        match claim.value {
+            Value::Name(mention) => claims.entry(entity(mention)).or_default().push(id),
+            Value::Role(role) => {
+                let whose = entity(extraction.roles[role].mention);
+                roles.entry(whose).or_default().push(id);
+            }
+            Value::Number(_) | Value::Time(_) | Value::Quote | Value::Statement(_) => {}
         }
     }
     let is_full = |id: &ClaimId| report.words(report.claim(id.claim).span).contains(' ');
@@ -114,6 +182,7 @@ fn entities(index: usize, report: &Report) -> Vec<Named<'_>> {
                 report: index,
                 entity,
                 claims: claims.remove(&at)?,
+                roles: roles.remove(&at).unwrap_or_default(),
             })
         })
         .collect()
@@ -129,28 +198,37 @@ fn index(named: &[Named<'_>]) -> FxHashMap<Key, Vec<usize>> {
     index
 }
 
-/// The first word of a name, and the first consonants of its last word, which spellings seldom touch: "Dusseldorf",
-/// "Duesseldorf" and "Düsseldorf" meet under "dsl".
-fn entries(entity: &Entity) -> impl Iterator<Item = Key> {
+/// The first consonants of each word of a name, which spellings seldom touch: "Dusseldorf", "Duesseldorf" and
+/// "Düsseldorf" meet under "dsl"; and its first word.
+fn entries(entity: &Entity) -> Vec<Key> {
+    let words = entity.name.split([' ', '-']);
+    let mut entries: Vec<Key> = words
+        .clone()
+        .map(skeleton)
+        .filter(|skeleton| skeleton.len() > 1)
+        .chain(entity.name.split(' ').next().map(str::to_lowercase))
+        .map(|entry| Key::of(&entry))
+        .collect();
+    entries.sort_unstable();
+    entries.dedup();
+    entries
+}
+
+fn skeleton(word: &str) -> String {
     const CONSONANTS: usize = 3;
-    let first = entity.name.split(' ').next().map(Key::of);
-    let last = entity.name.rsplit(' ').next();
-    let skeleton = last.map(|word| {
-        let mut letters: Vec<char> = word
-            .chars()
-            .map(|letter| letter.to_ascii_lowercase())
-            .filter(|letter| letter.is_ascii_alphabetic() && !"aeiouy".contains(*letter))
-            .collect();
-        letters.dedup();
-        letters.truncate(CONSONANTS);
-        Key::of(&letters.into_iter().collect::<String>())
-    });
-    first.into_iter().chain(skeleton)
+    let letters = word.chars().map(|letter| letter.to_ascii_lowercase());
+    let mut consonants: Vec<char> = letters
+        .filter(|letter| letter.is_ascii_alphabetic() && !"aeiouy".contains(*letter))
+        .collect();
+    consonants.dedup();
+    consonants.truncate(CONSONANTS);
+    consonants.into_iter().collect()
 }
 
 /// Later entities that share an entry, in order.
 fn neighbours(at: usize, named: &Named<'_>, index: &FxHashMap<Key, Vec<usize>>) -> Vec<usize> {
-    let lists = entries(named.entity).filter_map(|entry| index.get(&entry));
+    let entries = entries(named.entity).into_iter();
+    let lists = entries.filter_map(|entry| index.get(&entry));
     let near = lists.filter(|list| list.len() <= CROWDED).flatten();
     let mut found: Vec<usize> = near.copied().filter(|&other| other > at).collect();
     found.sort_unstable();

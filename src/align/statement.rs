@@ -5,6 +5,7 @@
 //! one statement, two sources. Two statements meet when each is the likest that the other report has, and most of
 //! what they say is said by both (cosine over the words of the content, each weighted by its rarity in the story).
 
+use claims::Span;
 use claims::claim::Value;
 use claims::syntax::{Key, Token, Upos, lemma};
 use rustc_hash::FxHashMap;
@@ -15,7 +16,7 @@ use super::union::Sets;
 use crate::compare::{ClaimId, Kind, Report};
 
 /// Cosine from which two statements may be one.
-const ALIKE: f32 = 0.4;
+const ALIKE: f32 = 0.35;
 
 /// Words that two statements must share: two are a coincidence of subject.
 const SHARED: usize = 3;
@@ -26,10 +27,38 @@ const INDEXED: usize = 8;
 /// Statements under one entry of the index beyond which it is not followed.
 const CROWDED: usize = 64;
 
+/// What a phrase that both quote adds to the likeness of two statements.
+const ECHO: f32 = 0.3;
+
+/// Tokens of a quotation that is a phrase and no sentence, marks among them: "pure evil".
+const PHRASE: usize = 5;
+
 /// A statement with the words of its content.
 struct Statement {
     id: ClaimId,
     words: Words,
+    quoted: Vec<Quoted>,
+}
+
+/// The words of a quotation in a statement.
+struct Quoted {
+    words: Vec<Key>,
+    /// Whether it is a phrase that calls something by a name of its own.
+    phrase: bool,
+}
+
+impl Statement {
+    /// Whether a phrase that one of the two quotes stands in a quotation of the other, too.
+    fn echoes(&self, other: &Self) -> bool {
+        let holds = |phrase: &Quoted, one: &Quoted| {
+            phrase.words.iter().all(|word| one.words.contains(word))
+        };
+        let within = |a: &Self, b: &Self| {
+            let mut phrases = a.quoted.iter().filter(|quoted| quoted.phrase);
+            phrases.any(|phrase| b.quoted.iter().any(|one| holds(phrase, one)))
+        };
+        within(self, other) || within(other, self)
+    }
 }
 
 /// Groups the statements that two reports or more give; `pairs` counts the pairs compared.
@@ -79,7 +108,7 @@ fn best_matches(
     for other in others {
         *pairs += 1;
         let theirs = &statements[other];
-        let likeness = likeness(&own.words, &theirs.words);
+        let likeness = likeness(own, theirs);
         let entry = best.entry(theirs.id.report).or_insert((ALIKE, usize::MAX));
         if likeness > entry.0 {
             *entry = (likeness, other);
@@ -89,37 +118,43 @@ fn best_matches(
     best
 }
 
-fn likeness(a: &Words, b: &Words) -> f32 {
-    let shared = a
-        .iter()
-        .filter(|(word, _)| b.binary_search_by_key(word, |entry| entry.0).is_ok());
-    if shared.count() < SHARED {
+/// A phrase that both quote weighs more than words in common: one voice called the flood "biblical", and so did
+/// another.
+fn likeness(a: &Statement, b: &Statement) -> f32 {
+    let holds =
+        |words: &Words, word: &Key| words.binary_search_by_key(word, |entry| entry.0).is_ok();
+    let shared = a.words.iter().filter(|(word, _)| holds(&b.words, word));
+    let echoed = a.echoes(b);
+    if shared.count() < SHARED && !echoed {
         return 0.0;
     }
-    cosine(a, b)
+    cosine(&a.words, &b.words) + if echoed { ECHO } else { 0.0 }
 }
 
 /// The statements of all reports, each word weighted by how few statements hold it.
 fn statements(reports: &[Report]) -> Vec<Statement> {
     let stems = Stems::new();
-    let mut statements: Vec<(ClaimId, Vec<Key>)> = Vec::new();
+    let mut statements: Vec<(ClaimId, Vec<Key>, Vec<Quoted>)> = Vec::new();
     for (report, from) in reports.iter().enumerate() {
+        let quotations = quotations(from);
         for (claim, value) in from.extraction.claims.iter().enumerate() {
             if let Value::Statement(attribution) = value.value {
                 let id = ClaimId { report, claim };
-                statements.push((id, content(from, attribution, &stems)));
+                let quoted = quoted(from, attribution, &quotations, &stems);
+                statements.push((id, content(from, attribution, &stems), quoted));
             }
         }
     }
     let mut counts: FxHashMap<Key, f32> = FxHashMap::default();
-    for word in statements.iter().flat_map(|(_, words)| words) {
+    for word in statements.iter().flat_map(|(_, words, _)| words) {
         *counts.entry(*word).or_default() += 1.0;
     }
     let all = statements.len() as f32;
     let weight = |word: Key| (word, (1.0 + all / counts[&word]).ln());
-    let weighted = statements.into_iter().map(|(id, words)| Statement {
+    let weighted = statements.into_iter().map(|(id, words, quoted)| Statement {
         id,
         words: weigh(words.into_iter().map(weight)),
+        quoted,
     });
     weighted.collect()
 }
@@ -132,6 +167,44 @@ fn content(report: &Report, attribution: usize, stems: &Stems) -> Vec<Key> {
     words.sort_unstable();
     words.dedup();
     words
+}
+
+/// The quotations of a report, in text order.
+fn quotations(report: &Report) -> Vec<Span> {
+    let claims = report.extraction.claims.iter();
+    claims
+        .filter(|claim| matches!(claim.value, Value::Quote))
+        .map(|claim| claim.span)
+        .collect()
+}
+
+/// Whether a quotation is too short to be anybody's sentence.
+pub(crate) fn is_phrase(report: &Report, quotation: Span) -> bool {
+    report.extraction.tokens_in(quotation).len() <= PHRASE
+}
+
+/// The quotations in a statement's content that hold words with a meaning.
+fn quoted(report: &Report, attribution: usize, all: &[Span], stems: &Stems) -> Vec<Quoted> {
+    let quotation = |token: &Token| {
+        let before = all.partition_point(|quotation| quotation.start <= token.span.start);
+        let at = before.checked_sub(1)?;
+        all[at].contains(token.span).then_some(at)
+    };
+    let words: Vec<(usize, &Token)> = meant(report, attribution)
+        .filter_map(|token| Some((quotation(token)?, token)))
+        .collect();
+    let names = |token: &Token| matches!(token.upos, Upos::Noun | Upos::Adj);
+    words
+        .chunk_by(|a, b| a.0 == b.0)
+        .map(|of_one| Quoted {
+            words: of_one
+                .iter()
+                .map(|(_, token)| concept(report, token, stems))
+                .collect(),
+            phrase: is_phrase(report, all[of_one[0].0])
+                && of_one.iter().any(|(_, token)| names(token)),
+        })
+        .collect()
 }
 
 /// The words of a statement's content that carry meaning, as they stand.

@@ -68,6 +68,7 @@ pub(crate) fn rule(reports: &[Report], kind: Kind, decided: &Decided) -> Option<
             Some(Rule::StatementConflict)
         }
         (Verdict::Conflict, Kind::Attribution) => Some(Rule::AttributionConflict),
+        (Verdict::Conflict, Kind::Name) => Some(Rule::NameVariant),
         (Verdict::Conflict, _) => Some(conflict_rule(reports, decided)),
         (Verdict::Update, _) => Some(Rule::NumberUpdate),
         (Verdict::Scope, _) => Some(Rule::NumberScope),
@@ -79,11 +80,11 @@ pub(crate) fn rule(reports: &[Report], kind: Kind, decided: &Decided) -> Option<
     }
 }
 
-/// Another spelling or another name; a name without its middle part is nothing to tell.
+/// Another spelling, name or title; a name without its middle part is nothing to tell.
 fn is_variant(decided: &Decided) -> bool {
     matches!(
         decided.judgement.cause,
-        Cause::OtherSpelling | Cause::OtherName
+        Cause::OtherSpelling | Cause::OtherName | Cause::OtherRole
     )
 }
 

@@ -75,7 +75,7 @@ fn vagueness(claim: &Claim) -> u32 {
             Modifier::Range => 3,
         },
         Value::Time(timex) => timex.value.map_or(99, |period| period.granularity as u32),
-        Value::Quote | Value::Statement(_) | Value::Name(_) => 0,
+        Value::Quote | Value::Statement(_) | Value::Name(_) | Value::Role(_) => 0,
     }
 }
 

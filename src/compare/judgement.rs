@@ -83,6 +83,10 @@ pub enum Cause {
     OtherName,
     /// One name leaves out a part of the other.
     ShorterName,
+    /// One office and given name, another surname.
+    OtherSurname,
+    /// One person or body, titled otherwise.
+    OtherRole,
 }
 
 impl Cause {

@@ -14,7 +14,11 @@ pub fn of(reports: &[Report], id: ClaimId) -> String {
     let named = match &claim.value {
         Value::Number(quantity) => number(report, measure, quantity.kind),
         Value::Time(_) => event(report, measure),
-        Value::Name(mention) => Some(name(report, *mention)),
+        Value::Name(mention) => Some(format!("name of {}", entity(report, *mention))),
+        Value::Role(role) => {
+            let mention = report.extraction.roles[*role].mention;
+            Some(format!("what {} is", entity(report, mention)))
+        }
         Value::Quote | Value::Statement(_) => None,
     };
     named.unwrap_or_else(|| surroundings(report, measure))
@@ -58,12 +62,9 @@ fn number(report: &Report, measure: &Measure, kind: QuantityKind) -> Option<Stri
     }
 }
 
-fn name(report: &Report, mention: usize) -> String {
+fn entity(report: &Report, mention: usize) -> &str {
     let extraction = &report.extraction;
-    format!(
-        "name of {}",
-        extraction.entities[extraction.mentions[mention].entity].name
-    )
+    &extraction.entities[extraction.mentions[mention].entity].name
 }
 
 fn event(report: &Report, measure: &Measure) -> Option<String> {

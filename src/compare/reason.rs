@@ -61,6 +61,8 @@ pub fn because(reports: &[Report], decided: &Decided) -> String {
         Cause::OtherSpeaker => "the reports give it to different speakers".to_owned(),
         Cause::OtherSpelling => "one name, spelled otherwise".to_owned(),
         Cause::OtherName => "one and the same, called otherwise".to_owned(),
+        Cause::OtherSurname => "one office and one given name, but two surnames".to_owned(),
+        Cause::OtherRole => "one and the same, titled otherwise".to_owned(),
         Cause::ShorterName => "one name leaves out a part of the other".to_owned(),
         Cause::SameWords => "the same words".to_owned(),
         Cause::Shortened => "one quotation is a part of the other".to_owned(),

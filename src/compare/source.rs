@@ -6,12 +6,13 @@
 use claims::Claim;
 use claims::attribution::Attribution;
 use claims::claim::Value;
-use claims::name::{Likeness, NameKind, likeness};
+use claims::name::{Likeness, NameKind, Role, likeness};
 
 use rustc_hash::FxHashMap;
 
 use super::judgement::{Cause, Judgement};
 use super::{ClaimId, Decided, Group, Kind, Report, Verdict, reason};
+use crate::align::{is_phrase, is_slip_of_name, role};
 
 /// A speaker by name and kind.
 pub type Speaker<'a> = (&'a str, NameKind);
@@ -62,7 +63,9 @@ fn statements(report: &Report) -> Statements {
     claims
         .filter_map(|(at, claim)| match claim.value {
             Value::Statement(attribution) => Some((attribution, at)),
-            Value::Number(_) | Value::Time(_) | Value::Quote | Value::Name(_) => None,
+            Value::Number(_) | Value::Time(_) | Value::Quote | Value::Name(_) | Value::Role(_) => {
+                None
+            }
         })
         .collect()
 }
@@ -85,7 +88,7 @@ fn of_group(reports: &[Report], statements: &[Statements], group: &Group) -> Opt
             Some((id, speaker(report, claim)?))
         })
         .collect();
-    let (verdict, left, right) = differing(group.kind, &spoken)?;
+    let (verdict, left, right) = differing(is_sentence(reports, group), &spoken)?;
     let mut judged = Group {
         kind: Kind::Attribution,
         question: format!("who says: {}", group.question),
@@ -103,44 +106,72 @@ fn of_group(reports: &[Report], statements: &[Statements], group: &Group) -> Opt
     Some(judged)
 }
 
+/// Whether all say whole sentences in one's words: a short phrase may be anybody's.
+fn is_sentence(reports: &[Report], group: &Group) -> bool {
+    let mut quotations = group.values.iter().map(|&id| {
+        let report = &reports[id.report];
+        (report, report.claim(id.claim).span)
+    });
+    group.kind == Kind::Quote && !quotations.any(|(report, span)| is_phrase(report, span))
+}
+
 /// The worst pair of different speakers, if there is one.
-fn differing(kind: Kind, spoken: &[(ClaimId, Speaker<'_>)]) -> Option<(Verdict, ClaimId, ClaimId)> {
+fn differing(
+    sentence: bool,
+    spoken: &[(ClaimId, Speaker<'_>)],
+) -> Option<(Verdict, ClaimId, ClaimId)> {
     let pairs = spoken
         .iter()
         .enumerate()
         .flat_map(|(at, left)| spoken[at + 1..].iter().map(move |right| (left, right)));
     pairs
         .filter(|(left, right)| !same_speaker(left.1, right.1))
-        .map(|(left, right)| (verdict(kind, left.1, right.1), left.0, right.0))
+        .map(|(left, right)| (verdict(sentence, left.1, right.1), left.0, right.0))
         .min()
 }
 
-/// Several may have given one number; the words of one person are not another's.
-fn verdict(kind: Kind, a: Speaker<'_>, b: Speaker<'_>) -> Verdict {
+/// Several may have given one number; the sentence of one person is not another's.
+fn verdict(sentence: bool, a: Speaker<'_>, b: Speaker<'_>) -> Verdict {
     let people = a.1 == NameKind::Person && b.1 == NameKind::Person;
-    if kind == Kind::Quote && people {
+    if sentence && people {
         Verdict::Conflict
     } else {
         Verdict::Compatible
     }
 }
 
-/// Judges two names of one entity.
+/// Judges two names of one entity, or what two reports say it is.
 #[must_use]
 pub fn judge_names(reports: &[Report], left: ClaimId, right: ClaimId) -> Judgement {
+    let role_of = |id: ClaimId| role(&reports[id.report], id.claim);
+    if let Some((left, right)) = role_of(left).zip(role_of(right)) {
+        return judge_roles(left, right);
+    }
     let entity = |id: ClaimId| {
         let extraction = &reports[id.report].extraction;
         match extraction.claims[id.claim].value {
             Value::Name(mention) => Some(&extraction.entities[extraction.mentions[mention].entity]),
-            Value::Number(_) | Value::Time(_) | Value::Quote | Value::Statement(_) => None,
+            _ => None,
         }
     };
-    let alike = entity(left)
-        .zip(entity(right))
-        .map(|(a, b)| likeness(&a.name, a.kind, &b.name, b.kind));
-    match alike {
-        Some(Likeness::Spelling) => Judgement::new(Verdict::Compatible, Cause::OtherSpelling),
-        Some(Likeness::Variant) => Judgement::new(Verdict::Compatible, Cause::OtherName),
+    let Some((a, b)) = entity(left).zip(entity(right)) else {
+        return Judgement::new(Verdict::Compatible, Cause::ShorterName);
+    };
+    match likeness(&a.name, a.kind, &b.name, b.kind) {
+        Likeness::Different if is_slip_of_name(a, b) => {
+            Judgement::new(Verdict::Conflict, Cause::OtherSurname)
+        }
+        Likeness::Spelling => Judgement::new(Verdict::Compatible, Cause::OtherSpelling),
+        Likeness::Variant => Judgement::new(Verdict::Compatible, Cause::OtherName),
         _ => Judgement::new(Verdict::Compatible, Cause::ShorterName),
+    }
+}
+
+/// Somebody may be called by several offices at once.
+fn judge_roles(left: &Role, right: &Role) -> Judgement {
+    if left.is_like(right) {
+        Judgement::new(Verdict::Agree, Cause::SameWords)
+    } else {
+        Judgement::new(Verdict::Compatible, Cause::OtherRole)
     }
 }

@@ -261,7 +261,11 @@ fn quantity(text: &str) -> Option<(Decimal, Unit)> {
         .iter()
         .filter_map(|claim| match &claim.value {
             Value::Number(quantity) => Some(quantity),
-            Value::Time(_) | Value::Quote | Value::Statement(_) | Value::Name(_) => None,
+            Value::Time(_)
+            | Value::Quote
+            | Value::Statement(_)
+            | Value::Name(_)
+            | Value::Role(_) => None,
         });
     let quantities: Vec<_> = numbers.collect();
     let [quantity] = quantities[..] else {

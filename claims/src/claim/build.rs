@@ -26,11 +26,13 @@ pub(crate) fn build(context: &Context<'_>) -> Vec<Claim> {
         .filter_map(|quotation| quoted(context, quotation.span));
     let statements = (0..context.attributions.len()).filter_map(|index| statement(context, index));
     let names = (0..context.mentions.len()).filter_map(|index| name(context, index));
+    let roles = (0..context.roles.len()).map(|index| role(context, index));
     let mut claims: Vec<Claim> = numbers
         .chain(times)
         .chain(quotations)
         .chain(statements)
         .chain(names)
+        .chain(roles)
         .collect();
     claims.sort_by_key(|claim| (claim.span, claim.value.rank()));
     complete(&mut claims);
@@ -182,15 +184,34 @@ fn statement(context: &Context<'_>, index: usize) -> Option<Claim> {
 /// A proper name, once for each place where it stands.
 fn name(context: &Context<'_>, index: usize) -> Option<Claim> {
     let mention = &context.mentions[index];
-    (mention.form == MentionForm::Name).then(|| Claim {
-        span: mention.span,
-        sentence: context.analysis.sentence_of(mention.tokens.start),
-        value: Value::Name(index),
+    (mention.form == MentionForm::Name).then(|| {
+        identity(
+            context,
+            mention.span,
+            mention.tokens.start,
+            Value::Name(index),
+        )
+    })
+}
+
+/// What the text says somebody is.
+fn role(context: &Context<'_>, index: usize) -> Claim {
+    let role = &context.roles[index];
+    let at = context.mentions[role.mention].tokens.start;
+    identity(context, role.span, at, Value::Role(index))
+}
+
+/// A claim of who or what is meant, in the sentence of the token `at`.
+fn identity(context: &Context<'_>, span: Span, at: usize, value: Value) -> Claim {
+    Claim {
+        span,
+        sentence: context.analysis.sentence_of(at),
+        value,
         measure: Measure::default(),
         attribution: None,
         polarity: Default::default(),
         certainty: Default::default(),
-    })
+    }
 }
 
 fn claim(context: &Context<'_>, span: Span, at: usize, value: Value, measure: Measure) -> Claim {

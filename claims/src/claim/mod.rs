@@ -56,6 +56,8 @@ pub enum Value {
     Statement(usize),
     /// A name, as an index into the list of mentions.
     Name(usize),
+    /// What somebody is, as an index into the list of roles.
+    Role(usize),
 }
 
 impl Value {
@@ -65,8 +67,9 @@ impl Value {
             Self::Number(_) => 0,
             Self::Time(_) => 1,
             Self::Name(_) => 2,
-            Self::Quote => 3,
-            Self::Statement(_) => 4,
+            Self::Role(_) => 3,
+            Self::Quote => 4,
+            Self::Statement(_) => 5,
         }
     }
 }

@@ -131,13 +131,13 @@ fn persons(a: &[String], b: &[String]) -> Likeness {
     }
 }
 
-/// "Mourad Hamyd" and "Hamyd Mourad": which name is the family's is not known everywhere.
+/// "Ito Ken" and "Ken Ito": which name is the family's is not known everywhere.
 fn turned_around(a: &[String], b: &[String]) -> bool {
     matches!((a, b), ([first, last], [other_first, other_last])
         if first == other_last && last == other_first && first != last)
 }
 
-/// "Maria Ruiz Rivera" and "Maria Luisa Ruiz": the first of two surnames is the one that is kept.
+/// "Ana Vega Solis" and "Ana Luz Vega": the first of two surnames is the one that is kept.
 fn second_surname(a: &[String], b: &[String]) -> bool {
     let before_last = a.len().checked_sub(2).filter(|&at| at > 0);
     before_last.is_some_and(|at| Some(&a[at]) == b.last() && a.first() == b.first())
@@ -198,14 +198,14 @@ fn bodies(a: &[String], b: &[String]) -> Likeness {
         Likeness::Spelling
     } else if all_but_one(a, b) {
         Likeness::Variant
-    } else if ends_with(a, b) || ends_with(b, a) {
+    } else if ends_with(a, b) || ends_with(b, a) || leaves_out(a, b) || leaves_out(b, a) {
         Likeness::Shorter
     } else {
         Likeness::Different
     }
 }
 
-/// "Pike County Correctional Facility" and "Pike County Correctional Institute": three words or more and only the
+/// "Alder County Correctional Facility" and "Alder County Correctional Institute": three words or more and only the
 /// last differs.
 fn all_but_one(a: &[String], b: &[String]) -> bool {
     const SAME: usize = 3;
@@ -229,6 +229,17 @@ fn is_acronym(short: &[String], long: &[String]) -> bool {
 /// Whether the shorter name is the end of the longer one, and more than one word of it.
 fn ends_with(short: &[String], long: &[String]) -> bool {
     short.len() > 1 && short.len() < long.len() && long.ends_with(short)
+}
+
+/// Whether the shorter name leaves out words in the midst of the longer one: "Alaska National Guard", "Alaska Army
+/// National Guard".
+fn leaves_out(short: &[String], long: &[String]) -> bool {
+    const SHORTEST: usize = 3;
+    let mut rest = long.iter();
+    short.len() >= SHORTEST
+        && short.len() < long.len()
+        && short.first() == long.first()
+        && short.iter().all(|word| rest.any(|other| other == word))
 }
 
 #[cfg(test)]

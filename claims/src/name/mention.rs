@@ -5,9 +5,9 @@
 
 use std::ops::Range;
 
-use syntax::{Analysis, EntityKind, Key, Relation, Token, Xpos};
+use syntax::{Analysis, EntityKind, Key, Relation, SentenceKind, Token, Xpos};
 
-use super::lexicon::{Gender, TITLES, Title};
+use super::lexicon::{GIVEN, Gender, TITLES, Title};
 use super::{MentionForm, NameKind};
 
 /// A mention before it is known whose it is.
@@ -28,13 +28,15 @@ pub(crate) struct Found {
 const LONGEST_ROLE: usize = 14;
 
 /// All mentions, in text order.
-pub(crate) fn find(analysis: &Analysis) -> Vec<Found> {
+pub(crate) fn find(text: &str, analysis: &Analysis) -> Vec<Found> {
     let mut found = Vec::new();
     for sentence in &analysis.sentences {
         let reader = Reader {
+            text,
             analysis,
             tokens: &analysis.tokens,
             start: sentence.tokens.start,
+            headline: sentence.kind == SentenceKind::Headline,
         };
         let mut free = sentence.tokens.clone();
         for at in sentence.tokens.clone() {
@@ -51,10 +53,13 @@ pub(crate) fn find(analysis: &Analysis) -> Vec<Found> {
 
 /// Reads one mention of a sentence at a time; `free` is what is left of it.
 struct Reader<'a> {
+    text: &'a str,
     analysis: &'a Analysis,
     tokens: &'a [Token],
     /// First token of the sentence.
     start: usize,
+    /// Whether the sentence is a headline, where every word may have a capital.
+    headline: bool,
 }
 
 impl Reader<'_> {
@@ -65,6 +70,7 @@ impl Reader<'_> {
             Some(_) => None,
             None => self
                 .titled(at, free)
+                .or_else(|| self.untagged(at, free))
                 .or_else(|| self.pronoun(at))
                 .or_else(|| self.nominal(at, free)),
         }
@@ -86,12 +92,27 @@ impl Reader<'_> {
         if let Some(body) = self.owned(&range, kind, free) {
             return Some(body);
         }
-        if kind == NameKind::Person {
-            while range.len() > 1 && self.title(range.start).is_some() {
-                range.start += 1;
-            }
+        match self.behind_title(&range, kind) {
+            Some(person) => Some(self.found(person, NameKind::Person, free)),
+            None => Some(self.found(range, kind, free)),
         }
-        Some(self.found(range, kind, free))
+    }
+
+    /// The person behind a title that was taken for a part of the name: "Harbor *Mayor* Ann Lee"; what is tagged as
+    /// something else is a person when title and given name say so: "*Trooper* Ann T. Lee".
+    fn behind_title(&self, name: &Range<usize>, kind: NameKind) -> Option<Range<usize>> {
+        let is_title = |&at: &usize| {
+            let title = self.title(at);
+            title.is_some_and(|title| title.kind == NameKind::Person)
+        };
+        let mut titles = name.start..name.end - 1;
+        let title = if kind == NameKind::Person {
+            titles.rfind(is_title)?
+        } else {
+            titles.next().filter(is_title)?
+        };
+        let given = &self.tokens[title + 1];
+        (kind == NameKind::Person || GIVEN.contains_key(&given.key)).then_some(title + 1..name.end)
     }
 
     /// A body named by the country it belongs to: "Ukraine's Air Force".
@@ -134,6 +155,22 @@ impl Reader<'_> {
             .filter(|_| is_title)?
             + 1;
         Some(self.found(at + 1..end, NameKind::Person, free))
+    }
+
+    /// A name of two words or more that the tagger of entities missed.
+    fn untagged(&self, at: usize, free: &Range<usize>) -> Option<Found> {
+        const SHORTEST: usize = 2;
+        let named = |&at: &usize| {
+            let token = &self.tokens[at];
+            let capital = |letter: char| letter.is_uppercase();
+            token.entity.is_none()
+                && matches!(token.xpos, Xpos::Nnp | Xpos::Nnps)
+                && token.span.slice(self.text).starts_with(capital)
+        };
+        let last = (at..free.end).take_while(named).last()?;
+        let alone = at == self.start || !named(&(at - 1));
+        (!self.headline && alone && last + 1 - at >= SHORTEST)
+            .then(|| self.found(at..last + 1, NameKind::Other, free))
     }
 
     fn found(&self, tokens: Range<usize>, kind: NameKind, free: &Range<usize>) -> Found {

@@ -9,6 +9,7 @@ mod lexicon;
 mod likeness;
 mod mention;
 mod resolve;
+mod role;
 #[cfg(test)]
 mod tests;
 
@@ -18,6 +19,8 @@ use syntax::{Analysis, Span};
 
 pub(crate) use likeness::words;
 pub use likeness::{Likeness, likeness};
+pub use role::Role;
+pub(crate) use role::read as read_roles;
 
 /// One mention of a person, organisation or place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -79,7 +82,7 @@ pub enum NameKind {
 #[must_use]
 pub fn read(text: &str, analysis: &Analysis) -> (Vec<Mention>, Vec<Entity>) {
     let mut resolver = resolve::Resolver::new(text, analysis);
-    for found in mention::find(analysis) {
+    for found in mention::find(text, analysis) {
         resolver.add(&found);
     }
     (resolver.mentions, resolver.entities)

@@ -40,6 +40,10 @@ pub(super) enum ValueView<'a, U> {
     Name {
         name: &'a str,
     },
+    Role {
+        role: &'a str,
+        of: &'a str,
+    },
 }
 
 /// Direction and unit of a number in `extract`.
@@ -92,6 +96,11 @@ fn value<'a, U>(
         },
         Value::Statement(attribution) => ValueView::Words {
             text: words(&extraction.attributions[*attribution].content, report),
+        },
+        Value::Role(role) => ValueView::Role {
+            role: extraction.roles[*role].span.slice(&report.document.text),
+            of: &extraction.entities[extraction.mentions[extraction.roles[*role].mention].entity]
+                .name,
         },
         Value::Name(mention) => ValueView::Name {
             name: &extraction.entities[extraction.mentions[*mention].entity].name,

@@ -73,7 +73,9 @@ fn said<'a>(comparison: &'a Comparison, group: &Group, outlets: &'a [OutletView]
 fn number(value: &Value) -> Option<&Quantity> {
     match value {
         Value::Number(quantity) => Some(quantity),
-        Value::Time(_) | Value::Quote | Value::Statement(_) | Value::Name(_) => None,
+        Value::Time(_) | Value::Quote | Value::Statement(_) | Value::Name(_) | Value::Role(_) => {
+            None
+        }
     }
 }
 
