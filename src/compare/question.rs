@@ -1,8 +1,10 @@
 //! The question a group answers, in words: its measure in, "drones launched" out.
 
-use claims::claim::{Measure, Term, Value};
+use claims::claim::{Claim, Measure, Term, Value};
 use claims::quantity::QuantityKind;
+use claims::syntax::Upos;
 
+use super::source::speaker;
 use super::{ClaimId, Report};
 
 /// Names the question by the measure of one of its claims.
@@ -19,7 +21,8 @@ pub fn of(reports: &[Report], id: ClaimId) -> String {
             let mention = report.extraction.roles[*role].mention;
             Some(format!("what {} is", entity(report, mention)))
         }
-        Value::Quote | Value::Statement(_) => None,
+        Value::Quote => words_of(report, claim),
+        Value::Statement(_) => None,
     };
     named.unwrap_or_else(|| surroundings(report, measure))
 }
@@ -71,7 +74,7 @@ fn event(report: &Report, measure: &Measure) -> Option<String> {
     let outcome = measure.outcome.as_ref()?;
     let event = report.words(outcome.span);
     Some(match &measure.subject {
-        Some(subject) => format!("when {} {event}", report.words(subject.span)),
+        Some(subject) => format!("when {} {event}", with_modifiers(report, subject)),
         None => format!("when: {event}"),
     })
 }
@@ -90,14 +93,33 @@ fn named_or_class(report: &Report, term: &Term) -> String {
     }
 }
 
+/// A term with the names, nouns and adjectives right before it, as they stand: "President Ann Lee".
 fn with_modifiers(report: &Report, term: &Term) -> String {
-    let modifiers = term.modifiers.join(" ");
-    let head = report.words(term.span);
-    if modifiers.is_empty() {
-        head.to_owned()
-    } else {
-        format!("{modifiers} {head}")
-    }
+    const LONGEST: usize = 4;
+    let tokens = &report.extraction.analysis.tokens;
+    let last = tokens.partition_point(|token| token.span.end < term.span.end);
+    let first = report.extraction.analysis.sentences[report.extraction.analysis.sentence_of(last)]
+        .tokens
+        .start;
+    let belongs = |&at: &usize| matches!(tokens[at].upos, Upos::Noun | Upos::Propn | Upos::Adj);
+    let from = first.max((last + 1).saturating_sub(LONGEST));
+    let start = (from..last)
+        .rev()
+        .take_while(belongs)
+        .last()
+        .unwrap_or(last);
+    let phrase = tokens[start].span.cover(term.span);
+    report
+        .words(phrase)
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// Whose words a quotation is.
+fn words_of(report: &Report, claim: &Claim) -> Option<String> {
+    let (speaker, _) = speaker(report, claim)?;
+    Some(format!("words of {speaker}"))
 }
 
 fn join(noun: String, outcome: Option<String>) -> String {

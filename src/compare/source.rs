@@ -11,7 +11,7 @@ use claims::name::{Likeness, NameKind, Role, likeness};
 use rustc_hash::FxHashMap;
 
 use super::judgement::{Cause, Judgement};
-use super::{ClaimId, Decided, Group, Kind, Report, Verdict, reason};
+use super::{ClaimId, Decided, Group, Kind, Report, Verdict, reason, statement};
 use crate::align::{is_phrase, is_slip_of_name, role};
 
 /// A speaker by name and kind.
@@ -91,7 +91,10 @@ fn of_group(reports: &[Report], statements: &[Statements], group: &Group) -> Opt
     let (verdict, left, right) = differing(is_sentence(reports, group), &spoken)?;
     let mut judged = Group {
         kind: Kind::Attribution,
-        question: format!("who says: {}", group.question),
+        question: match group.kind {
+            Kind::Quote => statement::question(reports, spoken[0].0),
+            _ => format!("who says: {}", group.question),
+        },
         claims: spoken.iter().map(|(id, _)| *id).collect(),
         values: spoken.iter().map(|(id, _)| *id).collect(),
         verdict,

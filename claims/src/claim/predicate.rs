@@ -39,9 +39,18 @@ pub(crate) fn outcome(
         let verb = told
             .into_iter()
             .map(|(token, _)| token)
-            .find(|&token| context.is_verb(token) && !is_light(context, token))?;
+            .find(|&token| governs(context, token) && !is_light(context, token))?;
         Some(term(context, verb, None))
     })
+}
+
+/// Whether a word is a verb of its own, not one that modifies a noun: "two *masked* men".
+fn governs(context: &Context<'_>, token: usize) -> bool {
+    let modifies = matches!(
+        context.relation(token),
+        Relation::Amod | Relation::Compound | Relation::Nmod
+    );
+    context.is_verb(token) && !modifies
 }
 
 /// Whether a phrase tells where or in what something happened: "in three attacks", "across six states".
