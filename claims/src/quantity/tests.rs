@@ -288,3 +288,14 @@ fn one_verb_tells_several_changes() {
         "5 percent"
     );
 }
+
+#[test]
+fn a_factor_may_be_written_with_its_sign() {
+    let multiples = |text: &str| {
+        let quantities = quantities(text);
+        let multiple = |quantity: &&Quantity| quantity.kind == QuantityKind::Multiple;
+        quantities.iter().filter(multiple).count()
+    };
+    assert_eq!(multiples("There are 10x as many users, a 2.5x gain."), 2);
+    assert_eq!(multiples("He drove a 4x4 and a 2X4 of oak."), 0);
+}

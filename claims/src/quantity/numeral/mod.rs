@@ -16,7 +16,7 @@ mod vague;
 mod word;
 
 use figure::in_digits;
-use multiple::multiple;
+use multiple::{factor, multiple};
 use part::Part;
 use rank::ordinal;
 use rust_decimal::Decimal;
@@ -110,7 +110,7 @@ pub(super) fn below_zero(line: Line<'_>, at: usize) -> Option<usize> {
 
 fn read_unsigned(line: Line<'_>, at: usize, money: bool) -> Option<Numeral> {
     if starts_digits(line.form(at)) {
-        return in_digits(line, at, money);
+        return in_digits(line, at, money).or_else(|| factor(line, at));
     }
     let word = word(line, at)?;
     match word.class {

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::super::cue::is_comparison;
+use super::super::digit::{Shape, read_digits};
 use super::super::line::Line;
 use super::part::Part;
 use super::word::{Class, Word, word};
@@ -19,6 +20,18 @@ pub(super) fn multiple(line: Line<'_>, at: usize, word: Word) -> Option<Numeral>
     };
     let counts = compares || word.class != Class::Double;
     counts.then(|| numeral(at, Part::new(at + 1, word.low, Decimal::ONE), form))
+}
+
+/// "10x as many", "a 2.5x gain": digits with the sign of a factor.
+pub(super) fn factor(line: Line<'_>, at: usize) -> Option<Numeral> {
+    let number = line.form(at).strip_suffix(['x', 'X', '\u{d7}'])?;
+    let digits = read_digits(number)
+        .filter(|digits| matches!(digits.shape, Shape::Plain | Shape::Marked))?;
+    let part = Part::new(at + 1, digits.value, digits.step);
+    Some(Numeral {
+        digits: true,
+        ..numeral(at, part, NumeralForm::Multiple)
+    })
 }
 
 /// "10-fold", "four times the number" are multiples; the word belongs to the numeral.
