@@ -5,9 +5,10 @@ use syntax::{EntityKind, Key, Xpos};
 
 use super::Quantity;
 use super::amount::{Amount, Shape};
-use super::cue::{is_age_of_person, is_person_cue};
+use super::cue::{are_people, is_age_of_person, is_person_cue};
 use super::digit::starts_digits;
 use super::line::Line;
+use super::modifier::modifier_before;
 use super::numeral::NumeralForm;
 use super::unit::Unit;
 
@@ -55,6 +56,7 @@ fn is_bare_age(line: Line<'_>, amount: &Amount) -> bool {
         && start > line.start
         && (is_apposition(line, start, end)
             || is_age_at_event(line, start, end)
+            || is_bound_of_people(line, start, end)
             || ends_predicate(line, end) && is_age_of_person(line, start))
 }
 
@@ -62,6 +64,13 @@ fn is_bare_age(line: Line<'_>, amount: &Amount) -> bool {
 fn ends_predicate(line: Line<'_>, end: usize) -> bool {
     let then = line.is(end, WHEN) || line.is(end, AT) && line.is(end + 1, THE);
     ends_clause(line, end) || line.is(end, AND) || then
+}
+
+/// "People over 65", "children under 12": a bound behind those whom it bounds.
+fn is_bound_of_people(line: Line<'_>, start: usize, end: usize) -> bool {
+    let bound = modifier_before(line, start, false).filter(|(_, modifier)| modifier.side() != 0);
+    let people = bound.is_some_and(|(first, _)| first > line.start && are_people(line, first - 1));
+    people && !line.is_plural(end)
 }
 
 /// "At 26, he was elected".
@@ -131,6 +140,13 @@ fn read_decade(line: Line<'_>, amount: &mut Amount) {
         .checked_sub(1)
         .filter(|&before| before >= line.start);
     let Some(before) = before else { return };
+    let bounded = modifier_before(line, amount.start, false).is_some();
+    if bounded && amount.numeral.low <= Decimal::from(OLDEST) {
+        // "the over-65s"
+        amount.numeral.form = NumeralForm::Cardinal;
+        amount.unit = Unit::from_code("{year of age}");
+        return;
+    }
     let word = before - usize::from(line.is_hyphen(before) && before > line.start);
     let part = PARTS.iter().find(|part| line.is(word, part.0));
     let (first, last) = part.map_or((0, 9), |part| (part.1, part.2));

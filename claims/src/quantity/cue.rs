@@ -24,6 +24,7 @@ enum Class {
     Margin,
     Idiom,
     Quake,
+    People,
 }
 
 #[derive(Debug, serde::Deserialize)]
@@ -45,6 +46,7 @@ struct Cues {
     margin: Phrases<()>,
     idiom: Phrases<()>,
     quake: Phrases<()>,
+    people: Phrases<()>,
 }
 
 static CUES: LazyLock<Cues> = LazyLock::new(|| {
@@ -69,6 +71,7 @@ static CUES: LazyLock<Cues> = LazyLock::new(|| {
         margin: of(Class::Margin),
         idiom: of(Class::Idiom),
         quake: of(Class::Quake),
+        people: of(Class::People),
     }
 });
 
@@ -138,6 +141,11 @@ pub(super) fn idiom(line: Line<'_>, at: usize) -> Option<usize> {
 /// Whether the word names a quake, so that a decimal before it is a magnitude: "a 6.2 quake".
 pub(super) fn is_quake(line: Line<'_>, at: usize) -> bool {
     CUES.quake.at(line.after(at)).is_some()
+}
+
+/// Whether the word at token `at` is one for people, whom a bound behind it bounds by their age.
+pub(super) fn are_people(line: Line<'_>, at: usize) -> bool {
+    CUES.people.at(line.after(at)).is_some()
 }
 
 /// Whether the word tells that "over two hours" after it is a bound.

@@ -231,6 +231,7 @@ fn ages_are_told_in_many_ways() {
         "34 32"
     );
     assert_eq!(ages("Police held Marten, 29, who lived there."), "29");
+    assert_eq!(ages("The over-65s and under-17s ride free."), "65s 17s");
     assert_eq!(ages("They scored at 26, and at 40."), "");
 }
 
