@@ -3,6 +3,8 @@
 //! "begin" and "start" are synonyms (WordNet), "premium" and "cost" are near (word vectors). Likeness only finds the
 //! passage that a draft's sentence rests on; it never decides that two statements agree.
 
+use std::cell::RefCell;
+
 use claims::syntax::{Key, Kinship, Meaning, related};
 use rustc_hash::FxHashMap;
 
@@ -24,7 +26,9 @@ pub(super) struct Likeness {
     numbers: FxHashMap<Key, u32>,
     lemmas: Vec<Key>,
     vectors: Vec<Option<Vector>>,
-    known: std::cell::RefCell<FxHashMap<(u32, u32), f32>>,
+    /// For each lemma its likeness to those numbered behind it, as far as somebody has asked; else no number. The draft's
+    /// lemmas are numbered first and stand in nearly every pair, so few rows are filled.
+    known: RefCell<Vec<Vec<f32>>>,
 }
 
 type Vector = Vec<f32>;
@@ -45,12 +49,19 @@ impl Likeness {
         if a == b {
             return 1.0;
         }
-        let pair = (a.min(b), a.max(b));
-        *self
-            .known
-            .borrow_mut()
-            .entry(pair)
-            .or_insert_with(|| self.judge(pair.0 as usize, pair.1 as usize))
+        let (first, second) = (a.min(b) as usize, a.max(b) as usize);
+        let mut known = self.known.borrow_mut();
+        if known.len() < self.lemmas.len() {
+            known.resize_with(self.lemmas.len(), Vec::new);
+        }
+        let row = &mut known[first];
+        if row.len() < self.lemmas.len() {
+            row.resize(self.lemmas.len(), f32::NAN);
+        }
+        if row[second].is_nan() {
+            row[second] = self.judge(first, second);
+        }
+        row[second]
     }
 
     fn judge(&self, a: usize, b: usize) -> f32 {
