@@ -96,6 +96,7 @@ pub(crate) fn phrase(scene: &Scene, head: usize, cue: usize) -> Range<usize> {
         }
     }
     range.start = behind_dateline(scene, &range, head);
+    range.start = behind_quotation(scene, &range, head);
     let range = with_article(scene, scene.trim(range));
     if range.contains(&head) {
         range
@@ -115,6 +116,14 @@ fn behind_dateline(scene: &Scene, range: &Range<usize>, head: usize) -> usize {
         .rev()
         .find(is_dash)
         .map_or(range.start, |dash| dash + 1)
+}
+
+/// Where a source starts that the parse has begun at the end of what it says: "We left *," Ann Lee* said.
+fn behind_quotation(scene: &Scene, range: &Range<usize>, head: usize) -> usize {
+    let open = range.start.checked_sub(1).map(|before| scene.quotation(before));
+    let inside = |&at: &usize| scene.quotation(at).is_some() && Some(scene.quotation(at)) == open;
+    let last = (range.start..head).take_while(inside).last();
+    last.map_or(range.start, |last| last + 1)
 }
 
 /// The phrase with the article before it, where the parse has hung it elsewhere.

@@ -55,6 +55,13 @@ fn examples_of_the_vocabulary_are_read() {
 }
 
 #[test]
+fn no_source_holds_a_part_of_what_it_says() {
+    let text = "\"I heard a bang,\" passenger Ruth Okafor, 41, said.";
+    let source = attributions(text)[0].source.unwrap();
+    assert_eq!(source.slice(text), "passenger Ruth Okafor, 41");
+}
+
+#[test]
 fn indirect_speech() {
     assert_snapshot!(shown("Two schools will close in June, the mayor told the council on Monday."), @"the mayor | told | Two schools will close in June | Indirect Assertion");
     assert_snapshot!(shown("The mayor said that two schools would close."), @"The mayor | said | that two schools would close | Indirect Assertion");
