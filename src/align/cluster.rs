@@ -38,10 +38,9 @@ pub struct Cluster {
 
 /// The clusters of a story's numbers and times, singles included, and how many pairs were scored.
 #[must_use]
-pub fn align(reports: &[Report]) -> (Vec<Cluster>, usize) {
+pub fn align(reports: &[Report], events: &Events) -> (Vec<Cluster>, usize) {
     let profiles = profiles(reports);
     let pairs = pairs(&profiles);
-    let events = Events::of(reports);
     let report = |at: usize| profiles[at].id.report;
     let scores: FxHashMap<(usize, usize), f32> = pairs
         .iter()

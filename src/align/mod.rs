@@ -27,13 +27,15 @@ pub use score::{Feature, Score};
 pub(crate) use statement::{is_phrase, shared_words as words_in_both_statements};
 
 use crate::compare::Report;
+use story::Events;
 
 /// The clusters of a story, singles included, and how many pairs of claims were compared.
 #[must_use]
 pub fn align(reports: &[Report]) -> (Vec<Cluster>, usize) {
-    let (mut clusters, mut pairs) = cluster::align(reports);
+    let events = Events::of(reports);
+    let (mut clusters, mut pairs) = cluster::align(reports, &events);
     clusters.extend(quote::align(reports, &mut pairs));
     clusters.extend(name::align(reports, &mut pairs));
-    clusters.extend(statement::align(reports, &mut pairs));
+    clusters.extend(statement::align(reports, &events, &mut pairs));
     (clusters, pairs)
 }

@@ -12,6 +12,7 @@ use rustc_hash::FxHashMap;
 
 use super::cluster::Cluster;
 use super::profile::{Stems, Words, cosine, heaviest, weigh};
+use super::story::Events;
 use super::union::Sets;
 use crate::compare::{ClaimId, Kind, Report};
 
@@ -62,11 +63,11 @@ impl Statement {
 }
 
 /// Groups the statements that two reports or more give; `pairs` counts the pairs compared.
-pub(crate) fn align(reports: &[Report], pairs: &mut usize) -> Vec<Cluster> {
+pub(crate) fn align(reports: &[Report], events: &Events, pairs: &mut usize) -> Vec<Cluster> {
     let statements = statements(reports);
     let index = index(&statements);
     let best: Vec<FxHashMap<usize, (f32, usize)>> = (0..statements.len())
-        .map(|at| best_matches(at, &statements, &index, pairs))
+        .map(|at| best_matches(at, &statements, &index, events, pairs))
         .collect();
     let mut sets = Sets::new(statements.len());
     for (at, matches) in best.iter().enumerate() {
@@ -92,6 +93,7 @@ fn best_matches(
     at: usize,
     statements: &[Statement],
     index: &FxHashMap<Key, Vec<usize>>,
+    events: &Events,
     pairs: &mut usize,
 ) -> FxHashMap<usize, (f32, usize)> {
     let own = &statements[at];
@@ -100,7 +102,10 @@ fn best_matches(
         .filter(|list| list.len() <= CROWDED)
         .flatten()
         .copied()
-        .filter(|&other| statements[other].id.report != own.id.report)
+        .filter(|&other| {
+            let report = statements[other].id.report;
+            report != own.id.report && events.is_one(report, own.id.report)
+        })
         .collect();
     others.sort_unstable();
     others.dedup();

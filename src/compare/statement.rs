@@ -5,7 +5,7 @@
 
 use claims::attribution::{Act, Attribution};
 use claims::claim::Value;
-use claims::syntax::Relation;
+use claims::syntax::{Key, Relation, Upos, lemma};
 
 use super::judgement::{Cause, Judgement};
 use super::{ClaimId, Report, Verdict, source};
@@ -20,7 +20,7 @@ pub fn judge(reports: &[Report], left: ClaimId, right: ClaimId) -> Judgement {
     let (Some(a), Some(b)) = (attribution(reports, left), attribution(reports, right)) else {
         return Judgement::new(Verdict::Compatible, Cause::Unread);
     };
-    if is_denied(&reports[left.report], a) != is_denied(&reports[right.report], b) {
+    if denies(reports, (left, a), (right, b)) {
         return Judgement::new(Verdict::Conflict, Cause::Denied);
     }
     let speaker = |id: ClaimId| {
@@ -52,28 +52,61 @@ fn attribution(reports: &[Report], id: ClaimId) -> Option<&Attribution> {
     }
 }
 
-/// Whether a report has its source deny the statement, by the cue or by a negated content: not both.
-fn is_denied(report: &Report, attribution: &Attribution) -> bool {
-    (attribution.act == Act::Denial) != is_negated(report, attribution)
+/// Whether one report has its source deny what the other states: both say the same of something, and one of them not.
+fn denies(
+    reports: &[Report],
+    left: (ClaimId, &Attribution),
+    right: (ClaimId, &Attribution),
+) -> bool {
+    let predicate = |(id, attribution): (ClaimId, &Attribution)| {
+        let report: &Report = &reports[id.report];
+        let predicate = Predicate::of(report, attribution)?;
+        Some((predicate, attribution.act == Act::Denial))
+    };
+    let Some(((a, a_denies), (b, b_denies))) = predicate(left).zip(predicate(right)) else {
+        return false;
+    };
+    let one_is_plain = a.negations == 0 || b.negations == 0;
+    a.word == b.word && one_is_plain && (a.negated != a_denies) != (b.negated != b_denies)
 }
 
-/// Whether the main verb of the content is negated.
-fn is_negated(report: &Report, attribution: &Attribution) -> bool {
-    let analysis = &report.extraction.analysis;
-    attribution.content.iter().any(|span| {
-        let first = analysis
-            .tokens
-            .partition_point(|token| token.span.start < span.start);
-        let end = analysis
-            .tokens
-            .partition_point(|token| token.span.end <= span.end);
-        let is_inside = |token: usize| (first..end).contains(&token);
-        let is_root = |token: usize| analysis.head(token).is_none_or(|head| !is_inside(head));
-        (first..end).any(|token| {
-            analysis.relation(token) == Relation::Neg
-                && analysis
-                    .head(token)
-                    .is_some_and(|head| is_inside(head) && is_root(head))
+/// What a statement says of its subject: *safe* in "that the bridge was not safe".
+struct Predicate {
+    /// The lemma of the main verb or, where that only links, of what it links to.
+    word: Key,
+    /// Whether the main verb is negated.
+    negated: bool,
+    /// How many words of the statement negate something.
+    negations: usize,
+}
+
+impl Predicate {
+    fn of(report: &Report, attribution: &Attribution) -> Option<Self> {
+        let analysis = &report.extraction.analysis;
+        let span = attribution.content.first()?;
+        let tokens = &analysis.tokens;
+        let first = tokens.partition_point(|token| token.span.start < span.start);
+        let end = tokens.partition_point(|token| token.span.end <= span.end);
+        let inside = first..end;
+        let root = inside.clone().find(|&token| {
+            let head = analysis.head(token);
+            tokens[token].upos != Upos::Punct && head.is_none_or(|head| !inside.contains(&head))
+        })?;
+        let child = |of: usize, relations: &[Relation]| {
+            let mut children = inside
+                .clone()
+                .filter(|&token| analysis.head(token) == Some(of));
+            children.find(|&token| relations.contains(&analysis.relation(token)))
+        };
+        let linked = child(root, &[Relation::Acomp, Relation::Attr])
+            .or_else(|| child(child(root, &[Relation::Prep])?, &[Relation::Pobj]))
+            .filter(|_| tokens[root].upos == Upos::Aux);
+        let said = &tokens[linked.unwrap_or(root)];
+        let negates = |token: &usize| analysis.relation(*token) == Relation::Neg;
+        Some(Self {
+            word: Key::of(&lemma(report.words(said.span), said.xpos).to_lowercase()),
+            negated: child(root, &[Relation::Neg]).is_some(),
+            negations: inside.clone().filter(negates).count(),
         })
-    })
+    }
 }

@@ -120,7 +120,10 @@ fn behind_dateline(scene: &Scene, range: &Range<usize>, head: usize) -> usize {
 
 /// Where a source starts that the parse has begun at the end of what it says: "We left *," Ann Lee* said.
 fn behind_quotation(scene: &Scene, range: &Range<usize>, head: usize) -> usize {
-    let open = range.start.checked_sub(1).map(|before| scene.quotation(before));
+    let open = range
+        .start
+        .checked_sub(1)
+        .map(|before| scene.quotation(before));
     let inside = |&at: &usize| scene.quotation(at).is_some() && Some(scene.quotation(at)) == open;
     let last = (range.start..head).take_while(inside).last();
     last.map_or(range.start, |last| last + 1)
