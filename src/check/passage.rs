@@ -139,15 +139,22 @@ impl Passages {
     /// The share of what stands around a value that stands around another as well; without values, of the words of
     /// one sentence that stand in the other.
     fn coverage(&self, (from, at): Place<'_>, (to, there): Place<'_>) -> f32 {
+        let others = to.words.iter();
+        let others: Vec<(u32, f32)> = others
+            .map(|other| (other.id, 0.4 + 0.6 * near(other, there)))
+            .collect();
         let (mut found, mut all) = (0.0, 0.0);
         for word in &from.words {
             let weight = word.weight * near(word, at);
-            let best = to.words.iter().map(|other| {
-                let alike = self.likeness.of(word.id, other.id);
-                alike * (0.4 + 0.6 * near(other, there))
-            });
+            let mut best: f32 = 0.0;
+            for &(other, most) in &others {
+                // No likeness is above 1, so what cannot become the best need not be looked up.
+                if most > best {
+                    best = best.max(most * self.likeness.of(word.id, other));
+                }
+            }
             all += weight;
-            found += weight * best.fold(0.0, f32::max);
+            found += weight * best;
         }
         if all > 0.0 { found / all } else { 0.0 }
     }
