@@ -5,19 +5,9 @@ mod common;
 use claimdiff::check::check;
 use claimdiff::compare::{Comparison, Report, compare};
 use claimdiff::extract::extract;
-use claimdiff::input::{Article, parse_date};
-use claims::Document;
+use claimdiff::input::Article;
+use common::article;
 use proptest::prelude::*;
-
-fn article(path: &str, text: &str) -> Article {
-    let mut document = Document::new(text);
-    document.published = parse_date("2025-05-20").ok();
-    Article {
-        path: path.to_owned(),
-        document,
-        ..Article::default()
-    }
-}
 
 fn report(path: &str, text: &str) -> Report {
     extract(vec![article(path, text)]).remove(0)
