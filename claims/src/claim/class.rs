@@ -128,8 +128,7 @@ pub fn is_publishing(lemma: &str) -> bool {
 
 static RATES: LazyLock<FxHashSet<Key>> = LazyLock::new(|| {
     let entries: Vec<WordList> = vocabulary!("rates");
-    let words = entries.iter().flat_map(|entry| &entry.words);
-    words.map(|word| Key::of(word)).collect()
+    keys(&entries)
 });
 
 /// Whether a word makes a rate of the number before it: "15 messages *a* day".
@@ -195,17 +194,21 @@ pub(crate) fn suffers(verb: Key, object: Key) -> bool {
     pair.is_some_and(|pair| pair.suffered)
 }
 
+fn outcome_entry(class: &str) -> Option<&'static OutcomeEntry> {
+    OUTCOMES.iter().find(|entry| entry.class == class)
+}
+
 /// The class of things that an outcome counts where the text names none: *person* for *kill*.
 #[must_use]
 pub fn counted_by(outcome: &str) -> Option<&'static str> {
-    let entry = OUTCOMES.iter().find(|entry| entry.class == outcome)?;
+    let entry = outcome_entry(outcome)?;
     entry.counts.as_deref()
 }
 
 /// The class of things that an outcome counts whatever the text calls them: *customer* for homes, people and
 /// customers without power.
 pub(crate) fn pooled_by(outcome: &str) -> Option<&'static str> {
-    let entry = OUTCOMES.iter().find(|entry| entry.class == outcome)?;
+    let entry = outcome_entry(outcome)?;
     entry.counts.as_deref().filter(|_| entry.pools)
 }
 
@@ -217,14 +220,13 @@ pub(crate) fn befalls(outcome: &str) -> bool {
 /// Whether the counts of an outcome move while news breaks: the dead, the injured, the missing.
 #[must_use]
 pub fn moves(outcome: &str) -> bool {
-    let mut entries = OUTCOMES.iter().filter(|entry| entry.class == outcome);
-    entries.any(|entry| entry.moves)
+    outcome_entry(outcome).is_some_and(|entry| entry.moves)
 }
 
 /// The participle that names an outcome class: "killed".
 #[must_use]
 pub fn participle(class: &str) -> Option<&'static str> {
-    let entry = OUTCOMES.iter().find(|entry| entry.class == class)?;
+    let entry = outcome_entry(class)?;
     Some(entry.participle.as_str())
 }
 
@@ -239,8 +241,8 @@ pub fn noun(lemma: &str) -> Option<&'static str> {
 #[must_use]
 pub fn outcome_kinship(a: &str, b: &str) -> Kinship {
     let includes = |whole: &str, part: &str| {
-        let mut entries = OUTCOMES.iter().filter(|entry| entry.class == whole);
-        entries.any(|entry| entry.includes.iter().any(|class| class == part))
+        let entry = outcome_entry(whole);
+        entry.is_some_and(|entry| entry.includes.iter().any(|class| class == part))
     };
     kinship(a, b, includes)
 }
