@@ -70,9 +70,7 @@ fn cluster<'a>(claims: impl Iterator<Item = &'a ClaimId>) -> Cluster {
 /// Whether two reports say what somebody is and have no word for it in common.
 fn titled_otherwise(reports: &[Report], members: &[&Named<'_>]) -> bool {
     let apart = |a: &Named<'_>, b: &Named<'_>| {
-        let (a, b) = (roles_of(reports, a), roles_of(reports, b));
-        let alike = a.iter().any(|one| b.iter().any(|other| one.is_like(other)));
-        !a.is_empty() && !b.is_empty() && !alike
+        !a.roles.is_empty() && !b.roles.is_empty() && !holds_one_office(reports, a, b)
     };
     members.iter().enumerate().any(|(at, a)| {
         let others = members[at + 1..].iter();
