@@ -17,6 +17,8 @@ pub mod quantity;
 pub mod time;
 mod tree;
 
+use std::ops::Range;
+
 use attribution::Attribution;
 pub use claim::Claim;
 pub use document::{Document, Published};
@@ -55,10 +57,16 @@ impl Extraction {
     /// The tokens that lie wholly inside `span`.
     #[must_use]
     pub fn tokens_in(&self, span: Span) -> &[syntax::Token] {
+        &self.analysis.tokens[self.token_range(span)]
+    }
+
+    /// The numbers of the tokens that lie wholly inside `span`.
+    #[must_use]
+    pub fn token_range(&self, span: Span) -> Range<usize> {
         let tokens = &self.analysis.tokens;
         let first = tokens.partition_point(|token| token.span.start < span.start);
-        let rest = &tokens[first..];
-        &rest[..rest.partition_point(|token| token.span.end <= span.end)]
+        let inside = tokens[first..].partition_point(|token| token.span.end <= span.end);
+        first..first + inside
     }
 }
 

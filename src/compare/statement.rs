@@ -83,11 +83,8 @@ struct Predicate {
 impl Predicate {
     fn of(report: &Report, attribution: &Attribution) -> Option<Self> {
         let analysis = &report.extraction.analysis;
-        let span = attribution.content.first()?;
         let tokens = &analysis.tokens;
-        let first = tokens.partition_point(|token| token.span.start < span.start);
-        let end = tokens.partition_point(|token| token.span.end <= span.end);
-        let inside = first..end;
+        let inside = report.extraction.token_range(*attribution.content.first()?);
         let root = inside.clone().find(|&token| {
             let head = analysis.head(token);
             tokens[token].upos != Upos::Punct && head.is_none_or(|head| !inside.contains(&head))
