@@ -101,6 +101,7 @@ pub fn extract(document: &Document) -> Extraction {
         times: &times,
         quantities: &quantities,
         mentions: &mentions,
+        entities: &entities,
         roles: &roles,
         quotations: &quotations,
         attributions: &attributions,

@@ -8,7 +8,7 @@ use super::class::{Kinship, outcome_kinship};
 use super::context::Context;
 use super::ellipsis::complete;
 use super::{Claim, Measure, Term, Value, Word, certainty, class, counted, predicate, scope};
-use crate::name::MentionForm;
+use crate::name::{MentionForm, NameKind};
 use crate::quantity::{Quantity, QuantityKind};
 use crate::time::Timex;
 
@@ -105,7 +105,10 @@ fn aged(context: &Context<'_>, tokens: &Range<usize>) -> Option<Term> {
     let nearby = context.mentions[first..]
         .iter()
         .take_while(|mention| mention.tokens.start < sentence.end);
-    let named = nearby.filter(|mention| mention.form == MentionForm::Name);
+    let named = nearby.filter(|mention| {
+        let person = context.entities[mention.entity].kind == NameKind::Person;
+        person && mention.form == MentionForm::Name
+    });
     let distance = |mention: &crate::name::Mention| {
         if mention.tokens.start >= tokens.end {
             mention.tokens.start - tokens.end

@@ -17,6 +17,8 @@ struct OutcomeEntry {
     class: String,
     participle: String,
     words: Vec<String>,
+    #[serde(default)]
+    verbs: Vec<String>,
     counts: Option<String>,
     #[serde(default)]
     suffered: Vec<String>,
@@ -154,6 +156,15 @@ pub enum Kinship {
 #[must_use]
 pub fn outcome(lemma: &str) -> Option<&'static str> {
     let entry = *OUTCOME_WORDS.get(lemma)?;
+    Some(OUTCOMES[entry].class.as_str())
+}
+
+static OUTCOME_VERBS: LazyLock<FxHashMap<&'static str, usize>> =
+    LazyLock::new(|| index(OUTCOMES.iter().map(|entry| &entry.verbs)));
+
+/// The outcome class of a lemma that names one as a verb alone: *launch* for "fire".
+pub(crate) fn outcome_of_verb(lemma: &str) -> Option<&'static str> {
+    let entry = *OUTCOME_VERBS.get(lemma)?;
     Some(OUTCOMES[entry].class.as_str())
 }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use syntax::{Analysis, Key, Relation, Sentence, Span, Token, Upos};
 
 use crate::attribution::{Attribution, Quotation};
-use crate::name::{Mention, Role};
+use crate::name::{Entity, Mention, Role};
 use crate::quantity::Quantity;
 use crate::time::Timex;
 use crate::tree::Tree;
@@ -21,6 +21,7 @@ pub(crate) struct Context<'a> {
     pub(crate) times: &'a [Timex],
     pub(crate) quantities: &'a [Quantity],
     pub(crate) mentions: &'a [Mention],
+    pub(crate) entities: &'a [Entity],
     pub(crate) roles: &'a [Role],
     pub(crate) quotations: &'a [Quotation],
     pub(crate) attributions: &'a [Attribution],

@@ -87,7 +87,11 @@ fn partitive(context: &Context<'_>, root: usize) -> Option<Phrase> {
         .children(root)
         .find(|&child| child > root && context.form(child).eq_ignore_ascii_case("of"))?;
     let object = context.child(of, &[Relation::Pobj])?;
-    let noun = context.is_noun(object).then_some(object);
+    let noun = if context.is_noun(object) {
+        Some(object)
+    } else {
+        set_off(context, root)
+    };
     let definite = noun.is_none_or(|noun| {
         context
             .child(noun, &[Relation::Det, Relation::Poss])
@@ -98,6 +102,14 @@ fn partitive(context: &Context<'_>, root: usize) -> Option<Phrase> {
         noun,
         of: definite.then_some(of),
     })
+}
+
+/// "Fire crews, 300 of them": the noun that a comma sets the number off from.
+fn set_off(context: &Context<'_>, number: usize) -> Option<usize> {
+    let noun = number.checked_sub(2)?;
+    let inside = noun >= context.sentence(number).tokens.start;
+    let comma = inside && context.form(number - 1) == ",";
+    (comma && context.is_noun(noun)).then_some(noun)
 }
 
 /// The parser's view: the numeral modifies a noun.
@@ -145,6 +157,7 @@ fn is_nominal(context: &Context<'_>, token: usize) -> bool {
         context.token(token).upos,
         Upos::Noun | Upos::Propn | Upos::Adj
     ) || matches!(context.token(token).xpos, Xpos::Hyph | Xpos::Vbn)
+        || context.relation(token) == Relation::Amod
 }
 
 /// The counted noun as a term of the measure.

@@ -24,6 +24,9 @@ pub(crate) fn outcome(
     head: usize,
     counts: bool,
 ) -> Option<Term> {
+    if counts && is_whole(context, head) {
+        return None;
+    }
     if let Some(beside) = beside(context, phrase) {
         return Some(beside);
     }
@@ -57,6 +60,22 @@ fn governs(context: &Context<'_>, token: usize) -> bool {
 fn is_setting(context: &Context<'_>, head: usize) -> bool {
     let place = |head: usize| class::is_setting(context.lemma(head).key);
     context.relation(head) == Relation::Pobj && context.head(head).is_some_and(place)
+}
+
+/// Whether the text tells only of a part: "they downed most *of 100 drones*", "93 of the 108 were hit".
+fn is_whole(context: &Context<'_>, head: usize) -> bool {
+    let of = context
+        .head(head)
+        .filter(|&of| context.form(of).eq_ignore_ascii_case("of"));
+    let part = of
+        .filter(|_| context.relation(head) == Relation::Pobj)
+        .and_then(|of| context.head(of));
+    part.is_some_and(|part| {
+        matches!(
+            context.token(part).xpos,
+            Xpos::Cd | Xpos::Dt | Xpos::Pdt | Xpos::Jj | Xpos::Jjr | Xpos::Jjs
+        )
+    })
 }
 
 /// "12 people dead", "killing at least 12", "12 were hurt": words that touch the phrase leave no doubt, and
@@ -120,8 +139,16 @@ fn said_of(context: &Context<'_>, phrase: usize) -> Vec<usize> {
         let Some(head) = context.head(from) else {
             break;
         };
-        if !ends_change(context, from, head) {
-            said.push(head);
+        if ends_change(context, from, head) {
+            from = head;
+            continue;
+        }
+        said.push(head);
+        if context.relation(from) == Relation::Appos {
+            said.extend(parts_of(context, head));
+        }
+        if context.relation(from) == Relation::Relcl {
+            break;
         }
         if context.is_verb(head) {
             if is_agent(context, from, head) {
@@ -145,15 +172,25 @@ fn said_of(context: &Context<'_>, phrase: usize) -> Vec<usize> {
     said
 }
 
-/// "The toll in the crash to 39": a noun that *to* or *from* hangs on is not what moved.
+/// What a part is a part of: "most of the *dead*".
+fn parts_of(context: &Context<'_>, part: usize) -> Option<usize> {
+    let of = context.child(part, &[Relation::Prep])?;
+    let of = Some(of).filter(|&of| context.form(of).eq_ignore_ascii_case("of"))?;
+    context.child(of, &[Relation::Pobj])
+}
+
+/// "The toll in the crash to 39", "in the shooting to 49": a noun that *to* or *from* hangs on is not what moved.
 fn ends_change(context: &Context<'_>, preposition: usize, head: usize) -> bool {
     let form = context.form(preposition);
     let end = form.eq_ignore_ascii_case("to") || form.eq_ignore_ascii_case("from");
-    end && context.relation(preposition) == Relation::Prep && context.is_noun(head)
+    let gerund = matches!(context.relation(head), Relation::Pobj | Relation::Acl)
+        && context.child(head, &[Relation::Dobj]).is_none();
+    end && context.relation(preposition) == Relation::Prep && (context.is_noun(head) || gerund)
 }
 
 fn modifies(context: &Context<'_>, child: usize) -> bool {
     match context.relation(child) {
+        Relation::Relcl if counts_part(context, child) => false,
         Relation::Amod
         | Relation::Acl
         | Relation::Relcl
@@ -162,6 +199,12 @@ fn modifies(context: &Context<'_>, child: usize) -> bool {
         Relation::Prep if preposition_class(context, child).is_some() => true,
         _ => class::outcome(&context.lemma(child).form).is_some() && !context.is_verb(child),
     }
+}
+
+/// "108 drones, of which 93 *were downed*": what befell those that the clause counts itself.
+fn counts_part(context: &Context<'_>, clause: usize) -> bool {
+    let subject = context.child(clause, &[Relation::Nsubj, Relation::Nsubjpass]);
+    subject.is_some_and(|subject| context.token(subject).xpos == Xpos::Cd)
 }
 
 /// The outcome that a preposition names with its noun: "without power", "on board".
@@ -195,14 +238,11 @@ fn complements(context: &Context<'_>, verb: usize, besides: usize) -> Vec<usize>
 /// A complement with what it holds: "without *power*", "*death* toll", "the number of *injured*".
 fn completion(context: &Context<'_>, child: usize) -> impl Iterator<Item = usize> {
     let pair = preposition_class(context, child).map(|_| child);
-    let object = |preposition: usize| context.child(preposition, &[Relation::Pobj]);
-    let of = context.child(child, &[Relation::Prep]);
-    let of = of.filter(|&of| context.form(of).eq_ignore_ascii_case("of"));
-    let counted = of.and_then(object);
+    let counted = parts_of(context, child);
     let fate = counted.and_then(|noun| context.child(noun, &[Relation::Acl, Relation::Amod]));
     let words = [
         Some(child),
-        object(child),
+        context.child(child, &[Relation::Pobj]),
         context.child(child, &[Relation::Compound]),
         counted,
         fate,
@@ -242,9 +282,20 @@ fn classify(context: &Context<'_>, token: usize) -> Option<Term> {
         .or_else(|| with(&[Relation::Dobj]))
         .or_else(|| with(&[Relation::Nsubjpass, Relation::Nsubj]))
         .or_else(|| preposition_class(context, token))
+        .or_else(|| manner_class(context, token))
         .or_else(|| class::outcome(&lemma.form))
-        .or_else(|| class::outcome(context.form(token)))?;
+        .or_else(|| class::outcome(context.form(token)))
+        .or_else(|| {
+            let verb = context.is_verb(token);
+            verb.then(|| class::outcome_of_verb(&lemma.form)).flatten()
+        })?;
     Some(term(context, token, Some(class)))
+}
+
+/// The outcome that an adverb gives a verb: "*fatally* shot".
+fn manner_class(context: &Context<'_>, verb: usize) -> Option<&'static str> {
+    let manner = context.child(verb, &[Relation::Advmod])?;
+    class::outcome(&context.lemma(manner).form)
 }
 
 fn term(context: &Context<'_>, token: usize, class: Option<&'static str>) -> Term {
@@ -259,7 +310,7 @@ fn term(context: &Context<'_>, token: usize, class: Option<&'static str>) -> Ter
 /// Whose value it is: the subject of the verb that governs the phrase, or the noun that the phrase belongs to.
 ///
 /// "Tesla shares surged 13%" says something of shares, "a $43,350 watch" of a watch, "a record high of 15,409"
-/// of a high.
+/// of a high; "97 were destroyed, the army said" says nothing of the army.
 pub(crate) fn subject(context: &Context<'_>, phrase: usize, noun: Option<usize>) -> Option<Term> {
     let owner = noun.or_else(|| owner(context, phrase))?;
     let mut subject = term(context, owner, class::noun(&context.lemma(owner).form));
@@ -281,11 +332,14 @@ fn owner(context: &Context<'_>, phrase: usize) -> Option<usize> {
         let head = context.head(from)?;
         if context.is_verb(head) {
             let subject = context.child(head, &[Relation::Nsubj, Relation::Nsubjpass]);
-            if let Some(subject) = subject.filter(|&subject| subject != from) {
-                return Some(subject);
+            if let Some(subject) = subject {
+                let told = antecedent(context, subject, head);
+                return (subject != from).then_some(told);
             }
-            if matches!(context.relation(head), Relation::Acl | Relation::Relcl) {
-                return context.head(head);
+            match context.relation(head) {
+                Relation::Acl | Relation::Relcl => return context.head(head),
+                Relation::Ccomp => return None,
+                _ => {}
             }
         } else if context.is_noun(head) {
             return Some(head);
@@ -293,6 +347,15 @@ fn owner(context: &Context<'_>, phrase: usize) -> Option<usize> {
         from = head;
     }
     None
+}
+
+/// What a relative pronoun stands for: "the *rate*, which was 4 percent".
+fn antecedent(context: &Context<'_>, subject: usize, verb: usize) -> usize {
+    let relative = matches!(context.token(subject).xpos, Xpos::Wdt | Xpos::Wp);
+    let noun = context
+        .head(verb)
+        .filter(|_| context.relation(verb) == Relation::Relcl);
+    noun.filter(|_| relative).unwrap_or(subject)
 }
 
 /// Whether a verb only links its subject with what is said of it: "the inspection *was* in June".

@@ -108,7 +108,8 @@ pub(super) fn read_change(
     }
     let verb = before + usize::from(!line.is(before, BY));
     let verb = description(line, verb).unwrap_or(verb);
-    let told = word_before(line, verb).filter(|&(_, relative)| !relative || is_relative(amount));
+    let told = word_before(line, verb)
+        .filter(|&(_, relative)| (!relative || is_relative(amount)) && !is_of_matter(line, amount));
     let direction = told
         .map(|(direction, _)| direction)
         .or_else(|| change_of(line, amount, before))
@@ -121,6 +122,15 @@ pub(super) fn read_change(
         }
         None => after_noun(line, amount),
     }
+}
+
+/// "The storm dropped 4 inches of rain": so much of a thing fell, and no length changed.
+fn is_of_matter(line: Line<'_>, amount: &Amount) -> bool {
+    let measures = [Dimension::Length, Dimension::Volume];
+    line.is(amount.end, OF)
+        && amount
+            .unit
+            .is_some_and(|unit| measures.contains(&unit.dimension))
 }
 
 /// The article of what describes an amount that begins at `start`: "rose a better-than-expected 10.2 percent".

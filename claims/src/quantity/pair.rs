@@ -342,7 +342,7 @@ fn forms_match(first: &Amount, second: &Amount) -> bool {
     form == second.numeral.form && matches!(form, NumeralForm::Cardinal | NumeralForm::Fraction)
 }
 
-/// "rose from 38 to 56", "rose 3 to 7": two quantities; "ranging from 38 to 56" and "boats from 38 to 56 feet long"
+/// "rose from 38 to 56", "rose 3 to 7", "rose by 700 to 9,000": two quantities; "ranging from 38 to 56" and "boats from 38 to 56 feet long"
 /// are one.
 fn is_change(line: Line<'_>, first: &Amount, second: &Amount, from: bool, by: bool) -> bool {
     if from {
@@ -352,9 +352,10 @@ fn is_change(line: Line<'_>, first: &Amount, second: &Amount, from: bool, by: bo
             });
     }
     let united = first.unit.is_some() && second.unit.is_some();
+    let counts = first.unit.is_none() && second.unit.is_none();
     let far = second.numeral.low > first.numeral.high.saturating_mul(Decimal::from(FAR));
     let level = if by {
-        united && far
+        (united || counts) && far
     } else {
         united || second.unit.is_none()
     };
