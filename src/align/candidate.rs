@@ -61,7 +61,8 @@ fn build(entries: &[Vec<(u64, f32)>]) -> FxHashMap<u64, Vec<usize>> {
     index
 }
 
-/// Where a profile stands in the index: by value, by words, by what it counts; each within its dimension.
+/// Where a profile stands in the index: by value, by words, by what it counts, by names in its
+/// subject; each within its dimension.
 fn entries(profile: &Profile) -> Vec<(u64, f32)> {
     let base = mix(
         profile.kind as u64,
@@ -77,6 +78,8 @@ fn entries(profile: &Profile) -> Vec<(u64, f32)> {
         let name = label.class.map(Key::of).or(label.lemma);
         entries.extend(name.map(|key| (mix(mix(base, place as u64 + 11), key.0), 1.5)));
     }
+    let names = profile.names.iter();
+    entries.extend(names.map(|name| (mix(mix(base, 14), name.0), 1.5)));
     entries.extend(profile.value_key.map(|value| (mix(base, value), 3.0)));
     entries.sort_by_key(|entry| entry.0);
     entries.dedup_by_key(|entry| entry.0);

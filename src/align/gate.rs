@@ -19,9 +19,12 @@ pub enum Shut {
     Dimension,
     /// Two currencies.
     Currency,
+    /// A sum and a rate, or two rates: a million, a million a week. What is left out may be what the other says, so
+    /// one value passes.
+    Rate,
     /// A level and a change of it.
     Aspect,
-    /// Killed and injured.
+    /// Killed and injured; what happened to people of whom an age is told does not matter to it.
     Outcome,
     /// Soldiers and children.
     Counted,
@@ -33,7 +36,8 @@ pub enum Shut {
     Repeated,
     /// Two times of two events.
     Event,
-    /// The time at which a report was written, not that of what it reports.
+    /// The time at which a report was written, not that of what it reports; two times that can be one pass, as the
+    /// news may be that something was published.
     Publishing,
     /// One report with a value for each of two sorts: 93 Shahed drones, 35 Ukrainian drones.
     Sorts,
@@ -62,8 +66,12 @@ pub fn shut(a: &Profile, b: &Profile) -> Option<Shut> {
         (a.dimension != b.dimension, Shut::Dimension),
         (a.currency != b.currency, Shut::Currency),
         (a.rank != b.rank, Shut::Rank),
+        (a.rate != b.rate && a.value_key != b.value_key, Shut::Rate),
         (aspects_differ(a.aspect, b.aspect), Shut::Aspect),
-        (outcomes_differ(&a.outcome, &b.outcome), Shut::Outcome),
+        (
+            a.dimension != Some(Dimension::Age) && outcomes_differ(&a.outcome, &b.outcome),
+            Shut::Outcome,
+        ),
         (nouns_differ(&a.counted, &b.counted), Shut::Counted),
         (ages_of_two(a, b), Shut::Subject),
     ];
@@ -73,7 +81,7 @@ pub fn shut(a: &Profile, b: &Profile) -> Option<Shut> {
 }
 
 /// Whether modifiers tell two counted nouns apart.
-fn named_apart(a: &Label, b: &Label) -> bool {
+pub(super) fn named_apart(a: &Label, b: &Label) -> bool {
     let both = !a.modifiers.is_empty() && !b.modifiers.is_empty();
     both && a
         .modifiers
@@ -91,9 +99,9 @@ fn times(a: &Profile, b: &Profile) -> Option<Shut> {
     let differ = periods.is_some_and(|(a, b)| !a.overlaps(&b));
     let checks = [
         (a.repeated != b.repeated, Shut::Repeated),
-        (a.publishing || b.publishing, Shut::Publishing),
+        ((a.publishing || b.publishing) && differ, Shut::Publishing),
         (
-            differ && !a.outcome.same(&b.outcome) && !slip(a, b),
+            differ && !a.outcome.same(&b.outcome) && slip(a, b).is_none(),
             Shut::Event,
         ),
     ];

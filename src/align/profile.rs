@@ -5,6 +5,7 @@ use claims::claim::{Claim, Measure, Term, Value, Word};
 use claims::quantity::{Aspect, Dimension, QuantityKind};
 use claims::syntax::{Key, SentenceKind, Token, Upos};
 use claims::time::{Period, Timex, TimexKind};
+use rust_decimal::Decimal;
 use rust_stemmers::{Algorithm, Stemmer};
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -35,6 +36,8 @@ pub struct Profile {
     pub named: bool,
     /// The proper names in the phrase of the subject: "shares *of Tesla*".
     pub names: Vec<Key>,
+    /// What a rate is per, by its unit: a week, a gallon; "per 100,000 people" has a number alone.
+    pub rate: Option<Rate>,
     /// Whether the number is a rank.
     pub rank: bool,
     /// Whether the time is one that repeats.
@@ -53,6 +56,10 @@ pub struct Profile {
     pub headline: bool,
     /// Whether it stands at the top of its report.
     pub top: bool,
+    /// The share of the report's sentences that stand before it, 0 to 1.
+    pub depth: f32,
+    /// The keys of all values that its sentence gives, its own among them.
+    pub beside: Vec<u64>,
     /// A hash of dimension and value; two claims of one kind with one key give one value.
     pub value_key: Option<u64>,
     /// One over the number of claims of its report that give the same value.
@@ -113,6 +120,9 @@ impl Label {
         words(self).iter().any(|word| others.contains(word))
     }
 }
+
+/// What a rate is per: how many, and the code of the unit.
+pub type Rate = (Decimal, Option<&'static str>);
 
 /// Words with weights, sorted by key.
 pub type Words = Vec<(Key, f32)>;
@@ -206,6 +216,7 @@ pub fn profiles(reports: &[Report]) -> Vec<Profile> {
             profiles.extend(profile(id, claim, from, &rarity));
         }
         count_values(&mut profiles[first..]);
+        gather_beside(&mut profiles[first..]);
     }
     profiles
 }
@@ -219,6 +230,19 @@ fn count_values(profiles: &mut [Profile]) {
     for profile in profiles {
         let count = profile.value_key.map(|value| counts[&value]);
         profile.only = count.map_or(0.0, |count| 1.0 / count);
+    }
+}
+
+/// Fills in the values that stand in one sentence.
+fn gather_beside(profiles: &mut [Profile]) {
+    for sentence in profiles.chunk_by_mut(|a, b| a.place == b.place) {
+        let values: Vec<u64> = sentence
+            .iter()
+            .filter_map(|profile| profile.value_key)
+            .collect();
+        for profile in sentence {
+            profile.beside.clone_from(&values);
+        }
     }
 }
 
@@ -274,6 +298,7 @@ fn profile(id: ClaimId, claim: &Claim, report: &Report, rarity: &Rarity) -> Opti
             .subject
             .as_ref()
             .map_or_else(Vec::new, |subject| names_in(report, subject)),
+        rate: rate(claim),
         rank: matches!(&claim.value, Value::Number(quantity) if quantity.kind == QuantityKind::Ordinal),
         repeated: matches!(&claim.value, Value::Time(timex) if timex.kind == TimexKind::Set),
         publishing: measure
@@ -286,6 +311,8 @@ fn profile(id: ClaimId, claim: &Claim, report: &Report, rarity: &Rarity) -> Opti
         sentence: weigh(words),
         headline: sentences[claim.sentence].kind == SentenceKind::Headline,
         top: claim.sentence < TOP,
+        depth: claim.sentence as f32 / sentences.len() as f32,
+        beside: Vec::new(),
         value_key,
         only: 0.0,
         past: past(claim, report),
@@ -298,12 +325,22 @@ fn profile(id: ClaimId, claim: &Claim, report: &Report, rarity: &Rarity) -> Opti
     })
 }
 
+fn rate(claim: &Claim) -> Option<Rate> {
+    match &claim.value {
+        Value::Number(quantity) => quantity
+            .per
+            .map(|per| (per.number, per.unit.map(|unit| unit.code))),
+        _ => None,
+    }
+}
+
 fn is_name(report: &Report, term: &Term) -> bool {
     let tokens = report.extraction.tokens_in(term.span);
     tokens.last().is_some_and(|token| token.upos == Upos::Propn)
 }
 
-/// The proper names of the phrase that a term heads, and the initials of those of several words.
+/// The proper names of the phrase that a term heads, what a comma sets off left out, and the initials of those of
+/// several words.
 fn names_in(report: &Report, term: &Term) -> Vec<Key> {
     let analysis = &report.extraction.analysis;
     let end = term.span.end;
@@ -312,7 +349,11 @@ fn names_in(report: &Report, term: &Term) -> Vec<Key> {
         .partition_point(|token| token.span.end < end);
     let phrase = analysis.subtree(head);
     let close = phrase.start.max(head.saturating_sub(REACH))..phrase.end.min(head + REACH);
-    let tokens = &analysis.tokens[close];
+    let behind = head + 1..close.end.max(head + 1);
+    let aside = behind
+        .clone()
+        .find(|&at| report.words(analysis.tokens[at].span) == ",");
+    let tokens = &analysis.tokens[close.start..aside.unwrap_or(close.end)];
     let names = tokens.iter().filter(|token| token.upos == Upos::Propn);
     names
         .map(|token| token.key)

@@ -3,8 +3,10 @@
 //! Quotations that share a run of words meet in an index; two stand for one utterance when most of the shorter
 //! one is found in the longer.
 
+use claims::Extraction;
 use claims::claim::Value;
-use claims::syntax::{Token, Upos};
+use claims::quantity::Quantity;
+use claims::syntax::{Key, Token, Upos};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::cluster::Cluster;
@@ -61,20 +63,53 @@ fn quotations(reports: &[Report]) -> Vec<Quoted> {
     quotations
 }
 
-/// The words of a quotation, without punctuation.
+/// The words of a quotation, without punctuation; a number is one word, known by its value, as "two in three" and
+/// "2 in 3" are the same words in the style of two desks.
 pub(crate) fn words(report: &Report, claim: usize) -> Vec<Token> {
-    let inside = report.extraction.tokens_in(report.claim(claim).span);
-    inside
+    let Extraction {
+        analysis,
+        quantities,
+        ..
+    } = &report.extraction;
+    let inside = report.extraction.token_range(report.claim(claim).span);
+    let first = quantities.partition_point(|quantity| quantity.tokens.start < inside.start);
+    let mut numbers = quantities[first..]
         .iter()
-        .filter(|token| token.upos != Upos::Punct)
-        .copied()
-        .collect()
+        .take_while(|quantity| quantity.tokens.end <= inside.end)
+        .peekable();
+    let mut words = Vec::new();
+    let mut at = inside.start;
+    while at < inside.end {
+        let token = analysis.tokens[at];
+        at += 1;
+        if let Some(number) = numbers.next_if(|number| number.tokens.start < at) {
+            words.push(number_word(number, token));
+            at = at.max(number.tokens.end);
+        } else if token.upos != Upos::Punct {
+            words.push(token);
+        }
+    }
+    words
 }
 
-/// Hashes of all runs of words; a quotation shorter than a run is one run of its own when it has two words.
+/// A number as one word.
+fn number_word(number: &Quantity, first: Token) -> Token {
+    let bounds = [number.stated.low(), number.stated.high()]
+        .map(|bound| bound.map(|bound| bound.normalize().to_string()));
+    let code = number.unit.map(|unit| unit.code);
+    Token {
+        span: number.core,
+        key: Key::of(&format!("{:?} {bounds:?} {code:?}", number.kind)),
+        ..first
+    }
+}
+
+/// Hashes of all runs of words; a quotation shorter than a run is one run of its own when it has two words, or is a
+/// number.
 fn runs(words: &[Token]) -> FxHashSet<u64> {
     let length = words.len().min(RUN);
-    if length < 2 {
+    let telling = length > 1 || words.iter().any(|word| word.upos == Upos::Num);
+    if !telling {
         return FxHashSet::default();
     }
     let hash = |run: &[Token]| {

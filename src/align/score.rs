@@ -6,15 +6,20 @@
 use claims::claim::class::{Kinship, noun_kinship};
 use claims::syntax::Key;
 use claims::time::{Granularity, Period};
+use jiff::civil::Date;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
+use super::gate::named_apart;
 use super::profile::{Label, Profile, cosine};
 use crate::compare::slip::{self, Slip};
 use crate::compare::{Kind, Reading};
 
 /// The largest distance of two values that is told apart.
 const FURTHEST: f32 = 3.0;
+
+/// Values besides the two compared that count as shared by their sentences.
+const MOST_OTHERS: f32 = 2.0;
 
 /// What two claims may have in common, or not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -27,9 +32,10 @@ pub enum Feature {
     OnlyThere,
     /// Values that can both hold.
     Overlap,
-    /// How far the values lie apart: powers of ten of their ratio, or of days; 3 at most.
+    /// How far the values lie apart, 3 at most: powers of ten of their ratio, or of the days between them, counted in
+    /// the length of the longer period: two years are as near as two days.
     Apart,
-    /// Values that differ as by a slip of the pen: a zero, a digit, a month.
+    /// Values that differ as by a slip of the pen: a zero, a digit, a month, a year; more where many digits are the same.
     Slip,
     /// Likeness of the words around the values.
     Near,
@@ -47,10 +53,20 @@ pub enum Feature {
     Narrower,
     /// Something else is said of each: shares of Tesla and shares of Ford.
     OtherSubject,
+    /// A name in the subjects of both.
+    SameSubject,
+    /// Counted nouns told apart by what stands before them: Shahed drones and Ukrainian drones.
+    OtherSort,
+    /// Other values that the sentences of both give, two at most.
+    SharedOthers,
+    /// How far apart they stand in their reports, as a share of all sentences: news puts first what matters most.
+    Distance,
     /// Half for each of the two that stands in a headline.
     Headline,
     /// Both stand at the top of their reports.
     Top,
+    /// One is a headline, the other stands at the top of its report.
+    HeadlineAndTop,
     /// One tells of the news, the other of an event long before, or of two such events.
     OtherEvent,
     /// A place named by both sentences.
@@ -63,12 +79,12 @@ pub enum Feature {
 ///
 /// Set by hand to round figures, after regressions on half of a set of annotated stories; the other half
 /// decided what stayed.
-const WEIGHTS: [(Feature, f32, f32); 19] = [
+const WEIGHTS: [(Feature, f32, f32); 24] = [
     (Feature::Bias, -0.6, -3.5),
     (Feature::SameValue, 2.0, 2.25),
     (Feature::OnlyThere, 1.5, 2.25),
     (Feature::Overlap, 0.0, 1.25),
-    (Feature::Apart, -2.5, -0.75),
+    (Feature::Apart, -2.5, -1.0),
     (Feature::Slip, 2.0, 2.0),
     (Feature::Near, 2.0, 4.0),
     (Feature::Sentence, 1.0, 2.0),
@@ -78,8 +94,13 @@ const WEIGHTS: [(Feature, f32, f32); 19] = [
     (Feature::OtherCounted, -1.5, 0.0),
     (Feature::Narrower, -1.0, 0.0),
     (Feature::OtherSubject, -2.5, 0.0),
+    (Feature::SameSubject, 1.0, 0.0),
+    (Feature::OtherSort, -0.5, 0.0),
+    (Feature::SharedOthers, 0.5, 0.25),
+    (Feature::Distance, -0.75, 0.0),
     (Feature::Headline, 0.75, 0.0),
     (Feature::Top, 0.5, 1.5),
+    (Feature::HeadlineAndTop, 0.5, 0.0),
     (Feature::OtherEvent, -1.0, 0.0),
     (Feature::SamePlace, 0.75, 0.25),
     (Feature::OtherPlace, -0.25, -0.25),
@@ -126,7 +147,7 @@ pub fn score(a: &Profile, b: &Profile) -> Score {
         Feature::OnlyThere => flag(values.same > 0.0) * a.only * b.only,
         Feature::Overlap => values.overlap,
         Feature::Apart => values.apart,
-        Feature::Slip => flag(slip(a, b)),
+        Feature::Slip => slip(a, b).unwrap_or_default(),
         Feature::Near => near,
         Feature::Sentence => sentence,
         Feature::Both => near.min(sentence),
@@ -135,8 +156,13 @@ pub fn score(a: &Profile, b: &Profile) -> Score {
         Feature::OtherCounted => flag(other(&a.counted, &b.counted)),
         Feature::Narrower => flag(narrower(&a.counted, &b.counted)),
         Feature::OtherSubject => flag(other_subject(a, b)),
+        Feature::SameSubject => flag(common(&a.names, &b.names) == Some(true)),
+        Feature::OtherSort => flag(named_apart(&a.counted, &b.counted)),
+        Feature::SharedOthers => shared_others(a, b).min(MOST_OTHERS),
+        Feature::Distance => (a.depth - b.depth).abs(),
         Feature::Headline => f32::midpoint(flag(a.headline), flag(b.headline)),
         Feature::Top => flag(a.top && b.top),
+        Feature::HeadlineAndTop => flag((a.headline && b.top) || (a.top && b.headline)),
         Feature::OtherEvent => flag(a.kind == Kind::Number && other_event(a, b)),
         Feature::SamePlace => flag(places == Some(true)),
         Feature::OtherPlace => flag(places == Some(false)),
@@ -173,16 +199,30 @@ fn other_subject(a: &Profile, b: &Profile) -> bool {
     owned && common(&a.names, &b.names) == Some(false)
 }
 
-/// Whether a slip of the pen may have made one value of the other.
-pub(super) fn slip(a: &Profile, b: &Profile) -> bool {
+/// How many values besides these two the sentences of both give.
+fn shared_others(a: &Profile, b: &Profile) -> f32 {
+    let own = [a.value_key, b.value_key];
+    let others = a
+        .beside
+        .iter()
+        .filter(|&&value| !own.contains(&Some(value)));
+    others.filter(|value| b.beside.contains(value)).count() as f32
+}
+
+/// How surely a slip of the pen made one value of the other, where that may be.
+pub(super) fn slip(a: &Profile, b: &Profile) -> Option<f32> {
     let numbers = a.number.as_ref().zip(b.number.as_ref());
     let points = numbers.and_then(|(a, b)| a.stated.point().zip(b.stated.point()));
     let times = a.time.as_ref().zip(b.time.as_ref());
     let days = times.and_then(|(a, b)| a.value.zip(b.value));
     match (points, days) {
-        (Some((a, b)), _) => matches!(slip::between(a, b), Some(Slip::Magnitude(_) | Slip::Digit)),
-        (None, Some((a, b))) => other_month(&a, &b),
-        (None, None) => false,
+        (Some((a, b)), _) => match slip::between(a, b)? {
+            Slip::Digit => Some(1.5),
+            Slip::Magnitude(_) => Some(1.0),
+            Slip::Transposed => None,
+        },
+        (None, Some((a, b))) => (other_month(&a, &b) || other_year(&a, &b)).then_some(1.0),
+        (None, None) => None,
     }
 }
 
@@ -191,6 +231,14 @@ fn other_month(a: &Period, b: &Period) -> bool {
     let days = a.granularity == Granularity::Day && b.granularity == Granularity::Day;
     let (a, b) = (a.start.date(), b.start.date());
     days && a.year() == b.year() && a.day() == b.day() && a.month() != b.month()
+}
+
+/// One day, month or season in two years: "the summer of 2013" and "last summer".
+fn other_year(a: &Period, b: &Period) -> bool {
+    let grains = [Granularity::Day, Granularity::Month, Granularity::Season];
+    let season = a.granularity == b.granularity && grains.contains(&a.granularity);
+    let (a, b) = (a.start.date(), b.start.date());
+    season && (a.month(), a.day()) == (b.month(), b.day()) && a.year() != b.year()
 }
 
 /// Whether both name a place, and if so whether one of them is named by both.
@@ -267,6 +315,15 @@ fn surprise(value: Decimal) -> f32 {
     }
 }
 
+fn days_between(a: Date, b: Date) -> f32 {
+    (a - b).get_days().unsigned_abs() as f32
+}
+
+/// Length of a period in days, at least one.
+fn length(period: &Period) -> f32 {
+    days_between(period.start.date(), period.end.date()).max(1.0)
+}
+
 fn spans_of_time(a: &Period, b: &Period) -> Values {
     if a.start == b.start && a.end == b.end {
         let same = match a.granularity {
@@ -281,8 +338,9 @@ fn spans_of_time(a: &Period, b: &Period) -> Values {
         };
     }
     let overlap = a.overlaps(b);
-    let days = (a.start.date() - b.start.date()).get_days().unsigned_abs();
-    let apart = (1.0 + days as f32).log10().min(FURTHEST);
+    let gap = days_between(a.start.date(), b.start.date());
+    let grain = length(a).max(length(b));
+    let apart = (1.0 + gap / grain).log10().min(FURTHEST);
     Values {
         same: 0.0,
         overlap: flag(overlap),
