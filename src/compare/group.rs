@@ -9,7 +9,7 @@ use claims::claim::{Claim, Value};
 use claims::quantity::Modifier;
 use claims::syntax::SentenceKind;
 
-use super::judgement::{Judgement, Side};
+use super::judgement::{Cause, Judgement, Side};
 use super::reading::Reading;
 use super::{
     ClaimId, Decided, Group, Kind, Report, Verdict, number, question, quote, reason, source,
@@ -93,7 +93,7 @@ fn headline(reports: &[Report], id: ClaimId) -> bool {
     extraction.analysis.sentences[sentence].kind == SentenceKind::Headline
 }
 
-/// The worst judgement between two reports.
+/// The worst judgement between two reports; what one of them left unread speaks only where there is no other.
 fn decide(reports: &[Report], cluster: &Cluster, values: &[ClaimId]) -> Option<Decided> {
     let pairs = values
         .iter()
@@ -104,7 +104,11 @@ fn decide(reports: &[Report], cluster: &Cluster, values: &[ClaimId]) -> Option<D
         _ => Some(decide_values(reports, cluster, left, right)),
     });
     let told = judged.filter(|decided| !both_given(reports, cluster, decided));
-    told.min_by_key(|decided| (decided.judgement.verdict, decided.left, decided.right))
+    let unread = |decided: &Decided| decided.judgement.cause == Cause::Unread;
+    told.min_by_key(|decided| {
+        let Judgement { verdict, .. } = decided.judgement;
+        (unread(decided), verdict, decided.left, decided.right)
+    })
 }
 
 /// Whether a third report gives both of two conflicting values: then they answer two questions that it tells apart.

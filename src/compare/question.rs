@@ -49,6 +49,10 @@ fn number(report: &Report, measure: &Measure, kind: QuantityKind) -> Option<Stri
                     .map(|term| said(report, term)),
             ))
         }
+        QuantityKind::Count if befallen(outcome).is_some() => {
+            let noun = befallen(outcome)?;
+            Some(join(noun, outcome.map(|term| said(report, term))))
+        }
         _ => {
             let subject = measure
                 .subject
@@ -62,6 +66,19 @@ fn number(report: &Report, measure: &Measure, kind: QuantityKind) -> Option<Stri
                 (None, None) => None,
             }
         }
+    }
+}
+
+/// Those whom an outcome befalls, where the text does not name them: people for "the toll rose to 12".
+fn befallen(outcome: Option<&Term>) -> Option<String> {
+    let class = claims::claim::class::counted_by(outcome?.class?)?;
+    Some(plural(class))
+}
+
+fn plural(class: &str) -> String {
+    match class {
+        "person" => "people".to_owned(),
+        _ => format!("{class}s"),
     }
 }
 
@@ -88,7 +105,7 @@ fn said(report: &Report, term: &Term) -> String {
 
 fn named_or_class(report: &Report, term: &Term) -> String {
     match term.class {
-        Some("person") => "people".to_owned(),
+        Some(class @ "person") => plural(class),
         _ => report.words(term.span).to_owned(),
     }
 }
