@@ -23,18 +23,21 @@ pub struct Span {
 impl Span {
     /// The span from byte `start` up to, not including, byte `end`.
     #[must_use]
+    #[inline]
     pub const fn new(start: u32, end: u32) -> Self {
         Self { start, end }
     }
 
     /// Number of bytes covered.
     #[must_use]
+    #[inline]
     pub const fn len(self) -> u32 {
         self.end - self.start
     }
 
     /// Whether no byte is covered.
     #[must_use]
+    #[inline]
     pub const fn is_empty(self) -> bool {
         self.start >= self.end
     }
@@ -44,30 +47,35 @@ impl Span {
     /// # Panics
     /// When the span does not lie inside `text` or cuts a character.
     #[must_use]
+    #[inline]
     pub fn slice(self, text: &str) -> &str {
         &text[self.range()]
     }
 
     /// The span as a range of `usize`, for slicing.
     #[must_use]
+    #[inline]
     pub const fn range(self) -> Range<usize> {
         self.start as usize..self.end as usize
     }
 
     /// Whether the two spans share a byte.
     #[must_use]
+    #[inline]
     pub const fn overlaps(self, other: Self) -> bool {
         self.start < other.end && other.start < self.end
     }
 
     /// Whether every byte of `other` is covered.
     #[must_use]
+    #[inline]
     pub const fn contains(self, other: Self) -> bool {
         self.start <= other.start && other.end <= self.end
     }
 
     /// The smallest span that covers both.
     #[must_use]
+    #[inline]
     pub fn cover(self, other: Self) -> Self {
         Self::new(self.start.min(other.start), self.end.max(other.end))
     }

@@ -95,10 +95,9 @@ pub(crate) fn entity_rows(
     let at = |offset: isize| sentence.at(here + offset);
     let [first, last] = runs.of(place);
     let mut rows = Rows::default();
-    for word in [at(0), at(-1), at(1), sentence.at(last)] {
-        rows.add(word.number, WORDS);
-    }
-    for place in [
+    let words = [at(0), at(-1), at(1), sentence.at(last)];
+    rows.add(WORDS, words, |word| word.number);
+    let places = [
         here,
         here - 1,
         here + 1,
@@ -106,32 +105,29 @@ pub(crate) fn entity_rows(
         here + 2,
         first - 1,
         last + 1,
-    ] {
-        rows.add(runs.fine(place), FINES);
-    }
-    for word in [at(0), at(-1), at(1), sentence.at(last)] {
-        rows.add(bucket(atom(word.record.entities), BUCKETS), BUCKETS);
-    }
-    for word in [at(0), at(-1), at(1)] {
-        rows.add(u32::from(word.shape), SHAPES);
-    }
+    ];
+    rows.add(FINES, places, |place| runs.fine(place));
+    rows.add(BUCKETS, words, |word| {
+        bucket(atom(word.record.entities), BUCKETS)
+    });
+    let beside = [at(0), at(-1), at(1)];
+    rows.add(SHAPES, beside, |word| u32::from(word.shape));
     add_letters(text, at(0), &mut rows);
     let inside = (here - first).min(3) * 4 + (last - first).min(3);
     let [second, before] = history.map(|number| number as u32);
-    for number in [before, second, inside.cast_unsigned() as u32] {
-        rows.add(number, NUMBERS);
-    }
+    let numbers = [before, second, inside.cast_unsigned() as u32];
+    rows.add(NUMBERS, numbers, |number| number);
     rows
 }
 
 /// Adds what the letters of a word tell.
+#[inline(always)]
 fn add_letters(text: &str, word: &Word, rows: &mut Rows<ACTIVE>) {
     let form = word.span.slice(text).as_bytes();
-    rows.add(bucket(ending(form, 3), ENDINGS), ENDINGS);
-    rows.add(bucket(ending(form, 2), BUCKETS), BUCKETS);
-    rows.add(
-        bucket(letters(&form[..form.len().min(3)]), ENDINGS),
-        ENDINGS,
-    );
-    rows.add(bucket(atom(word.key), ENDINGS), ENDINGS);
+    rows.add(ENDINGS, [ending(form, 3)], |part| bucket(part, ENDINGS));
+    rows.add(BUCKETS, [ending(form, 2)], |part| bucket(part, BUCKETS));
+    let start = letters(&form[..form.len().min(3)]);
+    rows.add(ENDINGS, [start, atom(word.key)], |part| {
+        bucket(part, ENDINGS)
+    });
 }

@@ -219,9 +219,8 @@ pub(crate) fn label_rows(
     let (first, last) = (tree.first[word as usize], tree.last[word as usize]);
     let siblings = progress.siblings[head as usize];
     let mut rows = Rows::default();
-    for node in [d, h, node(first), node(last)] {
-        rows.add(node.word, WORDS);
-    }
+    let words = [d, h, node(first), node(last)];
+    rows.add(WORDS, words, |node| node.word);
     let fines = [
         d,
         h,
@@ -238,14 +237,11 @@ pub(crate) fn label_rows(
         node(tree.last[head as usize]),
         node(tree.next[first as usize]),
     ];
-    for node in fines {
-        rows.add(node.fine, FINES);
-    }
+    rows.add(FINES, fines, |node| node.fine);
     let [latest, second] = siblings.latest;
     let above = progress.relations[head as usize];
-    for number in [latest, second, siblings.core, side(word, head), above] {
-        rows.add(number, NUMBERS);
-    }
+    let numbers = [latest, second, siblings.core, side(word, head), above];
+    rows.add(NUMBERS, numbers, |number| number);
     rows
 }
 

@@ -30,38 +30,25 @@ pub(crate) fn transition_rows(state: &State, nodes: &[Node]) -> Rows<ACTIVE> {
     );
     let (f0, f1, fn0) = (state.family(i0), state.family(i1), state.family(front));
     let mut rows = Rows::default();
-    for word in [i0, i1, front, front + 1, f0.right] {
-        rows.add(node(word).word, WORDS);
-    }
+    let words = [i0, i1, front, front + 1, f0.right];
+    rows.add(WORDS, words, |word| node(word).word);
     let on_stack_and_buffer = [i0, i1, i2, front, front + 1, front + 2, front + 3];
     let dependents_of_top = [f0.left, f0.right, f0.left2, f0.right2];
     let dependents_below = [f1.left, f1.right, f1.right2];
     let dependents_of_front = [fn0.left, fn0.left2];
-    for word in on_stack_and_buffer {
-        rows.add(node(word).fine, FINES);
-    }
-    for word in dependents_of_top {
-        rows.add(node(word).fine, FINES);
-    }
-    for word in dependents_below {
-        rows.add(node(word).fine, FINES);
-    }
-    for word in dependents_of_front {
-        rows.add(node(word).fine, FINES);
-    }
-    rows.add(node(state.family(f0.right).right).fine, FINES);
-    for neighbour in neighbours(state, nodes) {
-        rows.add(neighbour.fine, FINES);
-    }
-    rows.add(node(state.family(i2).right).fine, FINES);
+    let fine = |word: u32| node(word).fine;
+    rows.add(FINES, on_stack_and_buffer, fine);
+    rows.add(FINES, dependents_of_top, fine);
+    rows.add(FINES, dependents_below, fine);
+    rows.add(FINES, dependents_of_front, fine);
+    rows.add(FINES, [state.family(f0.right).right], fine);
+    rows.add(FINES, neighbours(state, nodes), |node| node.fine);
+    rows.add(FINES, [state.family(i2).right], fine);
     let gaps = [front.wrapping_sub(i0), i0.wrapping_sub(i1)];
     let counts = [f0.lefts, f0.rights, f1.rights, fn0.lefts];
-    for number in gaps {
-        rows.add(number.min(NUMBERS - 1), NUMBERS);
-    }
-    for number in counts {
-        rows.add(number.min(NUMBERS - 1), NUMBERS);
-    }
+    let capped = |number: u32| number.min(NUMBERS - 1);
+    rows.add(NUMBERS, gaps, capped);
+    rows.add(NUMBERS, counts, capped);
     rows
 }
 

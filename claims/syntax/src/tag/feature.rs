@@ -3,7 +3,7 @@
 //! Takes a word, its neighbours and the two tags before it, gives the rows of the network that they switch on. Words
 //! after the current one are seen with the set of tags they may have (their ambiguity class; Giménez & Màrquez 2004).
 
-use crate::weights::{Rows, bucket};
+use crate::weights::{Rows, atom, bucket};
 
 use super::vocabulary::{FINES, WORDS};
 use super::word::{Sentence, ending, letters};
@@ -30,27 +30,20 @@ pub(crate) fn tag_rows(
     let at = |offset: isize| sentence.at(place.cast_signed() + offset);
     let (word, next, next2, previous) = (at(0), at(1), at(2), at(-1));
     let mut rows = Rows::default();
-    for word in [word, previous, next] {
-        rows.add(word.number, WORDS);
-    }
-    rows.add(before, FINES);
-    rows.add(second, FINES);
-    for word in [word, next, next2] {
-        rows.add(bucket(word.ambiguity(), BUCKETS), BUCKETS);
-    }
-    for word in [word, next, previous] {
-        rows.add(u32::from(word.shape), SHAPES);
-    }
+    rows.add(WORDS, [word, previous, next], |word| word.number);
+    rows.add(FINES, [before, second], |fine| fine);
+    rows.add(BUCKETS, [word, next, next2], |word| {
+        bucket(word.ambiguity(), BUCKETS)
+    });
+    rows.add(SHAPES, [word, next, previous], |word| u32::from(word.shape));
     let form = word.span.slice(text).as_bytes();
-    rows.add(bucket(ending(form, 3), ENDINGS), ENDINGS);
-    rows.add(bucket(ending(form, 2), BUCKETS), BUCKETS);
-    rows.add(
-        bucket(letters(&form[..form.len().min(3)]), BUCKETS),
-        BUCKETS,
-    );
+    let (last3, last2) = (ending(form, 3), ending(form, 2));
+    let start = letters(&form[..form.len().min(3)]);
+    rows.add(ENDINGS, [last3], |part| bucket(part, ENDINGS));
+    rows.add(BUCKETS, [last2, start], |part| bucket(part, BUCKETS));
     let joined = word
         .ambiguity()
         .wrapping_add(u64::from(before).wrapping_mul(0x9e37_79b9_7f4a_7c15));
-    rows.add(bucket(crate::weights::atom(joined), ENDINGS), ENDINGS);
+    rows.add(ENDINGS, [atom(joined)], |part| bucket(part, ENDINGS));
     rows
 }

@@ -103,10 +103,11 @@ pub(crate) fn upos_rows(
     tag_at: impl Fn(usize) -> Option<Xpos>,
 ) -> Rows<ACTIVE> {
     let mut rows = Rows::default();
-    for offset in [0, -2, -1, 1, 2, 3] {
+    let fine = |offset| {
         let tag = place.checked_add_signed(offset).and_then(&tag_at);
         let word = sentence.at(place.cast_signed() + offset);
-        rows.add(tag.map_or(0, |tag| vocabulary.fine(word, tag)), FINES);
-    }
+        tag.map_or(0, |tag| vocabulary.fine(word, tag))
+    };
+    rows.add(FINES, [0, -2, -1, 1, 2, 3], fine);
     rows
 }
