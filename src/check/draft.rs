@@ -14,13 +14,15 @@ use crate::compare::{Finding, Report, Rule, finding};
 pub(super) fn check(reports: &[Report], profiles: &[Profile], draft: usize) -> Part {
     let desk = Desk::new(reports, profiles, draft);
     let mut part = Part::default();
-    for one in answers(&desk, &mut part.pairs) {
+    // The two that set every sentence of the draft against those of the sources, at once.
+    let (answers, denials) = rayon::join(
+        || answers(&desk, &mut part.pairs),
+        || polarity::faults(&desk),
+    );
+    for one in answers {
         answer::add(&desk, one, &mut part);
     }
-    for fault in polarity::faults(&desk)
-        .into_iter()
-        .chain(identifier::faults(&desk))
-    {
+    for fault in denials.into_iter().chain(identifier::faults(&desk)) {
         let finding = answer::finding(&desk, fault, Span::default(), None);
         part.findings.push(finding);
     }

@@ -12,6 +12,7 @@ mod follow;
 mod identifier;
 mod message;
 mod name;
+mod overlap;
 mod passage;
 mod polarity;
 mod quote;

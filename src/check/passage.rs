@@ -4,6 +4,8 @@
 //! stand, in one form or another, around "$15,745" in "premiums averaged $15,745". [`Passages::fit`] says how many of
 //! them do, words near the value before those far from it, rare words before common ones.
 
+use std::sync::{Arc, Mutex};
+
 use claims::Span;
 use claims::claim::Value;
 use claims::claim::class::outcome;
@@ -11,6 +13,7 @@ use claims::claim::mood::{Mood, moods};
 use claims::syntax::{Key, Token, Upos, lemma, lemma_key};
 use rustc_hash::FxHashMap;
 
+use super::overlap::Overlap;
 use super::word::Likeness;
 use crate::compare::Report;
 
@@ -65,6 +68,8 @@ pub(super) struct Passages {
     /// The passages of sources that hold a lemma.
     index: FxHashMap<Key, Vec<usize>>,
     likeness: Likeness,
+    /// The overlaps that somebody has asked for, by the numbers of their passages.
+    overlaps: Mutex<FxHashMap<(usize, usize), Arc<Overlap>>>,
 }
 
 impl Passage {
@@ -90,6 +95,7 @@ impl Passages {
             firsts,
             index,
             likeness,
+            overlaps: Mutex::default(),
         }
     }
 
@@ -130,44 +136,30 @@ impl Passages {
 
     /// How well what stands around `at` in one passage and around `there` in another says the same, 0 to 1.
     pub(super) fn fit(&self, own: &Passage, at: Span, other: &Passage, there: Span) -> f32 {
-        let forth = self.coverage((own, Some(at)), (other, Some(there)));
-        let back = self.coverage((other, Some(there)), (own, Some(at)));
-        let whole = self.coverage((own, None), (other, None));
-        0.45 * forth + 0.3 * back + 0.25 * whole
+        self.overlap(own, other).fit(own, at, other, there)
     }
 
-    /// The share of what stands around a value that stands around another as well; without values, of the words of
-    /// one sentence that stand in the other.
-    fn coverage(&self, (from, at): Place<'_>, (to, there): Place<'_>) -> f32 {
-        let others = to.words.iter();
-        let others: Vec<(u32, f32)> = others
-            .map(|other| (other.id, 0.4 + 0.6 * near(other, there)))
-            .collect();
-        let (mut found, mut all) = (0.0, 0.0);
-        for word in &from.words {
-            let weight = word.weight * near(word, at);
-            let mut best: f32 = 0.0;
-            for &(other, most) in &others {
-                // No likeness is above 1, so what cannot become the best need not be looked up.
-                if most > best {
-                    best = best.max(most * self.likeness.of(word.id, other));
-                }
-            }
-            all += weight;
-            found += weight * best;
+    /// What two passages have in common, found once.
+    fn overlap(&self, own: &Passage, other: &Passage) -> Arc<Overlap> {
+        let number = |one: &Passage| self.firsts[one.report] + one.sentence;
+        let pair = (number(own), number(other));
+        let known = |overlaps: &mut FxHashMap<_, Arc<Overlap>>| overlaps.get(&pair).cloned();
+        let whole = "no thread panics with the overlaps in hand";
+        if let Some(overlap) = known(&mut self.overlaps.lock().expect(whole)) {
+            return overlap;
         }
-        if all > 0.0 { found / all } else { 0.0 }
+        let overlap = Arc::new(Overlap::new(&self.likeness, own, other));
+        let mut overlaps = self.overlaps.lock().expect(whole);
+        overlaps.insert(pair, Arc::clone(&overlap));
+        overlap
     }
 }
-
-/// A passage, and a value in it.
-type Place<'a> = (&'a Passage, Option<Span>);
 
 /// What a word that is nearer to another value of its sentence counts.
 const OTHERS: f32 = 0.5;
 
 /// How much a word has to do with a value: the nearer, the more; nothing with the words of the value itself.
-fn near(word: &Word, value: Option<Span>) -> f32 {
+pub(super) fn near(word: &Word, value: Option<Span>) -> f32 {
     match value {
         None => 1.0,
         Some(value) if word.span.overlaps(value) => 0.0,

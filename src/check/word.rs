@@ -3,7 +3,8 @@
 //! "begin" and "start" are synonyms (WordNet), "premium" and "cost" are near (word vectors). Likeness only finds the
 //! passage that a draft's sentence rests on; it never decides that two statements agree.
 
-use std::cell::RefCell;
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 use claims::syntax::{Key, Kinship, Meaning, related};
 use rustc_hash::FxHashMap;
@@ -26,12 +27,16 @@ pub(super) struct Likeness {
     numbers: FxHashMap<Key, u32>,
     lemmas: Vec<Key>,
     vectors: Vec<Option<Vector>>,
-    /// For each lemma its likeness to those numbered behind it, as far as somebody has asked; else no number. The draft's
-    /// lemmas are numbered first and stand in nearly every pair, so few rows are filled.
-    known: RefCell<Vec<Vec<f32>>>,
+    /// For each lemma its likeness to those numbered behind it, as bits, as far as somebody has asked. The draft's lemmas
+    /// are numbered first and stand in nearly every pair, so few rows are filled. Two threads that ask at once both
+    /// find the same.
+    known: Vec<OnceLock<Box<[AtomicU32]>>>,
 }
 
 type Vector = Vec<f32>;
+
+/// Bits of a likeness that nobody has asked for: those of no number.
+const UNKNOWN: u32 = u32::MAX;
 
 impl Likeness {
     /// The number of a lemma.
@@ -40,6 +45,7 @@ impl Likeness {
         *self.numbers.entry(lemma).or_insert_with(|| {
             self.lemmas.push(lemma);
             self.vectors.push(vector(lemma));
+            self.known.push(OnceLock::new());
             next
         })
     }
@@ -50,18 +56,19 @@ impl Likeness {
             return 1.0;
         }
         let (first, second) = (a.min(b) as usize, a.max(b) as usize);
-        let mut known = self.known.borrow_mut();
-        if known.len() < self.lemmas.len() {
-            known.resize_with(self.lemmas.len(), Vec::new);
+        let row = self.known[first].get_or_init(|| {
+            let unknown = || AtomicU32::new(UNKNOWN);
+            std::iter::repeat_with(unknown)
+                .take(self.lemmas.len())
+                .collect()
+        });
+        let known = row[second].load(Ordering::Relaxed);
+        if known != UNKNOWN {
+            return f32::from_bits(known);
         }
-        let row = &mut known[first];
-        if row.len() < self.lemmas.len() {
-            row.resize(self.lemmas.len(), f32::NAN);
-        }
-        if row[second].is_nan() {
-            row[second] = self.judge(first, second);
-        }
-        row[second]
+        let likeness = self.judge(first, second);
+        row[second].store(likeness.to_bits(), Ordering::Relaxed);
+        likeness
     }
 
     fn judge(&self, a: usize, b: usize) -> f32 {
