@@ -25,8 +25,8 @@ pub use document::{Document, Published};
 use name::{Entity, Mention, Role};
 pub use quantity::Interval;
 use quantity::Quantity;
-use syntax::Analyzer;
 pub use syntax::{self, Analysis, LineIndex, Span};
+use syntax::{Analyzer, Known};
 use time::Timex;
 use tree::Tree;
 
@@ -83,11 +83,11 @@ pub struct Coverage {
 #[must_use]
 pub fn extract(document: &Document) -> Extraction {
     let text = document.text.as_str();
-    let mut analysis = analyze(document);
+    let (mut analysis, known) = analyze(document);
     let times = time::read(text, &analysis, document.published);
     let quantities = quantity::read(text, &analysis, &times);
     let coverage = quantity::coverage(text, &analysis, &times, &quantities);
-    parse(text, &mut analysis, &times, &quantities);
+    parse(&known, &mut analysis, &times, &quantities);
     let (mentions, entities) = name::read(text, &analysis);
     let roles = name::read_roles(text, &analysis, &mentions, &entities);
     let tree = Tree::new(&analysis.arcs);
@@ -120,20 +120,20 @@ pub fn extract(document: &Document) -> Extraction {
 }
 
 /// Sentences, tokens, tags and entities.
-fn analyze(document: &Document) -> Analysis {
+fn analyze(document: &Document) -> (Analysis, Known) {
     let text = document.text.as_str();
     let mut analysis = syntax::segment_range(text, document.body);
-    Analyzer::news().annotate(text, &mut analysis);
-    analysis
+    let known = Analyzer::news().annotate(text, &mut analysis);
+    (analysis, known)
 }
 
 /// Parses the sentences in which the tree decides something: those with a number or a time, whose measure is
 /// read off it, and those that may attribute.
-fn parse(text: &str, analysis: &mut Analysis, times: &[Timex], quantities: &[Quantity]) {
+fn parse(known: &Known, analysis: &mut Analysis, times: &[Timex], quantities: &[Quantity]) {
     let mut values: Vec<usize> = times.iter().map(|time| time.tokens.start).collect();
     values.extend(quantities.iter().map(|quantity| quantity.tokens.start));
     values.sort_unstable();
-    Analyzer::news().parse(text, analysis, &|analysis, sentence| {
+    Analyzer::news().parse_known(known, analysis, &|analysis, sentence| {
         let first = values.partition_point(|&value| value < sentence.tokens.start);
         let has_value = values
             .get(first)

@@ -3,13 +3,14 @@
 //! Takes a text and its [`Analysis`] with sentences and tokens, fills in what each stage knows. "Russia launched 108
 //! drones" is tagged `NNP VBD CD NNS`, then parsed, then *Russia* is found to be a `GPE`.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::entity::EntityTagger;
 use crate::entity::feature::Runs;
 use crate::label::{Relation, Xpos};
 use crate::parse::label::Tree;
-use crate::parse::{Labeller, Node, Parser, State, fill_nodes};
+use crate::parse::{Labeller, Node, Parser, State, fill_nodes, nodes_of};
 use crate::tag::{Lexicon, Sentence as Words, Tagger, UposModel, Vocabulary};
 use crate::token::{Analysis, Arc, Sentence, Token};
 use crate::weights::{Weights, WeightsError};
@@ -81,11 +82,11 @@ impl<'w> Analyzer<'w> {
         for sentence in &analysis.sentences {
             let tokens = &mut analysis.tokens[sentence.tokens.clone()];
             words.observe(text, tokens, &self.lexicon, &self.vocabulary);
-            self.tag_sentence(text, &words, tokens);
+            self.tag_sentence(text, &mut words, tokens);
         }
     }
 
-    fn tag_sentence(&self, text: &str, words: &Words, tokens: &mut [Token]) {
+    fn tag_sentence(&self, text: &str, words: &mut Words, tokens: &mut [Token]) {
         self.tagger
             .tag(text, words, |place, tag| tokens[place].xpos = tag);
         for place in 0..tokens.len() {
@@ -95,19 +96,37 @@ impl<'w> Analyzer<'w> {
     }
 
     /// Tags the tokens and finds the named entities, in one pass: what [`Analyzer::tag`] and then
-    /// [`Analyzer::entities`] do.
+    /// [`Analyzer::entities`] do. Gives what parsing needs to know of the words, for [`Analyzer::parse_known`].
     ///
     /// # Panics
     /// When `analysis` is not of `text`.
-    pub fn annotate(&self, text: &str, analysis: &mut Analysis) {
+    pub fn annotate(&self, text: &str, analysis: &mut Analysis) -> Known {
+        let mut known = Known(Vec::with_capacity(analysis.tokens.len()));
         let mut words = Words::default();
         let mut work = EntityWork::default();
         for sentence in &analysis.sentences {
             let tokens = &mut analysis.tokens[sentence.tokens.clone()];
             words.observe(text, tokens, &self.lexicon, &self.vocabulary);
-            self.tag_sentence(text, &words, tokens);
+            self.tag_sentence(text, &mut words, tokens);
             self.find_entities(text, &words, tokens, &mut work);
+            known.0.extend(nodes_of(&words));
         }
+        known
+    }
+
+    /// Parses as [`Analyzer::parse`] does, with what [`Analyzer::annotate`] has found of the words of this text.
+    ///
+    /// # Panics
+    /// When `known` is not of this text.
+    pub fn parse_known(
+        &self,
+        known: &Known,
+        analysis: &mut Analysis,
+        wanted: &dyn Fn(&Analysis, &Sentence) -> bool,
+    ) {
+        self.parse_with(analysis, wanted, true, |tokens, work, _| {
+            fill_nodes(&mut work.nodes, known.0[tokens].iter().copied());
+        });
     }
 
     /// Parses the sentences that `wanted` asks for, with relations; needs tags.
@@ -120,7 +139,7 @@ impl<'w> Analyzer<'w> {
         analysis: &mut Analysis,
         wanted: &dyn Fn(&Analysis, &Sentence) -> bool,
     ) {
-        self.parse_with(text, analysis, wanted, true);
+        self.parse_with(analysis, wanted, true, self.look_at(text));
     }
 
     /// Finds the heads in the sentences that `wanted` asks for, without relations, which takes half the time;
@@ -134,15 +153,30 @@ impl<'w> Analyzer<'w> {
         analysis: &mut Analysis,
         wanted: &dyn Fn(&Analysis, &Sentence) -> bool,
     ) {
-        self.parse_with(text, analysis, wanted, false);
+        self.parse_with(analysis, wanted, false, self.look_at(text));
     }
 
+    /// Looks at the words of the tokens of a sentence, given all tokens, for the parser.
+    fn look_at<'t>(
+        &'t self,
+        text: &'t str,
+    ) -> impl Fn(Range<usize>, &mut ParseWork, &[Token]) + 't {
+        move |sentence, work, tokens| {
+            let (tokens, words) = (&tokens[sentence], &mut work.words);
+            words.observe(text, tokens, &self.lexicon, &self.vocabulary);
+            let tags = tokens.iter().map(|token| token.xpos);
+            words.note_tags(tags, &self.vocabulary);
+            fill_nodes(&mut work.nodes, nodes_of(words));
+        }
+    }
+
+    /// Parses the sentences wanted; `fill` gives the nodes of a sentence.
     fn parse_with(
         &self,
-        text: &str,
         analysis: &mut Analysis,
         wanted: &dyn Fn(&Analysis, &Sentence) -> bool,
         relations: bool,
+        fill: impl Fn(Range<usize>, &mut ParseWork, &[Token]),
     ) {
         let unparsed = |head| Arc {
             head,
@@ -155,26 +189,22 @@ impl<'w> Analyzer<'w> {
         for number in 0..analysis.sentences.len() {
             if wanted(analysis, &analysis.sentences[number]) {
                 analysis.sentences[number].parsed = true;
-                self.parse_sentence(text, analysis, number, relations, &mut work);
+                let place = analysis.sentences[number].tokens.clone();
+                fill(place.clone(), &mut work, &analysis.tokens);
+                self.parse_sentence(analysis, place, relations, &mut work);
             }
         }
     }
 
     fn parse_sentence(
         &self,
-        text: &str,
         analysis: &mut Analysis,
-        number: usize,
+        place: Range<usize>,
         relations: bool,
         work: &mut ParseWork,
     ) {
-        let place = analysis.sentences[number].tokens.clone();
         let tokens = &analysis.tokens[place.clone()];
         let arcs = &mut analysis.arcs[place.clone()];
-        work.words
-            .observe(text, tokens, &self.lexicon, &self.vocabulary);
-        let tags = tokens.iter().map(|token| token.xpos);
-        fill_nodes(&mut work.nodes, &work.words, tags, &self.vocabulary);
         self.parser
             .parse(&mut work.state, &work.nodes, tokens.len());
         for (arc, &head) in arcs.iter_mut().zip(&work.state.heads) {
@@ -203,6 +233,7 @@ impl<'w> Analyzer<'w> {
         for sentence in &analysis.sentences {
             let tokens = &mut analysis.tokens[sentence.tokens.clone()];
             words.observe(text, tokens, &self.lexicon, &self.vocabulary);
+            words.note_tags(tokens.iter().map(|token| token.xpos), &self.vocabulary);
             self.find_entities(text, &words, tokens, &mut work);
         }
     }
@@ -223,6 +254,10 @@ impl<'w> Analyzer<'w> {
             });
     }
 }
+
+/// What the parser knows of each word of a text, by numbers of its vocabulary.
+#[derive(Clone, Debug, Default)]
+pub struct Known(Vec<Node>);
 
 /// Memory that finding entities uses again from sentence to sentence.
 #[derive(Default)]

@@ -17,11 +17,11 @@ mod token;
 pub mod train;
 pub mod weights;
 
-pub use analyzer::Analyzer;
+pub use analyzer::{Analyzer, Known};
 pub use key::Key;
 pub use label::{EntityKind, Relation, UnknownLabel, Upos, Xpos};
 pub use lemma::{lemma, lemma_key};
-pub use meaning::{Centroid, Kinship, Meaning, TableError, related};
+pub use meaning::{Centroid, Headword, Kinship, Meaning, TableError, related};
 pub use segment::{segment, segment_range};
 pub use span::{LineIndex, Span};
 pub use token::{Analysis, Arc, EntityTag, Sentence, SentenceKind, Token};

@@ -5,7 +5,7 @@
 //! County") often tells its kind.
 
 use crate::label::Xpos;
-use crate::tag::vocabulary::{FINES, Vocabulary, WORDS};
+use crate::tag::vocabulary::{FINES, WORDS};
 use crate::tag::word::{ending, letters, shape};
 use crate::tag::{Sentence, word::Word};
 use crate::weights::{Rows, atom, bucket};
@@ -26,25 +26,13 @@ const NUMBERS: u32 = 64;
 #[derive(Debug, Default)]
 pub(crate) struct Runs {
     bounds: Vec<[u32; 2]>,
-    fines: Vec<u32>,
 }
 
 impl Runs {
     /// Finds the runs of a sentence: capitalised words, joined over "of", "the" and the like between them.
-    pub(crate) fn fill(
-        &mut self,
-        sentence: &Sentence,
-        vocabulary: &Vocabulary<'_>,
-        tag_at: impl Fn(usize) -> Xpos,
-    ) {
+    pub(crate) fn fill(&mut self, sentence: &Sentence, tag_at: impl Fn(usize) -> Xpos) {
         self.bounds.clear();
-        self.fines.clear();
         let words = sentence.words();
-        let fines = words
-            .iter()
-            .enumerate()
-            .map(|(at, word)| vocabulary.fine(word, tag_at(at)));
-        self.fines.extend(fines);
         let capital = |at: usize| {
             words
                 .get(at)
@@ -66,15 +54,6 @@ impl Runs {
     fn of(&self, place: usize) -> [isize; 2] {
         let [first, last] = self.bounds.get(place).copied().unwrap_or_default();
         [first as isize, last as isize]
-    }
-
-    /// Number of the tag at `place`, 0 outside the sentence.
-    fn fine(&self, place: isize) -> u32 {
-        usize::try_from(place)
-            .ok()
-            .and_then(|at| self.fines.get(at))
-            .copied()
-            .unwrap_or(0)
     }
 }
 
@@ -106,7 +85,7 @@ pub(crate) fn entity_rows(
         first - 1,
         last + 1,
     ];
-    rows.add(FINES, places, |place| runs.fine(place));
+    rows.add(FINES, places, |place| sentence.at(place).fine);
     rows.add(BUCKETS, words, |word| {
         bucket(atom(word.record.entities), BUCKETS)
     });

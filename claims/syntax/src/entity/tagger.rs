@@ -1,7 +1,7 @@
 //! The entity tagger: from left to right, the dictionary first, the network where it leaves a choice.
 
 use crate::label::Xpos;
-use crate::tag::{Sentence, Vocabulary};
+use crate::tag::Sentence;
 use crate::token::EntityTag;
 use crate::weights::{Net, Section, Weights};
 
@@ -11,7 +11,6 @@ use super::{TAGS, from_number, may_follow};
 /// View of the entity tagger in the weights.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct EntityTagger<'w> {
-    vocabulary: Vocabulary<'w>,
     net: Net<'w, HIDDEN>,
 }
 
@@ -19,13 +18,10 @@ impl<'w> EntityTagger<'w> {
     /// Views the entity tagger of a weights file.
     pub(crate) fn new(weights: Weights<'w>) -> Self {
         let net = Net::new(weights.section(Section::EntityNet), TAGS);
-        Self {
-            vocabulary: Vocabulary::new(weights),
-            net,
-        }
+        Self { net }
     }
 
-    /// Calls `assign` with the entity tag of each word; `runs` is memory to be used again.
+    /// Calls `assign` with the entity tag of each word of a tagged sentence; `runs` is memory to be used again.
     pub(crate) fn tag(
         &self,
         text: &str,
@@ -34,7 +30,7 @@ impl<'w> EntityTagger<'w> {
         runs: &mut Runs,
         mut assign: impl FnMut(usize, Option<EntityTag>),
     ) {
-        runs.fill(sentence, &self.vocabulary, tag_at);
+        runs.fill(sentence, tag_at);
         let mut history = [0; 2];
         for (place, word) in sentence.words().iter().enumerate() {
             let candidates = word.record.entities & may_follow(history[1]);

@@ -4,8 +4,7 @@
 //! its first word onto the stack; *Left* makes the first word of the buffer the head of the stack's top, *Right* the
 //! second of the stack the head of its top; both pop the top. A word alone on the stack at the end is the root.
 
-use crate::label::Xpos;
-use crate::tag::{Sentence, Vocabulary};
+use crate::tag::Sentence;
 use crate::weights::Candidates;
 
 /// What the parser does next.
@@ -54,19 +53,18 @@ impl Node {
     pub(crate) const NONE: Self = Self { word: 0, fine: 0 };
 }
 
-/// Puts the nodes of a tagged sentence into `nodes`, with four [`Node::NONE`] after the last.
-pub(crate) fn fill_nodes(
-    nodes: &mut Vec<Node>,
-    sentence: &Sentence,
-    tags: impl Iterator<Item = Xpos>,
-    vocabulary: &Vocabulary<'_>,
-) {
-    nodes.clear();
-    let words = sentence.words().iter().zip(tags);
-    nodes.extend(words.map(|(word, tag)| Node {
+/// The nodes of a tagged sentence.
+pub(crate) fn nodes_of(sentence: &Sentence) -> impl Iterator<Item = Node> + '_ {
+    sentence.words().iter().map(|word| Node {
         word: word.number,
-        fine: vocabulary.fine(word, tag),
-    }));
+        fine: word.fine,
+    })
+}
+
+/// Puts the nodes of a sentence into `nodes`, with four [`Node::NONE`] after the last.
+pub(crate) fn fill_nodes(nodes: &mut Vec<Node>, sentence: impl Iterator<Item = Node>) {
+    nodes.clear();
+    nodes.extend(sentence);
     nodes.extend([Node::NONE; 4]);
 }
 

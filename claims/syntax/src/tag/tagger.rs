@@ -28,11 +28,16 @@ impl<'w> Tagger<'w> {
         }
     }
 
-    /// Calls `assign` with the tag of each word of the sentence.
-    pub(crate) fn tag(&self, text: &str, sentence: &Sentence, mut assign: impl FnMut(usize, Xpos)) {
+    /// Calls `assign` with the tag of each word of the sentence, which notes them.
+    pub(crate) fn tag(
+        &self,
+        text: &str,
+        sentence: &mut Sentence,
+        mut assign: impl FnMut(usize, Xpos),
+    ) {
         let mut history = [0; 2];
-        for (place, word) in sentence.words().iter().enumerate() {
-            let candidates = word.record.tags();
+        for place in 0..sentence.len() {
+            let candidates = sentence.words()[place].record.tags();
             let class = if candidates.is_power_of_two() {
                 candidates.trailing_zeros() as usize
             } else {
@@ -40,7 +45,7 @@ impl<'w> Tagger<'w> {
                 self.net.best(rows.as_array(), candidates)
             };
             let tag = Xpos::ALL.get(class).copied().unwrap_or(Xpos::Nn);
-            history = [history[1], self.vocabulary.fine(word, tag)];
+            history = [history[1], sentence.note_tag(place, tag, &self.vocabulary)];
             assign(place, tag);
         }
     }

@@ -47,6 +47,8 @@ pub(crate) struct Word {
     pub(crate) record: Record,
     /// Its number in the vocabulary.
     pub(crate) number: u32,
+    /// The number of its tag, or of the word with that tag, in the vocabulary; 0 until it is tagged.
+    pub(crate) fine: u32,
     /// Where it stands in the text.
     pub(crate) span: Span,
 }
@@ -57,6 +59,7 @@ pub(crate) const EDGE: Word = Word {
     shape: 0,
     record: Record::EDGE,
     number: 0,
+    fine: 0,
     span: Span::new(0, 0),
 };
 
@@ -124,6 +127,25 @@ impl Sentence {
         self.words.extend([EDGE; 3]);
     }
 
+    /// Notes the tag of the word at `place`, and gives its number.
+    #[inline]
+    pub(crate) fn note_tag(&mut self, place: usize, tag: Xpos, vocabulary: &Vocabulary<'_>) -> u32 {
+        let word = &mut self.words[place + 2];
+        word.fine = vocabulary.fine(word, tag);
+        word.fine
+    }
+
+    /// Notes the tags of all words.
+    pub(crate) fn note_tags(
+        &mut self,
+        tags: impl Iterator<Item = Xpos>,
+        vocabulary: &Vocabulary<'_>,
+    ) {
+        for (place, tag) in tags.enumerate() {
+            self.note_tag(place, tag, vocabulary);
+        }
+    }
+
     /// Number of words, without the edges.
     pub(crate) fn len(&self) -> usize {
         self.words.len().saturating_sub(5)
@@ -155,6 +177,7 @@ fn look_at(text: &str, token: &Token) -> Word {
         shape,
         record: Record::EDGE,
         number: 0,
+        fine: 0,
         span: token.span,
     }
 }

@@ -18,7 +18,7 @@ pub(crate) fn train_entities(material: Material<'_>, schedule: Schedule) -> Vec<
         let mut mistakes = 0;
         for (number, progress) in order.with_progress(epoch, schedule.epochs) {
             let (tokens, tags) = material.observe(number, &mut sentence);
-            runs.fill(&sentence, material.vocabulary, |at| tags[at]);
+            runs.fill(&sentence, |at| tags[at]);
             let mut history = [0; 2];
             for (place, token) in tokens.iter().enumerate() {
                 let gold = self::number(token.entity);

@@ -136,7 +136,7 @@ pub(crate) struct Material<'a> {
 }
 
 impl<'a> Material<'a> {
-    /// Makes a sentence ready; gives its tokens and their tags.
+    /// Makes a sentence ready, its tags noted; gives its tokens and their tags.
     pub(crate) fn observe(
         &self,
         number: usize,
@@ -145,7 +145,9 @@ impl<'a> Material<'a> {
         let range = self.treebank.analysis.sentences[number].tokens.clone();
         let tokens = &self.treebank.analysis.tokens[range.clone()];
         sentence.observe(&self.treebank.text, tokens, self.lexicon, self.vocabulary);
-        (tokens, &self.tags[range])
+        let tags = &self.tags[range];
+        sentence.note_tags(tags.iter().copied(), self.vocabulary);
+        (tokens, tags)
     }
 }
 
@@ -261,7 +263,7 @@ fn jackknifed(material: Material<'_>, schedule: Schedule) -> Vec<Xpos> {
         for (number, sentence) in sentences.iter().enumerate().skip(fold).step_by(FOLDS) {
             material.observe(number, &mut words);
             let start = sentence.tokens.start;
-            tagger.tag(&material.treebank.text, &words, |place, tag| {
+            tagger.tag(&material.treebank.text, &mut words, |place, tag| {
                 tags[start + place] = tag
             });
         }
