@@ -6,7 +6,7 @@
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use claims::syntax::{Key, Kinship, Meaning, related};
+use claims::syntax::{Headword, Key, Kinship, Meaning};
 use rustc_hash::FxHashMap;
 
 /// What a synonym counts.
@@ -25,7 +25,7 @@ const VECTOR: f32 = 0.8;
 #[derive(Debug, Default)]
 pub(super) struct Likeness {
     numbers: FxHashMap<Key, u32>,
-    lemmas: Vec<Key>,
+    headwords: Vec<Option<Headword>>,
     vectors: Vec<Option<Vector>>,
     /// For each lemma its likeness to those numbered behind it, as bits, as far as somebody has asked. The draft's lemmas
     /// are numbered first and stand in nearly every pair, so few rows are filled. Two threads that ask at once both
@@ -33,7 +33,11 @@ pub(super) struct Likeness {
     known: Vec<OnceLock<Box<[AtomicU32]>>>,
 }
 
-type Vector = Vec<f32>;
+/// How many components of a vector are looked at before the others.
+const HEAD: usize = 32;
+
+/// More than the rounding of sums of so many products can come to.
+const ROUNDING: f32 = 0.001;
 
 /// Bits of a likeness that nobody has asked for: those of no number.
 const UNKNOWN: u32 = u32::MAX;
@@ -41,10 +45,10 @@ const UNKNOWN: u32 = u32::MAX;
 impl Likeness {
     /// The number of a lemma.
     pub(super) fn number(&mut self, lemma: Key) -> u32 {
-        let next = u32::try_from(self.lemmas.len()).expect("a text has fewer words than bytes");
+        let next = u32::try_from(self.headwords.len()).expect("a text has fewer words than bytes");
         *self.numbers.entry(lemma).or_insert_with(|| {
-            self.lemmas.push(lemma);
-            self.vectors.push(vector(lemma));
+            self.headwords.push(Headword::find(lemma));
+            self.vectors.push(Vector::of(lemma));
             self.known.push(OnceLock::new());
             next
         })
@@ -59,7 +63,7 @@ impl Likeness {
         let row = self.known[first].get_or_init(|| {
             let unknown = || AtomicU32::new(UNKNOWN);
             std::iter::repeat_with(unknown)
-                .take(self.lemmas.len())
+                .take(self.headwords.len())
                 .collect()
         });
         let known = row[second].load(Ordering::Relaxed);
@@ -72,26 +76,55 @@ impl Likeness {
     }
 
     fn judge(&self, a: usize, b: usize) -> f32 {
-        match related(self.lemmas[a], self.lemmas[b]) {
+        let headwords = self.headwords[a].zip(self.headwords[b]);
+        match headwords.and_then(|(a, b)| a.related(b)) {
             Some(Kinship::Synonym) => SYNONYM,
             Some(Kinship::Hypernym | Kinship::Hyponym) => KIN,
             None => {
                 let vectors = self.vectors[a].as_ref().zip(self.vectors[b].as_ref());
-                let cosine = vectors.map_or(0.0, |(a, b)| dot(a, b));
-                if cosine > NEAR { VECTOR * cosine } else { 0.0 }
+                let cosine = vectors.and_then(|(a, b)| a.cosine(b));
+                cosine.map_or(0.0, |cosine| VECTOR * cosine)
             }
         }
     }
 }
 
-fn vector(lemma: Key) -> Option<Vector> {
-    let vector = Meaning::news().vector(lemma)?;
-    let vector: Vector = vector
-        .iter()
-        .map(|&component| f32::from(component))
-        .collect();
-    let length = dot(&vector, &vector).sqrt();
-    (length > 0.0).then(|| vector.iter().map(|component| component / length).collect())
+/// The vector of a word, of length 1.
+#[derive(Debug)]
+struct Vector {
+    components: Vec<f32>,
+    /// Length of what stands behind the first [`HEAD`] components.
+    tail: f32,
+}
+
+impl Vector {
+    fn of(lemma: Key) -> Option<Self> {
+        let vector = Meaning::news().vector(lemma)?;
+        let vector: Vec<f32> = vector.iter().map(|&one| f32::from(one)).collect();
+        let length = dot(&vector, &vector).sqrt();
+        (length > 0.0).then(|| {
+            let components: Vec<f32> = vector.iter().map(|one| one / length).collect();
+            let tail = &components[HEAD..];
+            Self {
+                tail: dot(tail, tail).sqrt(),
+                components,
+            }
+        })
+    }
+
+    /// The cosine with another vector, where the two are near. The first components, the largest, mostly tell that
+    /// they are not: the others can add no more than the product of their lengths.
+    fn cosine(&self, other: &Self) -> Option<f32> {
+        let (head, tail) = self.components.split_at(HEAD);
+        let (other_head, other_tail) = other.components.split_at(HEAD);
+        let sum = dot(head, other_head);
+        if sum + self.tail * other.tail < NEAR - ROUNDING {
+            return None;
+        }
+        let rest = tail.iter().zip(other_tail);
+        let cosine = rest.fold(sum, |sum, (a, b)| sum + a * b);
+        (cosine > NEAR).then_some(cosine)
+    }
 }
 
 fn dot(a: &[f32], b: &[f32]) -> f32 {

@@ -36,9 +36,35 @@ pub enum Kinship {
 /// ```
 #[must_use]
 pub fn related(a: Key, b: Key) -> Option<Kinship> {
-    static TABLE: LazyLock<Table<'static>> =
-        LazyLock::new(|| Table::from_bytes(&WORDNET.0).expect("the embedded table is whole"));
-    TABLE.related(a, b)
+    Headword::find(a)?.related(Headword::find(b)?)
+}
+
+static TABLE: LazyLock<Table<'static>> =
+    LazyLock::new(|| Table::from_bytes(&WORDNET.0).expect("the embedded table is whole"));
+
+/// A lemma that WordNet has, found once so that it may be compared with many.
+///
+/// ```
+/// use syntax::{Headword, Key, Kinship};
+/// let quake = Headword::find(Key::of("quake")).unwrap();
+/// let earthquake = Headword::find(Key::of("earthquake")).unwrap();
+/// assert_eq!(earthquake.related(quake), Some(Kinship::Synonym));
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Headword(usize);
+
+impl Headword {
+    /// The headword of a lemma; nothing when WordNet does not have it.
+    #[must_use]
+    pub fn find(lemma: Key) -> Option<Self> {
+        TABLE.find(lemma).map(Self)
+    }
+
+    /// What `other` is to this one; nothing when WordNet does not relate them, or when they are one.
+    #[must_use]
+    pub fn related(self, other: Self) -> Option<Kinship> {
+        TABLE.related(self.0, other.0)
+    }
 }
 
 struct Table<'b> {
@@ -65,8 +91,7 @@ impl<'b> Table<'b> {
         }
     }
 
-    fn related(&self, a: Key, b: Key) -> Option<Kinship> {
-        let (a, b) = (self.find(a)?, self.find(b)?);
+    fn related(&self, a: usize, b: usize) -> Option<Kinship> {
         let is_synonym = self.has(a.min(b), a.max(b), 0);
         match (
             is_synonym,

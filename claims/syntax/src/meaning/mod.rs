@@ -15,5 +15,5 @@ mod kinship;
 mod vector;
 
 pub use file::TableError;
-pub use kinship::{Kinship, related};
+pub use kinship::{Headword, Kinship, related};
 pub use vector::{Centroid, Meaning};
