@@ -79,6 +79,16 @@ pub(crate) static CUES: LazyLock<Cues> = LazyLock::new(|| {
     Cues::new(&entries)
 });
 
+/// Whether the form with this key may begin a cue, of the vocabulary or of the constructions that `noun` knows: most
+/// tokens begin none, and this says so by one look-up for all readers.
+#[inline]
+pub(crate) fn may_attribute(key: Key) -> bool {
+    CUES.holds(key) || CONSTRUCTIONS.contains(&key)
+}
+
+/// "according" to somebody, "in" a poll.
+const CONSTRUCTIONS: [Key; 2] = [Key::word("according"), Key::word("in")];
+
 impl Cues {
     fn new(entries: &[Entry]) -> Self {
         let mut by_form: Vec<(Key, Sense)> = Vec::new();

@@ -138,9 +138,9 @@ fn drafts(scene: &Scene) -> Vec<Draft> {
         if !sentence.parsed {
             continue;
         }
-        for token in sentence.tokens.clone() {
-            drafts.extend(draft_at(scene, token, number));
-        }
+        let tokens = sentence.tokens.clone();
+        let cues = tokens.filter(|&token| cue::may_attribute(scene.key(token)));
+        drafts.extend(cues.filter_map(|token| draft_at(scene, token, number)));
     }
     drafts
 }

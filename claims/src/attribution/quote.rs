@@ -94,7 +94,9 @@ impl Paragraph<'_> {
     /// The next mark at or after byte `at`.
     fn next_mark(&self, mut at: usize) -> Option<Mark> {
         let bytes = &self.text.as_bytes()[..self.span.end as usize];
-        while at < bytes.len() {
+        // Every byte of a text is looked at here, and few begin a mark.
+        while let Some(next) = bytes.get(at..)?.iter().position(|&byte| may_begin(byte)) {
+            at += next;
             if let Some((length, shape)) = mark_at(&bytes[at..]) {
                 return Some(Mark {
                     start: at,
@@ -196,6 +198,12 @@ impl Paragraph<'_> {
             closed: inner_end < end,
         });
     }
+}
+
+/// Whether a byte may be the first of a quotation mark.
+#[inline]
+const fn may_begin(byte: u8) -> bool {
+    matches!(byte, b'"' | b'\'' | b'`' | 0xC2 | 0xE2)
 }
 
 /// The quotation mark that `bytes` begin with: its length and shape.

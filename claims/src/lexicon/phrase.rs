@@ -71,11 +71,22 @@ impl<V: Copy> Phrases<V> {
         }
     }
 
+    /// The first tokens of all phrases.
+    pub(crate) fn first_keys(&self) -> impl Iterator<Item = Key> + '_ {
+        self.starts.keys().copied()
+    }
+
+    /// Whether a phrase may begin with this token; where not, none does.
+    #[inline]
+    pub(crate) fn may_begin(&self, token: &Token) -> bool {
+        self.sieve.may_hold(token.key)
+    }
+
     /// The longest phrase at the start of `tokens`, with its number of tokens.
     #[inline]
     pub(crate) fn at(&self, tokens: &[Token]) -> Option<(usize, V)> {
         let (first, after) = tokens.split_first()?;
-        if !self.sieve.may_hold(first.key) {
+        if !self.may_begin(first) {
             return None;
         }
         let phrases = self.starts.get(&first.key)?;

@@ -5,7 +5,7 @@
 
 use std::sync::LazyLock;
 
-use syntax::{EntityKind, Xpos};
+use syntax::{EntityKind, Key, Xpos};
 
 use super::line::Line;
 use crate::lexicon::{Phrases, vocabulary};
@@ -136,6 +136,11 @@ pub(super) fn is_margin(line: Line<'_>, at: usize) -> bool {
 /// The token after the phrase at token `at` that has a number word and counts nothing: "at one point".
 pub(super) fn idiom(line: Line<'_>, at: usize) -> Option<usize> {
     CUES.idiom.at(line.after(at)).map(|(count, ())| at + count)
+}
+
+/// The first words of the phrases that have a number word and count nothing.
+pub(super) fn idioms() -> impl Iterator<Item = Key> {
+    CUES.idiom.first_keys()
 }
 
 /// Whether the word names a quake, so that a decimal before it is a magnitude: "a 6.2 quake".

@@ -63,6 +63,11 @@ static LENGTHS: LazyLock<FxHashMap<Key, Length>> = LazyLock::new(|| {
     lengths.collect()
 });
 
+/// The nouns at which a length of time is read.
+pub(super) fn lengths() -> impl Iterator<Item = Key> {
+    LENGTHS.keys().copied()
+}
+
 /// The length of time whose noun stands at token `at`.
 pub(super) fn read_length(line: Line<'_>, at: usize) -> Option<Amount> {
     let length = LENGTHS.get(&line.token(at)?.key)?;

@@ -75,11 +75,16 @@ impl Notation {
 
 /// Every form, with blanks and with hyphens between its words: "square foot", "square-foot".
 fn spellings() -> Vec<(String, Meaning)> {
-    let hyphenated = meanings()
+    let mut spellings: Vec<(String, Meaning)> = meanings()
+        .map(|(form, meaning)| (form.to_owned(), meaning))
+        .collect();
+    let hyphenated = spellings
+        .iter()
         .filter(|(form, _)| form.contains(' '))
-        .map(|(form, meaning)| (form.replace(' ', " - "), meaning));
-    let plain = meanings().map(|(form, meaning)| (form.to_owned(), meaning));
-    plain.chain(hyphenated).collect()
+        .map(|(form, meaning)| (form.replace(' ', " - "), *meaning));
+    let hyphenated: Vec<_> = hyphenated.collect();
+    spellings.extend(hyphenated);
+    spellings
 }
 
 /// The forms of all units, and behind them those that are shared: of two equal forms the first counts.

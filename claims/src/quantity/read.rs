@@ -3,22 +3,25 @@
 //! "adding that air defenses had destroyed 93 of them" gives one quantity, an exact count of 93.
 
 use std::ops::{Bound, Range};
+use std::sync::LazyLock;
 
 use rust_decimal::Decimal;
-use syntax::{Analysis, Key, Span, Xpos};
+use rustc_hash::FxHashSet;
+use syntax::{Analysis, Key, Span, Token, Xpos};
 
 use super::age::{is_age_too, read_age};
 use super::amount::{Amount, Shape, read_amount};
 use super::change::read_change;
-use super::cue::idiom;
+use super::cue::{idiom, idioms};
+use super::digit::starts_digits;
 use super::identifier::{is_identifier, lists_on, read_name};
-use super::length::read_length;
+use super::length::{lengths, read_length};
 use super::line::Line;
 use super::modifier::{modifier_after, modifier_before};
-use super::numeral::{NumeralForm, counts_as_numeral};
+use super::numeral::{NumeralForm, counts_as_numeral, number_words};
 use super::pair::join_pairs;
 use super::unit::Dimension;
-use super::zero::read_zero;
+use super::zero::{read_zero, zeros};
 use super::{Aspect, Interval, Modifier, Quantity, QuantityKind};
 use crate::Coverage;
 use crate::time::Timex;
@@ -99,7 +102,7 @@ pub fn coverage(
         for at in sentence
             .tokens
             .clone()
-            .filter(|&at| counts_as_numeral(line, at))
+            .filter(|&at| may_begin(line, at) && counts_as_numeral(line, at))
         {
             let span = analysis.tokens[at].span;
             coverage.numerals += 1;
@@ -124,6 +127,10 @@ fn is_covered(sorted: &[Span], span: Span) -> bool {
 fn collect(line: Line<'_>, taken: &[Timex], amounts: &mut Vec<Amount>) {
     let mut at = line.start;
     while at < line.end() {
+        if !may_begin(line, at) {
+            at += 1;
+            continue;
+        }
         if let Some(end) = idiom(line, at) {
             at = end;
             continue;
@@ -140,6 +147,21 @@ fn collect(line: Line<'_>, taken: &[Timex], amounts: &mut Vec<Amount>) {
             None => at += 1,
         }
     }
+}
+
+/// The words with which a number, or a phrase that is none, may begin.
+static OPENERS: LazyLock<FxHashSet<Key>> = LazyLock::new(|| {
+    number_words()
+        .chain(idioms())
+        .chain(zeros())
+        .chain(lengths())
+        .collect()
+});
+
+/// Whether a number may begin at the token: most tokens of a text begin none, and one look-up says so for all rules.
+fn may_begin(line: Line<'_>, at: usize) -> bool {
+    let opens = |token: &Token| OPENERS.contains(&token.key);
+    line.token(at).is_some_and(opens) || starts_digits(line.form(at))
 }
 
 /// Whether no time has taken the numeral, or has taken it as a length of time.

@@ -46,6 +46,12 @@ static ZEROS: LazyLock<[Phrases<()>; 3]> = LazyLock::new(|| {
     })
 });
 
+/// The words with which a zero begins.
+pub(super) fn zeros() -> impl Iterator<Item = Key> {
+    let [_, pronouns, _] = &*ZEROS;
+    pronouns.first_keys().chain([NO])
+}
+
 /// The zero that begins at token `at`.
 pub(super) fn read_zero(line: Line<'_>, at: usize) -> Option<Amount> {
     let [nouns, pronouns, participles] = &*ZEROS;

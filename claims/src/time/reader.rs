@@ -143,6 +143,13 @@ impl<'a> Reader<'a> {
             .starts_with(|c: char| c.is_alphanumeric() || matches!(c, '$' | '\'' | '’' | '-' | '('))
     }
 
+    /// Whether a word of the vocabulary may begin at `at`.
+    #[inline]
+    pub(super) fn may_begin_word(&self, at: usize) -> bool {
+        self.token(at)
+            .is_some_and(|token| self.lexicon.words.may_begin(token))
+    }
+
     /// The word of the vocabulary at `at` with its number of tokens.
     #[inline]
     pub(super) fn word(&self, at: usize) -> Option<(usize, Word)> {

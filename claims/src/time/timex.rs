@@ -37,6 +37,10 @@ pub(super) fn recognise(text: &str, analysis: &Analysis) -> Vec<Expression> {
         let reader = Reader::new(text, &analysis.tokens, sentence.tokens.clone());
         let mut at = sentence.tokens.start;
         while at < sentence.tokens.end {
+            if !reader.may_begin(at) {
+                at += 1;
+                continue;
+            }
             match reader.expression(at) {
                 Some(expression) => {
                     at = expression.tokens.end;
@@ -50,6 +54,18 @@ pub(super) fn recognise(text: &str, analysis: &Analysis) -> Vec<Expression> {
 }
 
 impl Reader<'_> {
+    /// Whether an expression or a word of the vocabulary may begin at `at`: most tokens of a text begin none.
+    #[inline]
+    fn may_begin(&self, at: usize) -> bool {
+        self.may_begin_word(at) || self.begins_number(at)
+    }
+
+    /// Whether a digit or the apostrophe of a short year stands first at `at`.
+    #[inline]
+    fn begins_number(&self, at: usize) -> bool {
+        matches!(self.form(at).as_bytes().first(), Some(b'0'..=b'9' | b'\''))
+    }
+
     /// The token to go on with when no expression begins at `at`.
     fn next(&self, at: usize) -> usize {
         match self.word(at) {
@@ -88,11 +104,7 @@ impl Reader<'_> {
 
     fn form_at(&self, at: usize) -> Option<(usize, Form)> {
         let word = self.word(at);
-        if word.is_none()
-            && !self
-                .form(at)
-                .starts_with(|c: char| c.is_ascii_digit() || c == '\'')
-        {
+        if word.is_none() && !self.begins_number(at) {
             return None;
         }
         if let Some((end, Word::Every(_))) = word {

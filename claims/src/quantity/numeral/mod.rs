@@ -23,8 +23,8 @@ use rust_decimal::Decimal;
 use spelled::{from_magnitude, in_words};
 use syntax::{Key, Xpos};
 use vague::vague;
-pub(super) use word::interval;
 use word::{Class, word, word_in};
+pub(super) use word::{interval, number_words};
 
 use super::digit::starts_digits;
 use super::line::Line;

@@ -102,6 +102,11 @@ fn decimal(text: &str) -> Decimal {
         .expect("a vocabulary gives decimal numbers, as its test checks")
 }
 
+/// The words with which a numeral in words begins.
+pub(in crate::quantity) fn number_words() -> impl Iterator<Item = Key> {
+    WORDS.words.keys().copied()
+}
+
 pub(super) fn word(line: Line<'_>, at: usize) -> Option<Word> {
     WORDS.words.get(&line.token(at)?.key).copied()
 }
