@@ -58,10 +58,19 @@ impl<'a> Context<'a> {
     /// The lemma of a token.
     pub(crate) fn lemma(&self, index: usize) -> &Lemma {
         self.lemmas.0[index].get_or_init(|| {
-            let lemma = syntax::lemma(self.form(index), self.token(index).xpos).to_lowercase();
+            let lemma = syntax::lemma(self.form(index), self.token(index).xpos);
+            // Most lemmas are lower-case as they come, a part of the text or of a table.
+            let is_lower = lemma
+                .bytes()
+                .all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+            let form: Arc<str> = if is_lower {
+                lemma.into()
+            } else {
+                lemma.to_lowercase().into()
+            };
             Lemma {
-                key: Key::of(&lemma),
-                form: lemma.into(),
+                key: Key::of(&form),
+                form,
             }
         })
     }

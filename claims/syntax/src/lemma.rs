@@ -129,10 +129,21 @@ fn is_inflected(xpos: Xpos) -> bool {
     )
 }
 
+/// The keys of the names of all tags, by which the rules are found.
+const TAGS: [Key; Xpos::ALL.len()] = {
+    let mut keys = [Key(0); Xpos::ALL.len()];
+    let mut tag = 0;
+    while tag < keys.len() {
+        keys[tag] = Key::word(Xpos::ALL[tag].name());
+        tag += 1;
+    }
+    keys
+};
+
 /// The rule with the longest pattern that fits the word.
 fn find_edit(form: &str, key: Key, xpos: Xpos) -> Edit {
     let xpos = rule_tag(xpos);
-    let tag = Key::word(xpos.name());
+    let tag = TAGS[xpos as usize];
     if let Some(edit) = find(key.then(tag)) {
         return edit;
     }
