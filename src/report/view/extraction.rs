@@ -16,7 +16,7 @@ pub(in crate::report) struct ExtractionView<'a> {
     schema: &'static str,
     reports: Vec<ReportView<'a>>,
     /// The claims, by report and place.
-    pub(in crate::report) claims: Vec<ClaimView<'a>>,
+    claims: Vec<ClaimView<'a>>,
     attributions: Vec<AttributionView<'a>>,
     coverage: CoverageView<'a>,
 }
@@ -55,7 +55,7 @@ pub(in crate::report) fn extraction(reports: &[Report]) -> ExtractionView<'_> {
     ExtractionView {
         schema: SCHEMA,
         reports: super::reports(reports),
-        claims: claims(reports, &lines),
+        claims: claims(reports, &lines).collect(),
         attributions: attributions(reports),
         coverage: coverage(reports, &lines),
     }
@@ -78,13 +78,17 @@ pub(in crate::report) fn fact_sheet(reports: &[Report]) -> ExtractionView<'_> {
     view
 }
 
-fn claims<'a>(reports: &'a [Report], lines: &[Lines]) -> Vec<ClaimView<'a>> {
-    let of_report = |(id, report): (usize, &'a Report)| {
+/// The claims of `reports`, of which `lines` knows the lines.
+pub(in crate::report) fn claims<'a>(
+    reports: &'a [Report],
+    lines: &[Lines<'_>],
+) -> impl Iterator<Item = ClaimView<'a>> {
+    let of_report = move |(id, report): (usize, &'a Report)| {
         let lines = &lines[id];
         let claims = report.extraction.claims.iter();
         claims.map(move |claim| ClaimView::new(id, claim, report, lines))
     };
-    reports.iter().enumerate().flat_map(of_report).collect()
+    reports.iter().enumerate().flat_map(of_report)
 }
 
 fn attributions(reports: &[Report]) -> Vec<AttributionView<'_>> {
