@@ -1,5 +1,6 @@
 //! What alignment looks at in a claim: a claim in its report in, a profile that compares quickly out.
 
+use claims::Span;
 use claims::claim::class::{self, is_publishing};
 use claims::claim::{Claim, Measure, Term, Value, Word};
 use claims::quantity::{Aspect, Dimension, QuantityKind};
@@ -16,6 +17,8 @@ use crate::compare::{ClaimId, Kind, Reading, Report};
 pub struct Profile {
     /// Which claim it is.
     pub id: ClaimId,
+    /// Where it stands.
+    pub span: Span,
     /// Its kind.
     pub kind: Kind,
     /// Number of its sentence in the report.
@@ -30,12 +33,18 @@ pub struct Profile {
     pub outcome: Label,
     /// Class of the counted noun, and its lemma.
     pub counted: Label,
+    /// Whether what is counted is told by its name, as nationalities are: "two Canadians".
+    pub counts_named: bool,
+    /// The event that a stretch of time is counted from.
+    pub anchor: Label,
     /// Lemma of the subject.
     pub subject: Label,
     /// Whether the subject is a proper name.
     pub named: bool,
     /// The proper names in the phrase of the subject: "shares *of Tesla*".
     pub names: Vec<Key>,
+    /// Code of the unit.
+    pub unit: Option<&'static str>,
     /// What a rate is per, by its unit: a week, a gallon; "per 100,000 people" has a number alone.
     pub rate: Option<Rate>,
     /// Whether the number is a rank.
@@ -282,6 +291,7 @@ fn profile(id: ClaimId, claim: &Claim, report: &Report, rarity: &Rarity) -> Opti
     let value_key = value_key(measure.dimension, number.as_ref(), time.as_ref());
     Some(Profile {
         id,
+        span: claim.span,
         kind,
         place: claim.sentence,
         dimension: measure.dimension,
@@ -289,6 +299,11 @@ fn profile(id: ClaimId, claim: &Claim, report: &Report, rarity: &Rarity) -> Opti
         aspect: measure.aspect,
         outcome: label(measure.outcome.as_ref(), rarity),
         counted: counted(measure, rarity),
+        counts_named: measure
+            .counted
+            .as_ref()
+            .is_some_and(|counted| is_capitalised(report, counted)),
+        anchor: label(measure.anchor.as_ref(), rarity),
         subject: label(measure.subject.as_ref(), rarity),
         named: measure
             .subject
@@ -298,6 +313,7 @@ fn profile(id: ClaimId, claim: &Claim, report: &Report, rarity: &Rarity) -> Opti
             .subject
             .as_ref()
             .map_or_else(Vec::new, |subject| names_in(report, subject)),
+        unit: unit(claim),
         rate: rate(claim),
         rank: matches!(&claim.value, Value::Number(quantity) if quantity.kind == QuantityKind::Ordinal),
         repeated: matches!(&claim.value, Value::Time(timex) if timex.kind == TimexKind::Set),
@@ -325,6 +341,13 @@ fn profile(id: ClaimId, claim: &Claim, report: &Report, rarity: &Rarity) -> Opti
     })
 }
 
+fn unit(claim: &Claim) -> Option<&'static str> {
+    match &claim.value {
+        Value::Number(quantity) => quantity.unit.map(|unit| unit.code),
+        _ => None,
+    }
+}
+
 fn rate(claim: &Claim) -> Option<Rate> {
     match &claim.value {
         Value::Number(quantity) => quantity
@@ -337,6 +360,13 @@ fn rate(claim: &Claim) -> Option<Rate> {
 fn is_name(report: &Report, term: &Term) -> bool {
     let tokens = report.extraction.tokens_in(term.span);
     tokens.last().is_some_and(|token| token.upos == Upos::Propn)
+}
+
+/// Whether the head of a term is written as a name.
+fn is_capitalised(report: &Report, term: &Term) -> bool {
+    let head = report.extraction.tokens_in(term.span).last();
+    let first = head.and_then(|head| report.words(head.span).chars().next());
+    first.is_some_and(char::is_uppercase)
 }
 
 /// The proper names of the phrase that a term heads, what a comma sets off left out, and the initials of those of
