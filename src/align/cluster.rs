@@ -6,7 +6,7 @@
 use rustc_hash::FxHashMap;
 
 use super::candidate::pairs;
-use super::gate::shut;
+use super::gate::{is_restated, shut};
 use super::profile::{Profile, profiles};
 use super::score::score;
 use super::story::Events;
@@ -23,6 +23,9 @@ const UNSCORED: f32 = -2.5;
 
 /// How much surer two claims of one report with different values must be to stand in one group.
 const SAME_REPORT: f32 = 3.0;
+
+/// Score of a value and the same in another unit right behind it: nothing else is as sure.
+const RESTATED: f32 = 20.0;
 
 /// Claims that one group holds at most: no question is answered more often, and joining stays cheap.
 const LARGEST: usize = 64;
@@ -56,8 +59,11 @@ pub fn align(reports: &[Report], events: &Events) -> (Vec<Cluster>, usize) {
     (clusters.collect(), pairs.len())
 }
 
-/// Two values in one report are two questions unless everything else is the same.
+/// Two values in one report are two questions unless everything else is the same, or one restates the other.
 pub(crate) fn pair_score(a: &Profile, b: &Profile) -> f32 {
+    if is_restated(a, b) {
+        return RESTATED;
+    }
     let total = score(a, b).total;
     let differ = a.value_key != b.value_key;
     if a.id.report == b.id.report && differ {

@@ -26,8 +26,10 @@ pub enum Shut {
     Aspect,
     /// Killed and injured; what happened to people of whom an age is told does not matter to it.
     Outcome,
-    /// Soldiers and children.
+    /// Soldiers and children, Canadians and Kuwaitis.
     Counted,
+    /// Two stretches of time from two events: "42 minutes after takeoff", "half an hour after contact was lost".
+    Anchor,
     /// The ages of two people.
     Subject,
     /// A rank and a count.
@@ -52,7 +54,7 @@ pub fn shut(a: &Profile, b: &Profile) -> Option<Shut> {
         return Some(Shut::Kind);
     }
     if a.id.report == b.id.report && a.value_key != b.value_key {
-        if a.place == b.place {
+        if a.place == b.place && !is_restated(a, b) {
             return Some(Shut::Sentence);
         }
         if named_apart(&a.counted, &b.counted) {
@@ -73,6 +75,8 @@ pub fn shut(a: &Profile, b: &Profile) -> Option<Shut> {
             Shut::Outcome,
         ),
         (nouns_differ(&a.counted, &b.counted), Shut::Counted),
+        (names_differ(a, b), Shut::Counted),
+        (anchors_differ(a, b), Shut::Anchor),
         (ages_of_two(a, b), Shut::Subject),
     ];
     checks
@@ -110,14 +114,17 @@ fn times(a: &Profile, b: &Profile) -> Option<Shut> {
         .find_map(|(differ, shut)| differ.then_some(shut))
 }
 
-/// "Younger than 25" names a group of people and nobody's age.
+/// "Younger than 25" names a group of people and nobody's age, and another group than "older than 25".
 fn limits_ages(a: &Profile, b: &Profile) -> bool {
-    let limits = |profile: &Profile| {
-        let bound = profile.number.as_ref().map(|number| number.modifier.side());
-        profile.dimension == Some(Dimension::Age)
-            && bound.is_some_and(|side| side != Modifier::Exact.side())
+    let ages = [a, b].map(|profile| profile.dimension == Some(Dimension::Age));
+    let side = |profile: &Profile| {
+        let number = profile.number.as_ref();
+        number.map_or(Modifier::Exact.side(), |number| number.modifier.side())
     };
-    limits(a) || limits(b)
+    let exact = Modifier::Exact.side();
+    let (left, right) = (side(a), side(b));
+    let bounded = left != exact || right != exact;
+    ages == [true, true] && bounded && (left != right || a.value_key != b.value_key)
 }
 
 fn aspects_differ(a: Option<Aspect>, b: Option<Aspect>) -> bool {
@@ -136,10 +143,37 @@ fn nouns_differ(a: &Label, b: &Label) -> bool {
     classes.is_some_and(|(a, b)| noun_kinship(a, b) == Kinship::Apart)
 }
 
+/// Whether each counts those of another name; a headline may write every noun as a name.
+fn names_differ(a: &Profile, b: &Profile) -> bool {
+    let named = |profile: &Profile| profile.counts_named && !profile.headline;
+    named(a) && named(b) && !a.counted.same(&b.counted)
+}
+
+fn anchors_differ(a: &Profile, b: &Profile) -> bool {
+    let known = a.anchor.lemma.is_some() && b.anchor.lemma.is_some();
+    known && a.value_key != b.value_key && !a.anchor.same(&b.anchor)
+}
+
+/// Bytes between a value and the same in another unit: "7,500 acres (3,035 hectares)".
+const BESIDE: u32 = 2;
+
+/// Whether one of two values of a sentence gives the other in another unit.
+pub(super) fn is_restated(a: &Profile, b: &Profile) -> bool {
+    let (first, second) = if a.span < b.span { (a, b) } else { (b, a) };
+    let beside = a.id.report == b.id.report
+        && second.span.start.saturating_sub(first.span.end) <= BESIDE
+        && second.span.start > first.span.end;
+    let values = a.number.as_ref().zip(b.number.as_ref());
+    beside
+        && a.unit != b.unit
+        && a.dimension == b.dimension
+        && values.is_some_and(|(a, b)| a.agrees_rounded(b))
+}
+
 /// Ages belong to people: two names without a word in common, two people; and two ages of nobody in particular
 /// ("those younger than 25", "adults of 25 to 64") say who is meant, not how old somebody is.
 fn ages_of_two(a: &Profile, b: &Profile) -> bool {
     let ages = a.dimension == Some(Dimension::Age) && !a.subject.shares_a_word(&b.subject);
     let brackets = a.value_key != b.value_key && !a.named && !b.named;
-    ages && ((a.named && b.named) || brackets) || (a.value_key != b.value_key && limits_ages(a, b))
+    ages && ((a.named && b.named) || brackets) || limits_ages(a, b)
 }

@@ -22,8 +22,6 @@ mod verbatim;
 mod word;
 mod wording;
 
-use rayon::prelude::*;
-
 use crate::align::profiles;
 use crate::compare::{Check, Comparison, Coverage, Finding, Group, Report, Role, fingerprint};
 
@@ -42,11 +40,8 @@ pub fn check(drafts: Vec<Report>, sources: Vec<Report>, story: Option<String>) -
         ..Comparison::default()
     };
     let profiles = profiles(&whole.reports);
-    let drafts = (0..count).into_par_iter();
-    let parts: Vec<Part> = drafts
-        .map(|draft| draft::check(&whole.reports, &profiles, draft))
-        .collect();
-    for part in parts {
+    for draft in 0..count {
+        let part = draft::check(&whole.reports, &profiles, draft);
         add(&mut whole, part);
     }
     whole.coverage = coverage(&whole, count);

@@ -16,6 +16,7 @@ use super::{
     statement, time,
 };
 use crate::align::{Cluster, quotations_alike};
+use crate::text::fold;
 
 /// Judges the claims of one question.
 #[must_use]
@@ -129,16 +130,22 @@ fn both_given(reports: &[Report], cluster: &Cluster, decided: &Decided) -> bool 
 }
 
 /// The judgement on the values that stand for two reports; where these differ, a value that both reports give
-/// after all shows that the others answer narrower questions.
+/// after all shows that the others answer narrower questions, and where they do not, a report may say that the count
+/// has moved since: "the toll was revised to 49".
 fn decide_values(reports: &[Report], cluster: &Cluster, left: ClaimId, right: ClaimId) -> Decided {
     let first = judged(reports, cluster.kind, left, right);
-    if !matches!(first.judgement.verdict, Verdict::Conflict | Verdict::Scope) {
-        return first;
-    }
-    let agreeing = pairs_between(cluster, left.report, right.report)
-        .map(|(left, right)| judged(reports, cluster.kind, left, right))
-        .find(|decided| decided.judgement.verdict == Verdict::Agree);
-    agreeing.unwrap_or(first)
+    let mut all = pairs_between(cluster, left.report, right.report)
+        .map(|(left, right)| judged(reports, cluster.kind, left, right));
+    let other = match first.judgement.verdict {
+        Verdict::Conflict | Verdict::Scope => {
+            all.find(|decided| decided.judgement.verdict == Verdict::Agree)
+        }
+        Verdict::Agree | Verdict::Compatible => {
+            all.find(|decided| matches!(decided.judgement.cause, Cause::Moving(_)))
+        }
+        Verdict::Update | Verdict::Single => None,
+    };
+    other.unwrap_or(first)
 }
 
 /// The worst judgement on an utterance of which both reports quote something: each quotation is held against the one
@@ -191,11 +198,25 @@ pub(crate) fn judge_pair(
 ) -> Judgement {
     match kind {
         Kind::Quote => quote::judge(reports, left, right),
+        Kind::Time if same_unresolved(reports, left, right) => {
+            Judgement::new(Verdict::Agree, Cause::SameValue)
+        }
         Kind::Time => time::judge(&side(reports, left), &side(reports, right)),
         Kind::Name => source::judge_names(reports, left, right),
         Kind::Attribution => statement::judge(reports, left, right),
         Kind::Number => number::judge(&side(reports, left), &side(reports, right)),
     }
+}
+
+/// Whether two times that neither report lets resolve are told in the same words: "ten days after".
+fn same_unresolved(reports: &[Report], left: ClaimId, right: ClaimId) -> bool {
+    let [left, right] = [left, right].map(|id| {
+        let report = &reports[id.report];
+        let claim = report.claim(id.claim);
+        let unresolved = matches!(&claim.value, Value::Time(timex) if timex.value.is_none());
+        unresolved.then(|| fold(report.words(claim.span)))
+    });
+    left.is_some() && left == right
 }
 
 fn side(reports: &[Report], id: ClaimId) -> Side<'_> {

@@ -66,9 +66,10 @@ fn tolerated(a: &Side<'_>, b: &Side<'_>, left: &Reading, right: &Reading) -> Opt
         .then(|| Judgement::new(Verdict::Compatible, Cause::Tolerated))
 }
 
-/// Hedges, bounds, vague plurals and rounding leave room for both.
+/// Hedges, bounds, vague plurals and rounding leave room for both; "nearly a decade" and "more than a decade" round to
+/// one figure.
 fn open_to_both(a: &Reading, b: &Reading) -> Option<Judgement> {
-    let cause = if a.can_both_hold(b) {
+    let cause = if a.can_both_hold(b) || a.stated == b.stated {
         [a, b]
             .into_iter()
             .find_map(hedge)
@@ -154,13 +155,26 @@ fn risen(a: &Side<'_>, b: &Side<'_>, left: &Reading, right: &Reading) -> Option<
         .iter()
         .any(|reading| reading.modifier == Modifier::Range);
     let moved = left.stated != right.stated && left.can_both_hold(right);
-    if !(toll && bounded && moved) || vague {
+    if !(toll && bounded && moved) || vague || is_rounder(left, right) || is_rounder(right, left) {
         return None;
     }
     let said = moving(a, b);
     let later = days_differ(a, b).then(|| Judgement::new(Verdict::Update, Cause::Later));
     let far = are_far(left, right).then(|| Judgement::new(Verdict::Update, Cause::Toll));
     said.or(later).or(far)
+}
+
+/// How much of a figure may be lost when it is rounded and still be the same news: 606,200 and 600,000.
+const LOST: Decimal = Decimal::from_parts(5, 0, 0, false, 2);
+
+/// Whether one figure is the other with fewer digits; a toll of 50 is told to the man.
+fn is_rounder(rough: &Reading, fine: &Reading) -> bool {
+    let (Some(a), Some(b)) = (rough.middle(), fine.middle()) else {
+        return false;
+    };
+    let lost = (a - b).abs();
+    let round = rough.step > fine.step && rough.step > Decimal::TEN;
+    round && lost <= rough.step / Decimal::TWO && lost <= b.abs() * LOST
 }
 
 fn are_far(a: &Reading, b: &Reading) -> bool {
@@ -212,15 +226,17 @@ fn later_count(a: &Side<'_>, b: &Side<'_>, left: &Reading, right: &Reading) -> O
     })
 }
 
+/// Whether a count moves as news breaks; what is still to come has not begun to.
 fn moves(claim: &Claim) -> bool {
     let counts =
         matches!(&claim.value, Value::Number(quantity) if quantity.kind == QuantityKind::Count);
+    let begun = claim.certainty != Certainty::Future;
     let class = claim
         .measure
         .outcome
         .as_ref()
         .and_then(|outcome| outcome.class);
-    counts && class.is_some_and(class::moves)
+    counts && begun && class.is_some_and(class::moves)
 }
 
 fn conflict(a: &Reading, b: &Reading) -> Judgement {

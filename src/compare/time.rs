@@ -36,8 +36,7 @@ pub fn judge(a: &Side<'_>, b: &Side<'_>) -> Judgement {
 fn overlapping(a: &Timex, b: &Timex, first: &Period, second: &Period) -> Judgement {
     let same = first.start == second.start && first.end == second.end;
     let hedged = a.modifier != b.modifier;
-    let clocks =
-        first.granularity == Granularity::Minute || second.granularity == Granularity::Minute;
+    let clocks = first.granularity <= Granularity::Hour && second.granularity <= Granularity::Hour;
     match (same, hedged && clocks) {
         (_, true) => Judgement::new(Verdict::Compatible, Cause::RoughTime),
         (true, false) => Judgement::new(Verdict::Agree, Cause::SameValue),

@@ -58,6 +58,7 @@ fn number(context: &Context<'_>, quantity: &Quantity) -> Claim {
             .map(|noun| counted::term(context, quantity, noun)),
         outcome: predicate::outcome(context, &(words.start..end), phrase.head, counts),
         subject: subject(context, quantity, phrase.head, noun.filter(|_| !counts)),
+        anchor: predicate::anchor(context, quantity),
         scope: scope::of(context, &words, end),
         about: about(context, &quantity.tokens),
     };

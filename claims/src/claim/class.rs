@@ -117,6 +117,16 @@ pub(crate) fn is_setting(preposition: Key) -> bool {
     SETTINGS.contains(&preposition)
 }
 
+static ANCHORS: LazyLock<FxHashSet<Key>> = LazyLock::new(|| {
+    let entries: Vec<WordList> = vocabulary!("anchors");
+    keys(&entries)
+});
+
+/// Whether a word behind a stretch of time leads to the event it is counted from: "an hour *after* takeoff".
+pub(crate) fn counts_from(word: Key) -> bool {
+    ANCHORS.contains(&word)
+}
+
 static PUBLISHING: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
     let entries: Vec<WordList> = vocabulary!("publishing");
     entries.into_iter().flat_map(|entry| entry.words).collect()

@@ -87,6 +87,8 @@ pub struct Measure {
     pub outcome: Option<Term>,
     /// Whose value it is, where that is neither of the two: the owner of an age, the payer of a sum.
     pub subject: Option<Term>,
+    /// The event that a stretch of time is counted from: "42 minutes after takeoff".
+    pub anchor: Option<Term>,
     /// Limits of what is counted.
     pub scope: Scope,
     /// Content words of what the value is said of, as lemmas in text order.

@@ -10,6 +10,7 @@ use syntax::{Relation, Upos, Xpos};
 use super::Term;
 use super::class;
 use super::context::Context;
+use crate::quantity::{Dimension, Quantity};
 
 /// How many heads to climb from a number to the verb that governs it.
 const CLIMB: usize = 6;
@@ -163,7 +164,11 @@ fn said_of(context: &Context<'_>, phrase: usize) -> Vec<usize> {
             if context.relation(from) == Relation::Prep {
                 said.extend(context.child(head, &[Relation::Dobj]));
             }
-            if !is_light(context, head) && context.relation(from) != Relation::Conj {
+            let told = matches!(
+                context.relation(from),
+                Relation::Nsubj | Relation::Nsubjpass
+            );
+            if told || (!is_light(context, head) && context.relation(from) != Relation::Conj) {
                 break;
             }
         }
@@ -213,7 +218,7 @@ fn preposition_class(context: &Context<'_>, preposition: usize) -> Option<&'stat
     class::outcome_of_pair(context.lemma(preposition).key, context.lemma(object).key)
 }
 
-/// What completes a verb besides the phrase itself: "left 12 people dead", "the death toll rose to 12".
+/// What completes a verb besides the phrase itself, nearest first: "left 12 people dead", "the death toll rose to 12".
 fn complements(context: &Context<'_>, verb: usize, besides: usize) -> Vec<usize> {
     let completes = |&child: &usize| {
         child != besides
@@ -229,8 +234,10 @@ fn complements(context: &Context<'_>, verb: usize, besides: usize) -> Vec<usize>
                     | Relation::Prep
             )
     };
-    let direct = context.children(verb).filter(completes);
+    let mut direct: Vec<usize> = context.children(verb).filter(completes).collect();
+    direct.sort_by_key(|child| child.abs_diff(besides));
     direct
+        .into_iter()
         .flat_map(|child| completion(context, child))
         .collect()
 }
@@ -381,4 +388,21 @@ pub(crate) fn event(context: &Context<'_>, phrase: usize) -> Option<usize> {
         from = head;
     }
     None
+}
+
+/// The event that a stretch of time is counted from: "42 minutes after *takeoff*", "an hour before it *landed*".
+pub(crate) fn anchor(context: &Context<'_>, quantity: &Quantity) -> Option<Term> {
+    let preposition = quantity.tokens.end;
+    let sentence = &context.sentence(quantity.tokens.start).tokens;
+    let stretch = quantity.dimension() == Dimension::Duration && preposition < sentence.end;
+    let counts = |token| class::counts_from(context.lemma(token).key);
+    let found = Some(preposition).filter(|&token| stretch && counts(token))?;
+    let event = context
+        .child(found, &[Relation::Pobj, Relation::Pcomp])
+        .or_else(|| {
+            context
+                .head(found)
+                .filter(|_| context.relation(found) == Relation::Mark)
+        })?;
+    Some(term(context, event, None))
 }

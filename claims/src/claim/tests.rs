@@ -72,6 +72,13 @@ fn no_setting_takes_an_outcome() {
 }
 
 #[test]
+fn every_anchor_is_read_where_its_examples_say() {
+    check_examples("anchors", |_, sentence| {
+        any(sentence, |claim| claim.measure.anchor.is_some())
+    });
+}
+
+#[test]
 fn homes_and_customers_without_power_are_one_count() {
     let counted = |sentence| class_of(numbers(sentence)[0].measure.counted.as_ref());
     let homes = counted("The storm left 9,400 homes without power");

@@ -17,7 +17,6 @@ use std::ops::Range;
 
 use syntax::{Analysis, Span};
 
-pub(crate) use lexicon::prepare;
 pub(crate) use likeness::words;
 pub use likeness::{Likeness, likeness};
 pub use role::Role;

@@ -23,12 +23,15 @@ const PACE: Key = Key::word("pace");
 const RATE: Key = Key::word("rate");
 const FROM: Key = Key::word("from");
 const OF: Key = Key::word("of");
+const THE: Key = Key::word("the");
 const TO: Key = Key::word("to");
 
 /// The longest word of change, in tokens.
 const LONGEST: usize = 2;
 /// How far before "to" and "from" the word of change may stand: "cut its growth forecast for the year to 2 percent".
 const REACH: usize = 8;
+/// How far before "from" the "to" of the level may stand: "to 168,000 jobs, from".
+const LEVEL: usize = 5;
 /// How many tokens what changes may have: "cut its annual costs by".
 const OBJECT: usize = 5;
 /// How many tokens may describe the noun of a change: "a 5 percent year-on-year rise".
@@ -91,8 +94,12 @@ pub(super) fn read_change(
     let Some(before) = before else {
         return after_noun(line, amount);
     };
-    if line.is(before, FROM) {
-        let changed = word_before(line, before).is_some() || change_within(line, before);
+    let article = line.is(before, THE) && before > line.start;
+    let preposition = before - usize::from(article);
+    if line.is(preposition, FROM) {
+        let changed = word_before(line, preposition).is_some()
+            || change_within(line, preposition)
+            || follows_level(line, preposition);
         let origin = changed || line.is(amount.end, TO);
         return (
             if origin {
@@ -103,11 +110,12 @@ pub(super) fn read_change(
             None,
         );
     }
-    if line.is(before, TO) && change_within(line, before) {
+    if line.is(preposition, TO) && change_within(line, preposition) {
         return (Aspect::Level, None);
     }
-    let verb = before + usize::from(!line.is(before, BY));
-    let verb = description(line, verb).unwrap_or(verb);
+    let described = description(line, start).unwrap_or(start);
+    let by = described > line.start && line.is(described - 1, BY);
+    let verb = described - usize::from(by);
     let told = word_before(line, verb)
         .filter(|&(_, relative)| (!relative || is_relative(amount)) && !is_of_matter(line, amount));
     let direction = told
@@ -122,6 +130,12 @@ pub(super) fn read_change(
         }
         None => after_noun(line, amount),
     }
+}
+
+/// "Revised to 168,000, from 130,000": a level goes before, whatever the verb.
+fn follows_level(line: Line<'_>, from: usize) -> bool {
+    let first = from.saturating_sub(LEVEL).max(line.start);
+    (first..from).any(|at| line.is(at, TO) && line.tag(at + 1) == Some(Xpos::Cd))
 }
 
 /// "The storm dropped 4 inches of rain": so much of a thing fell, and no length changed.
@@ -146,7 +160,7 @@ fn describes(line: Line<'_>, at: usize) -> bool {
     joined
         || matches!(
             line.tag(at),
-            Some(Xpos::Jj | Xpos::Jjr | Xpos::Jjs | Xpos::Rb)
+            Some(Xpos::Jj | Xpos::Jjr | Xpos::Jjs | Xpos::Rb | Xpos::Vbn)
         )
 }
 

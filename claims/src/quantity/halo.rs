@@ -63,7 +63,7 @@ impl Quantity {
     }
 
     /// Every value that the words leave open, had the writer rounded to the last digit shown: 1,150 to 1,250 for
-    /// "1,200". Of a number of one digit that digit is no rounding, but a ten or a hundred is: 100 may be 95.
+    /// "1,200". Of a number of one digit that digit is no rounding, but a hundred is: 100 may be 95.
     #[must_use]
     pub fn rounded(&self) -> Interval {
         match (self.modifier, self.stated.point()) {
@@ -75,7 +75,8 @@ impl Quantity {
         }
     }
 
-    /// Whether the number shows fewer digits than it has, or decimals, or is no count at all.
+    /// Whether the number shows fewer digits than it has, or decimals, or is no count at all. Nobody of 32 is called 30,
+    /// and 32 dead are not 30.
     fn is_round(&self) -> bool {
         let counts = matches!(
             self.kind,
@@ -85,7 +86,7 @@ impl Quantity {
                 | QuantityKind::Age
                 | QuantityKind::Identifier
         );
-        !counts || self.step > Decimal::ONE
+        !counts || (self.step > Decimal::TEN && self.kind != QuantityKind::Age)
     }
 
     /// Half a step of the scale that a number lies on, an eighth of it at most; a count has one more or less.

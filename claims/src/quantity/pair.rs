@@ -29,7 +29,8 @@ const TO: Key = Key::word("to");
 /// How far before a pair the word may stand that tells a score.
 const SCORE_CUE: usize = 5;
 
-/// How many times the size of a change the level after "to" must be, where "by 5 to 10 dollars" could be a range.
+/// How many times the size of a change the level after "to" must be, where "by 5 to 10 dollars" could be a range; no
+/// range is as wide as "by 700 to 9,000".
 const FAR: u32 = 3;
 
 /// What stands between two amounts.
@@ -352,14 +353,13 @@ fn is_change(line: Line<'_>, first: &Amount, second: &Amount, from: bool, by: bo
             });
     }
     let united = first.unit.is_some() && second.unit.is_some();
-    let counts = first.unit.is_none() && second.unit.is_none();
-    let far = second.numeral.low > first.numeral.high.saturating_mul(Decimal::from(FAR));
-    let level = if by {
-        (united || counts) && far
-    } else {
-        united || second.unit.is_none()
-    };
-    level && follows_change(line, first.start - usize::from(by))
+    if by {
+        let alike = first.unit.is_some() == second.unit.is_some();
+        let shares = scaled_low(first, second) != Some(first.numeral.low);
+        let far = second.numeral.low > first.numeral.high.saturating_mul(Decimal::from(FAR));
+        return alike && !shares && far;
+    }
+    (united || second.unit.is_none()) && follows_change(line, first.start)
 }
 
 /// "from 13.5 to 14 mm", "10 and 15 percent": the unit of the second stands for the first too.
