@@ -11,7 +11,9 @@ use crate::input::Article;
 /// Reads the claims of every article, in parallel on the threads of the current pool.
 #[must_use]
 pub fn extract(articles: Vec<Article>) -> Vec<Report> {
-    articles.into_par_iter().map(extract_one).collect()
+    let read = || articles.into_par_iter().map(extract_one).collect();
+    // The vocabularies that the first articles need later are built while these are cut into words and tagged.
+    rayon::join(claims::prepare, read).1
 }
 
 fn extract_one(article: Article) -> Report {

@@ -79,6 +79,14 @@ pub struct Coverage {
     pub unread: Vec<Span>,
 }
 
+/// Builds the larger vocabularies, which otherwise the first document builds when it comes to each: what a program may
+/// do on one thread while another begins to read.
+pub fn prepare() {
+    quantity::prepare();
+    attribution::prepare();
+    name::prepare();
+}
+
 /// Reads the claims of one document.
 #[must_use]
 pub fn extract(document: &Document) -> Extraction {

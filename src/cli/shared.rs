@@ -19,13 +19,14 @@ pub(super) fn read(paths: &[PathBuf], defaults: &Defaults, quiet: bool) -> Input
     input
 }
 
-/// Extracts the claims on as many threads as asked for.
+/// Extracts the claims on as many threads as asked for, which serve what comes after it as well: a command calls it
+/// once.
 pub(super) fn extract(articles: Vec<Article>, threads: Option<usize>) -> io::Result<Vec<Report>> {
-    let pool = rayon::ThreadPoolBuilder::new()
+    rayon::ThreadPoolBuilder::new()
         .num_threads(threads.unwrap_or(0))
-        .build()
+        .build_global()
         .map_err(io::Error::other)?;
-    Ok(pool.install(|| crate::extract::extract(articles)))
+    Ok(crate::extract::extract(articles))
 }
 
 /// What the user says of reports that do not say it themselves.

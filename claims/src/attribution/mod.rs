@@ -25,6 +25,7 @@ pub(crate) mod tests;
 pub(crate) use inflection::with_s;
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use syntax::{Analysis, Span, Token, Xpos};
 
@@ -89,6 +90,11 @@ pub enum Act {
     Evaluation,
     /// discussed, called, cited: the content is spoken of, not stated.
     Mention,
+}
+
+/// Builds the vocabulary of cues.
+pub(crate) fn prepare() {
+    LazyLock::force(&cue::CUES);
 }
 
 /// Whether any of the tokens may take part in an attribution: a cue or a quotation mark.

@@ -154,6 +154,13 @@ pub(crate) static PLACES: LazyLock<Places> = LazyLock::new(|| {
     places
 });
 
+/// Builds the vocabularies of names.
+pub(crate) fn prepare() {
+    LazyLock::force(&TITLES);
+    LazyLock::force(&GIVEN);
+    LazyLock::force(&PLACES);
+}
+
 impl Places {
     /// The usual name of the place called `name`.
     pub(crate) fn usual(&self, name: &str) -> Option<&str> {

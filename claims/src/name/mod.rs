@@ -17,6 +17,7 @@ use std::ops::Range;
 
 use syntax::{Analysis, Span};
 
+pub(crate) use lexicon::prepare;
 pub(crate) use likeness::words;
 pub use likeness::{Likeness, likeness};
 pub use role::Role;

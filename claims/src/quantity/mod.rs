@@ -37,6 +37,7 @@ use std::ops::Range;
 
 pub use interval::Interval;
 pub use modifier::Modifier;
+pub(crate) use notation::prepare;
 pub use read::{coverage, read};
 use rust_decimal::Decimal;
 use syntax::Span;

@@ -46,6 +46,11 @@ struct Notation {
 
 static NOTATION: LazyLock<Notation> = LazyLock::new(Notation::new);
 
+/// Builds the vocabulary of units.
+pub(crate) fn prepare() {
+    LazyLock::force(&NOTATION);
+}
+
 impl Notation {
     fn new() -> Self {
         let forms = spellings();
