@@ -22,6 +22,8 @@ mod verbatim;
 mod word;
 mod wording;
 
+use rayon::prelude::*;
+
 use crate::align::profiles;
 use crate::compare::{Check, Comparison, Coverage, Finding, Group, Report, Role, fingerprint};
 
@@ -40,8 +42,11 @@ pub fn check(drafts: Vec<Report>, sources: Vec<Report>, story: Option<String>) -
         ..Comparison::default()
     };
     let profiles = profiles(&whole.reports);
-    for draft in 0..count {
-        let part = draft::check(&whole.reports, &profiles, draft);
+    let drafts = (0..count).into_par_iter();
+    let parts: Vec<Part> = drafts
+        .map(|draft| draft::check(&whole.reports, &profiles, draft))
+        .collect();
+    for part in parts {
         add(&mut whole, part);
     }
     whole.coverage = coverage(&whole, count);

@@ -11,6 +11,7 @@ use claims::claim::Value;
 use claims::claim::class::outcome;
 use claims::claim::mood::{Mood, moods};
 use claims::syntax::{Key, Token, Upos, lemma, lemma_key};
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use super::overlap::Overlap;
@@ -82,11 +83,16 @@ impl Passage {
 impl Passages {
     /// Reads the sentences of the draft and of the sources among `reports`.
     pub(super) fn new(reports: &[Report], draft: usize, sources: &[usize]) -> Self {
+        let order: Vec<usize> = std::iter::once(draft)
+            .chain(sources.iter().copied())
+            .collect();
+        let read = |&report: &usize| passages(report, &reports[report]).collect::<Vec<_>>();
+        let of_reports: Vec<Vec<Passage>> = order.par_iter().map(read).collect();
         let mut all = Vec::new();
         let mut firsts = vec![usize::MAX; reports.len()];
-        for report in std::iter::once(draft).chain(sources.iter().copied()) {
+        for (report, passages) in order.into_iter().zip(of_reports) {
             firsts[report] = all.len();
-            all.extend(passages(report, &reports[report]));
+            all.extend(passages);
         }
         let likeness = weigh(&mut all);
         let index = index(&all, draft);

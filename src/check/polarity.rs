@@ -6,6 +6,7 @@
 use claims::claim::class::outcome;
 use claims::claim::mood::Mood;
 use claims::syntax::{Upos, Xpos, lemma};
+use rayon::prelude::*;
 
 use super::answer::Fault;
 use super::desk::Desk;
@@ -38,6 +39,7 @@ struct Echo {
 pub(super) fn faults(desk: &Desk<'_>) -> Vec<Fault> {
     let sentences = 0..desk.reports[desk.draft].extraction.analysis.sentences.len();
     sentences
+        .into_par_iter()
         .filter_map(|sentence| fault(desk, desk.passages.of(desk.draft, sentence)))
         .collect()
 }
