@@ -8,7 +8,7 @@ use claimdiff::check::check;
 use claimdiff::compare::{Report, compare};
 use claimdiff::extract::extract;
 use claimdiff::input::{self, Article, Defaults};
-use claimdiff::report::{COMPARE, Page, named};
+use claimdiff::report::{COMPARE, EXTRACT, Page, named};
 use claims::Document;
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
@@ -47,6 +47,22 @@ fn extraction(bencher: Bencher) {
     bencher
         .counter(BytesCount::of_str(&document.text))
         .bench_local(|| claims::extract(black_box(&document)));
+}
+
+/// What `claimdiff extract --format jsonl` does with many short articles, on one thread.
+#[divan::bench]
+fn extraction_to_json_lines(bencher: Bencher) {
+    let articles = || example().into_iter().cycle().take(3 * REPEATS);
+    let bytes: usize = articles().map(|one| one.document.text.len()).sum();
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(1).build();
+    let pool = pool.expect("a thread can be started");
+    bencher
+        .counter(BytesCount::new(bytes))
+        .with_inputs(|| articles().collect::<Vec<_>>())
+        .bench_local_values(|articles| {
+            let reports = pool.install(|| extract(articles));
+            named(EXTRACT, "jsonl").report(black_box(&reports[..]), &Page::default())
+        });
 }
 
 #[divan::bench]
