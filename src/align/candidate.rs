@@ -38,11 +38,14 @@ pub fn pairs(profiles: &[Profile]) -> Vec<(usize, usize)> {
             .iter()
             .map(|(&other, &share)| (other, share))
             .collect();
-        ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        if ranked.len() > MOST {
+            // Which they are matters, not their order.
+            ranked.select_nth_unstable_by(MOST, |a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+            ranked.truncate(MOST);
+        }
         pairs.extend(
             ranked
                 .iter()
-                .take(MOST)
                 .map(|&(other, _)| (at.min(other), at.max(other))),
         );
     }

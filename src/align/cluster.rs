@@ -3,7 +3,7 @@
 //! The surest pairs join first. Two groups join only when, on the whole, their members are alike and no two of
 //! them shut the gate, so that one vague mention cannot bridge two questions.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::candidate::pairs;
 use super::gate::{is_restated, shut};
@@ -74,17 +74,25 @@ pub(crate) fn pair_score(a: &Profile, b: &Profile) -> f32 {
 }
 
 fn join(profiles: &[Profile], scores: &FxHashMap<(usize, usize), f32>) -> Vec<Vec<usize>> {
-    let mut order: Vec<(usize, usize)> = scores
+    let mut order: Vec<((usize, usize), f32)> = scores
         .iter()
-        .filter(|(_, score)| **score >= JOIN)
-        .map(|(&pair, _)| pair)
+        .map(|(&pair, &score)| (pair, score))
+        .filter(|&(_, score)| score >= JOIN)
         .collect();
-    order.sort_by(|a, b| scores[b].total_cmp(&scores[a]).then(a.cmp(b)));
+    order.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     let mut home: Vec<usize> = (0..profiles.len()).collect();
     let mut members: Vec<Vec<usize>> = home.iter().map(|&at| vec![at]).collect();
-    for (a, b) in order {
+    // Two groups that may not join meet again in every pair of their members; as long as neither has grown, the answer
+    // is the same.
+    let mut refused: FxHashSet<[(usize, usize); 2]> = FxHashSet::default();
+    for ((a, b), _) in order {
         let (left, right) = (home[a], home[b]);
-        if left == right || !may_join(profiles, &members[left], &members[right], scores) {
+        let meeting = [left, right].map(|group| (group, members[group].len()));
+        if left == right || refused.contains(&meeting) {
+            continue;
+        }
+        if !may_join(profiles, &members[left], &members[right], scores) {
+            refused.insert(meeting);
             continue;
         }
         let moved = std::mem::take(&mut members[right]);

@@ -104,12 +104,15 @@ fn decide(reports: &[Report], cluster: &Cluster, values: &[ClaimId]) -> Option<D
         Kind::Quote => decide_quotations(reports, cluster, left.report, right.report),
         _ => Some(decide_values(reports, cluster, left, right)),
     });
-    let told = judged.filter(|decided| !both_given(reports, cluster, decided));
+    let mut worst: Vec<Decided> = judged.collect();
     let unread = |decided: &Decided| decided.judgement.cause == Cause::Unread;
-    told.min_by_key(|decided| {
+    worst.sort_by_key(|decided| {
         let Judgement { verdict, .. } = decided.judgement;
         (unread(decided), verdict, decided.left, decided.right)
-    })
+    });
+    // Worst first, so that the claims of third reports are read for few pairs.
+    let told = |decided: &Decided| !both_given(reports, cluster, decided);
+    worst.into_iter().find(told)
 }
 
 /// Whether a third report gives both of two conflicting values: then they answer two questions that it tells apart.
