@@ -82,7 +82,8 @@ pub(crate) fn words(report: &Report, claim: usize) -> Vec<Token> {
     while at < inside.end {
         let token = analysis.tokens[at];
         at += 1;
-        if let Some(number) = numbers.next_if(|number| number.tokens.start < at) {
+        let number = numbers.next_if(|number| number.tokens.start < at);
+        if let Some(number) = number.filter(|number| number.stated.point().is_some()) {
             words.push(number_word(number, token));
             at = at.max(number.tokens.end);
         } else if token.upos != Upos::Punct {
