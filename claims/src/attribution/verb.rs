@@ -142,9 +142,36 @@ fn speaker(scene: &Scene, verb: usize, senses: &[Sense]) -> Option<usize> {
         .child(verb, &[Relation::Nsubj])
         .filter(outside)
         .or_else(inverted)
+        .or_else(|| before_apposition(scene, verb))
         .or_else(|| subject(scene, verb).filter(outside))
         .or_else(|| behind_quotation(scene, verb))
         .or_else(|| right_before(scene, verb))
+}
+
+/// The name whose apposition ends right before a verb that the parse has given no subject: "…, Ann Lee, a clerk, said".
+fn before_apposition(scene: &Scene, verb: usize) -> Option<usize> {
+    let comma = cue_start(scene, verb).checked_sub(1)?;
+    let last = comma.checked_sub(1)?;
+    let apposed = scene.token(comma).xpos == Xpos::Comma
+        && scene.tree.relation(last) == Relation::Appos
+        && scene.quotation(last).is_none();
+    scene.tree.head(last).filter(|_| apposed)
+}
+
+/// All before the source, where "…, Ann Lee said" closes a sentence and the parse has joined it to what it reports.
+fn before_source(scene: &Scene, verb: usize) -> Option<Range<usize>> {
+    if scene.tree.relation(verb) != Relation::Conj {
+        return None;
+    }
+    let name = before_apposition(scene, verb)?;
+    let source = phrase(scene, name, verb);
+    let sentences = &scene.analysis.sentences;
+    let number = sentences.partition_point(|sentence| sentence.tokens.end <= verb);
+    let sentence = &sentences[number].tokens;
+    let comma = source.start.checked_sub(1)?;
+    let follows = comma > sentence.start && scene.token(comma).xpos == Xpos::Comma;
+    let closes = !(verb + 1..sentence.end).any(|at| scene.is_verb(at));
+    (follows && closes).then_some(sentence.start..comma)
 }
 
 /// The noun right before a verb, where the parse has found no subject outside a quotation: `"…," Lee said`.
@@ -196,7 +223,7 @@ fn clause_reading(scene: &Scene, verb: usize, senses: &[Sense]) -> Option<Readin
     let mut clauses = scene.tree.related(verb, &[Relation::Ccomp]);
     let first = scene.tree.child(verb, &[Relation::Ccomp]);
     let Some(clause) = clauses.find(|&clause| clause > verb).or(first) else {
-        let content = behind_medium(scene, verb)?;
+        let content = behind_medium(scene, verb).or_else(|| before_source(scene, verb))?;
         return Some(Reading::new(
             of_frame(senses, Frame::Clause)?,
             content,
@@ -330,7 +357,8 @@ fn raised(scene: &Scene, verb: usize, cue_end: usize, sense: Sense) -> Option<Re
     })
 }
 
-/// The direct object with what is said of it: "called [the plan a mistake]", "blamed [him for the loss]".
+/// The direct object with what is said of it: "called [the plan a mistake]", "blamed [him for the loss]", "what she called
+/// [a mistake]".
 fn object(scene: &Scene, verb: usize) -> Option<Range<usize>> {
     const WORDS: [Key; 4] = [
         Key::word("as"),
@@ -339,6 +367,10 @@ fn object(scene: &Scene, verb: usize) -> Option<Range<usize>> {
         Key::word("on"),
     ];
     let object = scene.tree.child(verb, &[Relation::Dobj])?;
+    if object < verb {
+        let name = scene.tree.child(verb, &[Relation::Oprd]);
+        return Some(scene.tree.stretch(name.unwrap_or(object)));
+    }
     let mut range = scene.tree.stretch(object);
     for child in scene.tree.children(verb).filter(|&child| child > object) {
         let part = scene.tree.stretch(child);
