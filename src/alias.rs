@@ -63,7 +63,6 @@ impl Names<'_> {
                 extraction.entities.push(Entity {
                     name: first.to_owned(),
                     kind,
-                    roles: Vec::new(),
                     stands_for: None,
                 });
             }

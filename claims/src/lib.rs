@@ -96,8 +96,7 @@ pub fn extract(document: &Document) -> Extraction {
     let quantities = quantity::read(text, &analysis, &times);
     let coverage = quantity::coverage(text, &analysis, &times, &quantities);
     parse(&known, &mut analysis, &times, &quantities);
-    let (mentions, entities) = name::read(text, &analysis);
-    let roles = name::read_roles(text, &analysis, &mentions, &entities);
+    let (mentions, entities, roles) = name::read(text, &analysis);
     let tree = Tree::new(&analysis.arcs);
     let quotations = attribution::find_quotations(text, &analysis);
     let attributions = attribution::read_with(text, &analysis, &tree, &quotations, &mentions);

@@ -162,8 +162,17 @@ fn same_first(a: &str, b: &str) -> Likeness {
     }
 }
 
+/// The name that a son or grandson shares with those before him: that of "Tom Hale Jr." is "Tom Hale".
+#[must_use]
+pub fn namesake(name: &str) -> Option<&str> {
+    let (first, last) = name.rsplit_once(' ')?;
+    let is_suffix = SUFFIXES.contains(&last.to_lowercase().as_str());
+    is_suffix.then(|| first.trim_end_matches(','))
+}
+
+const SUFFIXES: [&str; 7] = ["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"];
+
 fn without_suffix(words: &[String]) -> &[String] {
-    const SUFFIXES: [&str; 7] = ["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"];
     match words.split_last() {
         Some((last, rest)) if SUFFIXES.contains(&last.as_str()) && !rest.is_empty() => rest,
         _ => words,

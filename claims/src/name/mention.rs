@@ -8,6 +8,7 @@ use std::ops::Range;
 use syntax::{Analysis, EntityKind, Key, Relation, SentenceKind, Token, Xpos};
 
 use super::lexicon::{GIVEN, Gender, TITLES, Title};
+use super::role::{self, Phrase};
 use super::{MentionForm, NameKind};
 
 /// A mention before it is known whose it is.
@@ -17,15 +18,15 @@ pub(crate) struct Found {
     pub tokens: Range<usize>,
     pub form: MentionForm,
     pub kind: NameKind,
-    /// Tokens of the title or role beside the name.
-    pub role: Option<Range<usize>>,
+    /// The titles and roles beside the name.
+    pub roles: Vec<Phrase>,
     pub gender: Option<Gender>,
     /// Whether it is the subject of its clause.
     pub subject: bool,
 }
 
-/// How many tokens a role before a name, or an apposition behind it, may have.
-const LONGEST_ROLE: usize = 14;
+/// How many tokens may stand before the noun of a nominal mention.
+const LONGEST: usize = 14;
 
 /// All mentions, in text order.
 pub(crate) fn find(text: &str, analysis: &Analysis) -> Vec<Found> {
@@ -35,6 +36,10 @@ pub(crate) fn find(text: &str, analysis: &Analysis) -> Vec<Found> {
             text,
             analysis,
             tokens: &analysis.tokens,
+            roles: role::Reader {
+                tokens: &analysis.tokens,
+                sentence: sentence.tokens.clone(),
+            },
             start: sentence.tokens.start,
             headline: sentence.kind == SentenceKind::Headline,
         };
@@ -56,6 +61,7 @@ struct Reader<'a> {
     text: &'a str,
     analysis: &'a Analysis,
     tokens: &'a [Token],
+    roles: role::Reader<'a>,
     /// First token of the sentence.
     start: usize,
     /// Whether the sentence is a headline, where every word may have a capital.
@@ -93,8 +99,8 @@ impl Reader<'_> {
             return Some(body);
         }
         match self.behind_title(&range, kind) {
-            Some(person) => Some(self.found(person, NameKind::Person, free)),
-            None => Some(self.found(range, kind, free)),
+            Some(person) => Some(self.found(person, NameKind::Person)),
+            None => Some(self.found(range, kind)),
         }
     }
 
@@ -134,7 +140,7 @@ impl Reader<'_> {
             .last()
             .unwrap_or(next)
             + 1;
-        is_body(next)?.then(|| self.found(place.start..end, NameKind::Organization, free))
+        is_body(next)?.then(|| self.found(place.start..end, NameKind::Organization))
     }
 
     /// A name that the tagger missed, behind a title: "Mr. Lee".
@@ -154,7 +160,7 @@ impl Reader<'_> {
             .last()
             .filter(|_| is_title)?
             + 1;
-        Some(self.found(at + 1..end, NameKind::Person, free))
+        Some(self.found(at + 1..end, NameKind::Person))
     }
 
     /// A name of two words or more that the tagger of entities missed.
@@ -170,91 +176,30 @@ impl Reader<'_> {
         let last = (at..free.end).take_while(named).last()?;
         let alone = at == self.start || !named(&(at - 1));
         (!self.headline && alone && last + 1 - at >= SHORTEST)
-            .then(|| self.found(at..last + 1, NameKind::Other, free))
+            .then(|| self.found(at..last + 1, NameKind::Other))
     }
 
-    fn found(&self, tokens: Range<usize>, kind: NameKind, free: &Range<usize>) -> Found {
-        let role = match kind {
-            NameKind::Person => self
-                .role_before(&tokens)
-                .or_else(|| self.role_behind(&tokens, free)),
-            _ => None,
+    fn found(&self, tokens: Range<usize>, kind: NameKind) -> Found {
+        let is_person = kind == NameKind::Person;
+        let roles = match kind {
+            NameKind::Person | NameKind::Organization => self.roles.roles(&tokens, is_person),
+            NameKind::Place | NameKind::Group | NameKind::Other => Vec::new(),
         };
+        let titles = roles.iter().flat_map(|role| role.tokens.clone());
+        let gender = titles.filter_map(|at| self.title(at)?.gender).next();
         let subject = self.is_subject(tokens.end - 1);
-        let gender = role
-            .clone()
-            .and_then(|role| role.filter_map(|at| self.title(at)?.gender).next());
         Found {
             tokens,
             form: MentionForm::Name,
             kind,
-            role,
-            gender,
+            roles,
+            gender: gender.filter(|_| is_person),
             subject,
         }
     }
 
     fn title(&self, at: usize) -> Option<Title> {
         TITLES.get(&self.tokens[at].key).copied()
-    }
-
-    /// "Kremlin spokesman" before "Dmitry Peskov": nouns and adjectives, the last of them a title.
-    fn role_before(&self, name: &Range<usize>) -> Option<Range<usize>> {
-        let last = name
-            .start
-            .checked_sub(1)
-            .filter(|&last| last >= self.start)?;
-        self.title(last)
-            .filter(|title| title.kind == NameKind::Person)?;
-        let belongs = |&at: &usize| {
-            matches!(
-                self.tokens[at].xpos,
-                Xpos::Nn | Xpos::Nns | Xpos::Nnp | Xpos::Nnps | Xpos::Jj | Xpos::Hyph
-            )
-        };
-        let from = self.start.max(last.saturating_sub(LONGEST_ROLE));
-        let start = (from..=last).rev().take_while(belongs).last()?;
-        Some(start..last + 1)
-    }
-
-    /// "the chief engineer" in "Ann Lee, the chief engineer, said": up to the next comma or verb, with a title in it.
-    fn role_behind(&self, name: &Range<usize>, free: &Range<usize>) -> Option<Range<usize>> {
-        let start = name.end + 1;
-        if start >= free.end || self.tokens[name.end].xpos != Xpos::Comma {
-            return None;
-        }
-        let goes_on = |&at: &usize| {
-            !matches!(
-                self.tokens[at].xpos,
-                Xpos::Comma
-                    | Xpos::Period
-                    | Xpos::Vbd
-                    | Xpos::Vbz
-                    | Xpos::Vbp
-                    | Xpos::Md
-                    | Xpos::Wp
-                    | Xpos::CloseQuote
-                    | Xpos::OpenQuote
-                    | Xpos::Colon
-                    | Xpos::Prp
-                    | Xpos::Cc
-            )
-        };
-        let end = (start..free.end.min(start + LONGEST_ROLE))
-            .take_while(goes_on)
-            .last()?
-            + 1;
-        let named = |at: usize| {
-            let noun = matches!(self.tokens[at].xpos, Xpos::Nn | Xpos::Nnp);
-            noun && self
-                .title(at)
-                .is_some_and(|title| title.kind == NameKind::Person)
-        };
-        let opens = matches!(
-            self.tokens[start].xpos,
-            Xpos::Dt | Xpos::PrpPoss | Xpos::Nn | Xpos::Jj | Xpos::Nnp
-        );
-        (opens && (start..end).any(named)).then_some(start..end)
     }
 
     fn pronoun(&self, at: usize) -> Option<Found> {
@@ -282,7 +227,7 @@ impl Reader<'_> {
             tokens,
             form: MentionForm::Pronoun,
             kind,
-            role: None,
+            roles: Vec::new(),
             gender,
             subject,
         })
@@ -308,13 +253,13 @@ impl Reader<'_> {
                 Xpos::Nn | Xpos::Jj | Xpos::Nnp | Xpos::Hyph | Xpos::Dt | Xpos::Pos | Xpos::Vbn
             )
         };
-        let from = free.start.max(at.saturating_sub(LONGEST_ROLE));
+        let from = free.start.max(at.saturating_sub(LONGEST));
         let start = (from..at).rev().take_while(belongs).last().unwrap_or(at);
         (!before_name).then(|| Found {
             tokens: start..at + 1,
             form: MentionForm::Nominal,
             kind: title.kind,
-            role: None,
+            roles: Vec::new(),
             gender: title.gender,
             subject: self.is_subject(at),
         })

@@ -19,9 +19,8 @@ use syntax::{Analysis, Span};
 
 pub(crate) use lexicon::prepare;
 pub(crate) use likeness::words;
-pub use likeness::{Likeness, likeness};
+pub use likeness::{Likeness, likeness, namesake};
 pub use role::Role;
-pub(crate) use role::read as read_roles;
 
 /// One mention of a person, organisation or place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,8 +31,6 @@ pub struct Mention {
     pub tokens: Range<usize>,
     /// What the mention looks like.
     pub form: MentionForm,
-    /// The title or role beside the name: "Kremlin spokesman", "Sen.".
-    pub role: Option<Span>,
     /// Which entity it stands for, as an index into the list of entities.
     pub entity: usize,
 }
@@ -56,8 +53,6 @@ pub struct Entity {
     pub name: String,
     /// What it is.
     pub kind: NameKind,
-    /// Titles and roles the text gives it, in order of appearance.
-    pub roles: Vec<Span>,
     /// The country whose government it stands for, where it is a metonym: "the Kremlin" for Russia.
     pub stands_for: Option<String>,
 }
@@ -77,14 +72,15 @@ pub enum NameKind {
     Other,
 }
 
-/// The mentions of a document in text order, and the entities behind them in order of their first mention.
+/// The mentions of a document in text order, the entities behind them in order of their first mention, and what the
+/// text says that these are, in order of the mentions.
 ///
 /// Needs tags and entities; parsed sentences resolve pronouns better.
 #[must_use]
-pub fn read(text: &str, analysis: &Analysis) -> (Vec<Mention>, Vec<Entity>) {
+pub fn read(text: &str, analysis: &Analysis) -> (Vec<Mention>, Vec<Entity>, Vec<Role>) {
     let mut resolver = resolve::Resolver::new(text, analysis);
     for found in mention::find(text, analysis) {
         resolver.add(&found);
     }
-    (resolver.mentions, resolver.entities)
+    (resolver.mentions, resolver.entities, resolver.roles)
 }

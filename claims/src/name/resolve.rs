@@ -7,8 +7,9 @@ use rustc_hash::FxHashMap;
 use syntax::{Analysis, Key, Xpos};
 
 use super::lexicon::{GIVEN, Gender, PLACES, TITLES, same_given};
+use super::likeness::namesake;
 use super::mention::Found;
-use super::{Entity, Mention, MentionForm, NameKind};
+use super::{Entity, Mention, MentionForm, NameKind, Role};
 
 /// How many entities of one name are looked at: a report has a handful of people of one surname, never hundreds.
 const NAMESAKES: usize = 8;
@@ -22,6 +23,7 @@ pub(crate) struct Resolver<'a> {
     analysis: &'a Analysis,
     pub mentions: Vec<Mention>,
     pub entities: Vec<Entity>,
+    pub roles: Vec<Role>,
     traits: Vec<Traits>,
     /// People by surname, and by given name.
     people: FxHashMap<Key, Vec<usize>>,
@@ -40,6 +42,8 @@ struct Traits {
     gender: Option<Gender>,
     /// Keys of a person's name, fullest form.
     name: Vec<Key>,
+    /// Whether the name ends as a son's does: "Jr."
+    junior: bool,
     /// Token of the last mention.
     seen: usize,
 }
@@ -58,6 +62,7 @@ impl<'a> Resolver<'a> {
             analysis,
             mentions: Vec::new(),
             entities: Vec::new(),
+            roles: Vec::new(),
             traits: Vec::new(),
             people: FxHashMap::default(),
             named: FxHashMap::default(),
@@ -77,11 +82,15 @@ impl<'a> Resolver<'a> {
         };
         let Some(entity) = entity else { return };
         self.note(found, entity);
+        let tokens = &self.analysis.tokens;
+        let (text, mention) = (self.text, self.mentions.len());
+        let roles = found.roles.iter();
+        self.roles
+            .extend(roles.filter_map(|role| role.state(text, tokens, mention)));
         self.mentions.push(Mention {
             span: self.span(found),
             tokens: found.tokens.clone(),
             form: found.form,
-            role: found.role.as_ref().map(|role| self.span_of(role)),
             entity,
         });
     }
@@ -89,13 +98,17 @@ impl<'a> Resolver<'a> {
     /// The person of a name: the same surname and no other given name.
     fn person(&mut self, found: &Found) -> usize {
         let name = self.name_keys(found);
+        let junior = namesake(self.span(found).slice(self.text)).is_some();
         let last = name[name.len() - 1];
         let known = self.people.get(&last).map_or(&[][..], |known| {
             &known[known.len().saturating_sub(NAMESAKES)..]
         });
         let fits = |&&entity: &&usize| {
             let traits = &self.traits[entity];
-            same_person(&traits.name, &name) && agrees(traits.gender, found.gender)
+            let both_full = traits.name.len() > 1 && name.len() > 1;
+            same_person(&traits.name, &name)
+                && agrees(traits.gender, found.gender)
+                && (traits.junior == junior || !both_full)
         };
         let recent = known
             .iter()
@@ -106,10 +119,15 @@ impl<'a> Resolver<'a> {
             Some(entity) => {
                 if name.len() > self.traits[entity].name.len() {
                     self.rename(entity, &name, found);
+                    self.traits[entity].junior = junior;
                 }
                 entity
             }
-            None => self.introduce(found, name),
+            None => {
+                let entity = self.introduce(found, name);
+                self.traits[entity].junior = junior;
+                entity
+            }
         }
     }
 
@@ -209,12 +227,8 @@ impl<'a> Resolver<'a> {
         if found.form == MentionForm::Pronoun {
             self.traits[entity].gender = self.traits[entity].gender.or(found.gender);
         }
-        if let Some(role) = found.role.clone() {
-            let span = self.span_of(&role);
-            self.entities[entity].roles.push(span);
-            for at in role {
-                self.describe(at, entity);
-            }
+        for at in found.roles.iter().flat_map(|role| role.tokens.clone()) {
+            self.describe(at, entity);
         }
         let gender = self.traits[entity].gender;
         let kind = self.entities[entity].kind;
@@ -248,7 +262,6 @@ impl<'a> Resolver<'a> {
                 .map(str::to_owned),
             name,
             kind: found.kind,
-            roles: Vec::new(),
         });
         self.traits.push(Traits::default());
         self.entities.len() - 1
@@ -283,13 +296,9 @@ impl<'a> Resolver<'a> {
     }
 
     fn span(&self, found: &Found) -> syntax::Span {
-        self.span_of(&found.tokens)
-    }
-
-    fn span_of(&self, tokens: &std::ops::Range<usize>) -> syntax::Span {
         let (first, last) = (
-            &self.analysis.tokens[tokens.start],
-            &self.analysis.tokens[tokens.end - 1],
+            &self.analysis.tokens[found.tokens.start],
+            &self.analysis.tokens[found.tokens.end - 1],
         );
         first.span.cover(last.span)
     }

@@ -6,10 +6,10 @@
 
 use std::ops::Range;
 
-use syntax::{Analysis, EntityKind, Key, Span, Token, Upos, Xpos, lemma};
+use syntax::{EntityKind, Key, Span, Token, Upos, Xpos, lemma};
 
+use super::NameKind;
 use super::lexicon::TITLES;
-use super::{Entity, Mention, MentionForm, NameKind};
 
 /// What a person or body is said to be, beside its name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,80 +55,109 @@ fn stem(head: &str) -> &str {
 /// How many tokens a role may have.
 const LONGEST: usize = 14;
 
-/// The roles of all names, in order of the names.
-pub(crate) fn read(
-    text: &str,
-    analysis: &Analysis,
-    mentions: &[Mention],
-    entities: &[Entity],
-) -> Vec<Role> {
-    let named = mentions.iter().enumerate().filter(|(_, mention)| {
-        let kind = entities[mention.entity].kind;
-        let has_roles = matches!(kind, NameKind::Person | NameKind::Organization);
-        mention.form == MentionForm::Name && has_roles
-    });
-    named
-        .flat_map(|(index, mention)| {
-            let reader = Reader {
-                text,
-                tokens: &analysis.tokens,
-                sentence: analysis.sentences[analysis.sentence_of(mention.tokens.start)]
-                    .tokens
-                    .clone(),
-                person: entities[mention.entity].kind == NameKind::Person,
-            };
-            let found = reader.roles(&mention.tokens);
-            found.into_iter().map(move |(tokens, head)| Role {
-                span: analysis.tokens[tokens.start]
-                    .span
-                    .cover(analysis.tokens[tokens.end - 1].span),
-                mention: index,
-                head,
-            })
-        })
-        .collect()
+/// A role by its tokens, before it is known whose it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Phrase {
+    /// Its tokens, without article.
+    pub tokens: Range<usize>,
+    /// The noun that says what somebody is.
+    pub head: usize,
 }
 
-struct Reader<'a> {
-    text: &'a str,
-    tokens: &'a [Token],
-    sentence: Range<usize>,
-    person: bool,
+impl Phrase {
+    /// The role that it states of a mention; an honorific states none.
+    pub(crate) fn state(&self, text: &str, tokens: &[Token], mention: usize) -> Option<Role> {
+        let head = &tokens[self.head];
+        let honorific = TITLES
+            .get(&head.key)
+            .is_some_and(|title| title.honorific && title.gender.is_some());
+        let (first, last) = (&tokens[self.tokens.start], &tokens[self.tokens.end - 1]);
+        (!honorific).then(|| Role {
+            span: first.span.cover(last.span),
+            mention,
+            head: lemma(head.span.slice(text), head.xpos).to_lowercase(),
+        })
+    }
+}
+
+/// Reads the roles beside the names of one sentence.
+pub(crate) struct Reader<'a> {
+    pub tokens: &'a [Token],
+    pub sentence: Range<usize>,
 }
 
 impl Reader<'_> {
-    /// The roles beside a name, each with its head.
-    fn roles(&self, name: &Range<usize>) -> Vec<(Range<usize>, String)> {
-        let before = self.before(name).or_else(|| self.introduced(name));
-        let before = before.filter(|_| self.person);
-        let behind = self.behind(name).or_else(|| self.stated(name));
-        let phrases = [before, behind].into_iter().flatten();
-        let lemma = |at: usize| lemma(self.form(at), self.tokens[at].xpos).to_lowercase();
-        phrases
-            .map(|(phrase, head)| (phrase, lemma(head)))
-            .collect()
-    }
-
-    fn form(&self, at: usize) -> &str {
-        self.tokens[at].span.slice(self.text)
+    /// What the words beside a name say that it is: before it only of a person, behind it of anybody.
+    pub(crate) fn roles(&self, name: &Range<usize>, person: bool) -> Vec<Phrase> {
+        let before = || {
+            self.before(name)
+                .or_else(|| self.shared(name))
+                .or_else(|| self.office_of(name))
+                .or_else(|| self.introduced(name))
+        };
+        let before = person.then(before).flatten();
+        let behind = self
+            .behind(name)
+            .or_else(|| self.stated(name))
+            .or_else(|| self.related(name));
+        [before, behind].into_iter().flatten().collect()
     }
 
     /// "Talk-show host Ann Lee": nouns and adjectives that end in a title.
-    fn before(&self, name: &Range<usize>) -> Option<(Range<usize>, usize)> {
+    fn before(&self, name: &Range<usize>) -> Option<Phrase> {
         let last = name.start.checked_sub(1)?;
-        if last < self.sentence.start || !(self.is_title(last) || self.is_office(last)) {
+        (last >= self.sentence.start && self.is_address(last))
+            .then(|| self.ending_in(last, last + 1))
+    }
+
+    /// "Senators Ann Lee and *Tom Keller*": a title in the plural before the first of several names.
+    fn shared(&self, name: &Range<usize>) -> Option<Phrase> {
+        let joint = name.start.checked_sub(1)?;
+        let joins = |at: usize| matches!(self.tokens[at].xpos, Xpos::Cc | Xpos::Comma);
+        if joint < self.sentence.start || !joins(joint) {
             return None;
         }
-        let from = self.sentence.start.max(last.saturating_sub(LONGEST));
-        let start = (from..=last)
+        let from = self.sentence.start.max(joint.saturating_sub(LONGEST));
+        let named =
+            |&at: &usize| joins(at) || (self.tokens[at].xpos == Xpos::Nnp && !self.is_address(at));
+        let first = (from..joint).rev().take_while(named).last()?;
+        let title = first.checked_sub(1).filter(|&at| at >= from)?;
+        let plural = matches!(self.tokens[title].xpos, Xpos::Nns | Xpos::Nnps);
+        (plural && !joins(first) && self.is_address(title))
+            .then(|| self.ending_in(title, title + 1))
+    }
+
+    /// "*Secretary of State* Ann Lee", "*Special Agent in Charge* Tom Lee": a title with what it is over.
+    fn office_of(&self, name: &Range<usize>) -> Option<Phrase> {
+        let from = self.sentence.start.max(name.start.saturating_sub(LONGEST));
+        let inside =
+            |&at: &usize| self.modifies(at) || matches!(self.tokens[at].xpos, Xpos::Dt | Xpos::Cc);
+        let nouns = (from..name.start).rev().take_while(inside).last()?;
+        if !(nouns..name.start).any(|at| self.modifies(at)) {
+            return None;
+        }
+        let preposition = nouns.checked_sub(1).filter(|&at| at > from)?;
+        let joins = [Key::word("of"), Key::word("in")].contains(&self.tokens[preposition].key);
+        let title = preposition - 1;
+        (joins && self.is_title(title)).then(|| self.ending_in(title, name.start))
+    }
+
+    /// The phrase whose noun is `head`, with what stands before it.
+    fn ending_in(&self, head: usize, end: usize) -> Phrase {
+        let from = self.sentence.start.max(head.saturating_sub(LONGEST));
+        let start = (from..head)
             .rev()
-            .take_while(|&at| self.modifies(at) || at == last)
-            .last()?;
-        Some((start..last + 1, last))
+            .take_while(|&at| self.modifies(at) && self.tokens[at].key != INCLUDING)
+            .last()
+            .unwrap_or(head);
+        Phrase {
+            tokens: start..end,
+            head,
+        }
     }
 
     /// "The port's chief engineer, Ann Lee, said": a noun phrase with a title, up to the comma before the name.
-    fn introduced(&self, name: &Range<usize>) -> Option<(Range<usize>, usize)> {
+    fn introduced(&self, name: &Range<usize>) -> Option<Phrase> {
         let comma = name.start.checked_sub(1)?;
         let is_comma = comma > self.sentence.start && self.tokens[comma].xpos == Xpos::Comma;
         let closes = name.end >= self.sentence.end || self.tokens[name.end].xpos == Xpos::Comma;
@@ -139,22 +168,39 @@ impl Reader<'_> {
         (from..comma)
             .filter(|&start| start == self.sentence.start || !self.modifies(start - 1))
             .filter_map(|start| self.phrase(start))
-            .find(|(phrase, head)| phrase.end == comma && self.is_title(*head))
+            .find(|phrase| phrase.tokens.end == comma && self.is_title(phrase.head))
     }
 
-    /// "Ann Lee, a senior lawyer with the center,": up to the mark or relative clause that ends it.
-    fn behind(&self, name: &Range<usize>) -> Option<(Range<usize>, usize)> {
-        let comma = name.end;
-        if comma + 1 >= self.sentence.end || self.tokens[comma].xpos != Xpos::Comma {
+    /// "Ann Lee, a senior lawyer with the center,", "Ann Lee -- a painter and the paper's editor": up to what ends it.
+    fn behind(&self, name: &Range<usize>) -> Option<Phrase> {
+        let mark = name.end;
+        if mark + 1 >= self.sentence.end
+            || !matches!(self.tokens[mark].xpos, Xpos::Comma | Xpos::Colon)
+        {
             return None;
         }
-        let (phrase, head) = self.phrase(comma + 1)?;
-        self.is_closed(phrase.end).then_some((phrase, head))
+        let phrase = self.phrase(mark + 1)?;
+        let is_bare = phrase.tokens.start == mark + 1;
+        let opens = !is_bare || self.tokens[mark].xpos == Xpos::Comma;
+        (opens && self.is_closed(&phrase, is_bare)).then_some(phrase)
     }
 
     /// "Lee is the chief engineer of the port".
-    fn stated(&self, name: &Range<usize>) -> Option<(Range<usize>, usize)> {
-        let verb = name.end;
+    fn stated(&self, name: &Range<usize>) -> Option<Phrase> {
+        self.predicate(name.end)
+    }
+
+    /// "Ann Lee, who is a regular guest,".
+    fn related(&self, name: &Range<usize>) -> Option<Phrase> {
+        let comma = name.end;
+        let relates = comma + 1 < self.sentence.end
+            && self.tokens[comma].xpos == Xpos::Comma
+            && self.tokens[comma + 1].xpos == Xpos::Wp;
+        relates.then(|| self.predicate(comma + 2))?
+    }
+
+    /// What "is the …" at `verb` says of its subject.
+    fn predicate(&self, verb: usize) -> Option<Phrase> {
         let is_copula = verb + 1 < self.sentence.end
             && self.tokens[verb].upos == Upos::Aux
             && COPULAS.contains(&self.tokens[verb].key);
@@ -163,25 +209,30 @@ impl Reader<'_> {
     }
 
     /// A noun phrase from `start`, without its article, and its head.
-    fn phrase(&self, start: usize) -> Option<(Range<usize>, usize)> {
+    fn phrase(&self, start: usize) -> Option<Phrase> {
         let end = self.sentence.end.min(start + LONGEST);
         let first =
             start + usize::from(matches!(self.tokens[start].xpos, Xpos::Dt | Xpos::PrpPoss));
         let nouns = (first..end)
             .take_while(|&at| self.modifies(at))
+            .filter(|&at| !self.is_participle(at))
             .last()
             .filter(|&head| self.is_plain_noun(head) || self.is_title(head))?;
         let joined = self.second_noun(nouns + 1, end).unwrap_or(nouns);
-        let phrase = first..self.complement(joined + 1, end);
+        let tokens = first..self.complement(joined + 1, end);
         let is_name = (first..=nouns).all(|at| self.is_named(at));
-        (!is_name).then_some((phrase, nouns))
+        (!is_name).then_some(Phrase {
+            tokens,
+            head: nouns,
+        })
     }
 
-    /// "CEO *and president*": a second noun, which is a title.
+    /// "CEO *and president*", "painter *and the paper's editor*": a second noun, which is a title.
     fn second_noun(&self, and: usize, end: usize) -> Option<usize> {
-        let second = and + 1;
-        let joined = second < end && self.tokens[and].xpos == Xpos::Cc;
-        (joined && self.is_title(second)).then_some(second)
+        let joined = and + 1 < end && self.tokens[and].xpos == Xpos::Cc;
+        let first = and + 1 + usize::from(joined && self.tokens[and + 1].xpos == Xpos::Dt);
+        let run = (first..end).take_while(|&at| joined && self.modifies(at));
+        run.last().filter(|&last| self.is_title(last))
     }
 
     /// Where "of the port", "with the center" ends, if it stands at `from`.
@@ -197,13 +248,29 @@ impl Reader<'_> {
         if ends_in_noun { last + 1 } else { from }
     }
 
-    /// Whether an apposition ends before `at`: at a mark, at "who", at the end.
-    fn is_closed(&self, at: usize) -> bool {
-        at >= self.sentence.end
-            || matches!(
-                self.tokens[at].xpos,
-                Xpos::Comma | Xpos::Period | Xpos::Wp | Xpos::Wdt | Xpos::Colon | Xpos::CloseQuote
-            )
+    /// Whether an apposition ends where its phrase does: at a mark, at "who", at the end; with an article also before
+    /// a participle or preposition, and without the comma that should close it where it says whose office it is.
+    fn is_closed(&self, phrase: &Phrase, bare: bool) -> bool {
+        let at = phrase.tokens.end;
+        if at >= self.sentence.end {
+            return true;
+        }
+        match self.tokens[at].xpos {
+            Xpos::Comma | Xpos::Period | Xpos::Wp | Xpos::Wdt | Xpos::Colon | Xpos::CloseQuote => {
+                true
+            }
+            Xpos::Vbn | Xpos::Vbg | Xpos::In => !bare,
+            Xpos::Vbd | Xpos::Vbz => {
+                phrase.head + 1 < at
+                    && self.is_title(phrase.head)
+                    && self.tokens[phrase.head].xpos != Xpos::Nns
+            }
+            _ => false,
+        }
+    }
+
+    fn is_participle(&self, at: usize) -> bool {
+        matches!(self.tokens[at].xpos, Xpos::Vbn | Xpos::Vbg)
     }
 
     fn modifies(&self, at: usize) -> bool {
@@ -232,10 +299,10 @@ impl Reader<'_> {
         title.is_some_and(|title| title.kind == NameKind::Person && !title.honorific)
     }
 
-    /// A short form that only stands before a name: "Gov.", "Sgt."
-    fn is_office(&self, at: usize) -> bool {
+    /// A title of any sort, also one that only stands before a name: "Gov.", "Mr."
+    fn is_address(&self, at: usize) -> bool {
         let title = TITLES.get(&self.tokens[at].key);
-        title.is_some_and(|title| title.honorific && title.gender.is_none())
+        title.is_some_and(|title| title.kind == NameKind::Person)
     }
 
     fn is_named(&self, at: usize) -> bool {
@@ -252,6 +319,9 @@ impl Reader<'_> {
         })
     }
 }
+
+/// What the tagger takes for a word before a noun: "including senators Ann Lee and Tom Keller".
+const INCLUDING: Key = Key::word("including");
 
 const COPULAS: [Key; 2] = [Key::word("is"), Key::word("was")];
 
@@ -302,6 +372,22 @@ mod tests {
         assert_eq!(
             roles("The port's director of public affairs, Helen Brandt, denied it."),
             ["port's director of public affairs"]
+        );
+    }
+
+    #[test]
+    fn a_title_may_be_over_something_or_stand_for_several() {
+        assert_eq!(
+            roles("Secretary of State Helen Brandt spoke."),
+            ["Secretary of State"]
+        );
+        assert_eq!(
+            roles("Council members Helen Brandt and Tom Keller voted."),
+            ["Council members", "Council members"]
+        );
+        assert_eq!(
+            roles("Helen Brandt, who is a regular guest, laughed."),
+            ["regular guest"]
         );
     }
 
