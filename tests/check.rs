@@ -211,6 +211,44 @@ fn a_statement_turned_round_is_told() {
 }
 
 #[test]
+fn a_title_that_no_source_has_is_told_and_a_shorter_one_is_not() {
+    let source = [(
+        "2025-05-20",
+        "Norwegian Prime Minister Ann Koval opened the bridge. The former mayor, Tom Hale, stayed away.",
+    )];
+    let names = |draft: &str| {
+        let rules = rules(&checked(draft, &source));
+        rules.contains(&Rule::NameVariant)
+    };
+    assert!(names("Defense Minister Ann Koval opened the bridge."));
+    assert!(!names("Prime Minister Ann Koval opened the bridge."));
+    assert!(!names("Minister Ann Koval opened the bridge."));
+    assert!(!names("Former Mayor Tom Hale stayed away."));
+}
+
+#[test]
+fn indirect_speech_given_to_somebody_else_is_told() {
+    let source = [(
+        "2025-05-20",
+        "The old harbor bridge will stay closed until the repairs are finished, Mayor Ann Koval said. It rained. \
+         Shops opened. Trams ran. Schools closed early. Police Chief Tom Hale spoke of other things.",
+    )];
+    let told = |draft: &str| {
+        let rules = rules(&checked(draft, &source));
+        rules.contains(&Rule::AttributionConflict)
+    };
+    assert!(told(
+        "Police Chief Tom Hale said the old harbor bridge will stay closed until the repairs are finished."
+    ));
+    assert!(!told(
+        "Koval said the old harbor bridge will stay closed until the repairs are finished."
+    ));
+    assert!(!told(
+        "The mayor said the old harbor bridge will stay closed until the repairs are finished."
+    ));
+}
+
+#[test]
 fn another_unit_is_told_and_another_writing_is_not() {
     let source = [(
         "2025-05-20",

@@ -6,7 +6,7 @@ use claims::syntax::Key;
 use super::answer::{self, Answer};
 use super::desk::Desk;
 use super::wording::words;
-use super::{Part, identifier, name, polarity, quote, speaker, value, verbatim};
+use super::{Part, identifier, name, polarity, quote, speaker, title, value, verbatim};
 use crate::align::Profile;
 use crate::compare::{Finding, Report, Rule, finding};
 
@@ -45,7 +45,9 @@ fn answers(desk: &Desk<'_>, pairs: &mut usize) -> Vec<Answer> {
             .iter()
             .filter_map(|one| speaker::answer(desk, one)),
     );
+    answers.extend(speaker::indirect(desk));
     answers.extend(name::answers(desk));
+    answers.extend(title::answers(desk));
     answers
 }
 

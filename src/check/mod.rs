@@ -17,6 +17,7 @@ mod passage;
 mod polarity;
 mod quote;
 mod speaker;
+mod title;
 mod value;
 mod verbatim;
 mod word;

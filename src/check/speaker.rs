@@ -1,18 +1,21 @@
-//! Speakers: a quotation of the draft and where the sources have it in, whether they give it to the same speaker out.
+//! Speakers: a quotation of the draft, or its indirect speech, and where the sources have it in, whether they give it to
+//! the same speaker out.
 //!
 //! "survived without the other," said the sheriff, where the source goes on "Gibney said". A draft may call a speaker
 //! otherwise than its source does ("a state official"), so only a name is held against it: where the source names its
 //! speaker, that one must be another; where it does not, the draft's must be named nowhere near.
 
 use claims::Span;
-use claims::attribution::Attribution;
+use claims::attribution::{Attribution, Style};
+use claims::claim::Value;
 use claims::name::{Entity, NameKind};
 use claims::syntax::{Key, Upos};
+use rustc_hash::FxHashMap;
 
 use super::answer::{Answer, Fault};
 use super::desk::Desk;
 use super::quote::Quoted;
-use super::wording::{Place, words};
+use super::wording::words;
 use crate::compare::{ClaimId, Kind, Location, Report, Rule, Standing};
 
 /// Sentences before and behind the words in which their speaker may be named.
@@ -20,6 +23,12 @@ const AROUND: usize = 3;
 
 /// Words below which a quotation may be anybody's.
 const FEW: usize = 3;
+
+/// Words with a meaning that indirect speech must have to be told from other speech.
+const MANY: usize = 5;
+
+/// Share of the words of the longer of two statements that both must have to be one.
+const SAME: f32 = 0.7;
 
 /// A speaker that the draft names.
 struct Speaker<'a> {
@@ -34,14 +43,122 @@ pub(super) fn answer(desk: &Desk<'_>, quoted: &Quoted) -> Option<Answer> {
     if words(&desk.reports[desk.draft], desk.claim(quoted.id).span).len() < FEW {
         return None;
     }
-    let speaker = speaker(desk, quoted.id)?;
-    let place = quoted.places.first()?;
-    let given = quoted
-        .places
-        .iter()
-        .any(|place| may_be(desk, &speaker, place));
+    let places = quoted.places.iter().map(|place| Location {
+        report: place.report,
+        span: place.span,
+    });
+    judge(
+        desk,
+        quoted.id,
+        desk.claim(quoted.id).attribution?,
+        &places.collect::<Vec<_>>(),
+    )
+}
+
+/// The answers to indirect speech that the sources have nearly word for word, and from somebody else.
+pub(super) fn indirect(desk: &Desk<'_>) -> Vec<Answer> {
+    let said = said(desk);
+    let mut index: FxHashMap<Key, Vec<usize>> = FxHashMap::default();
+    for (at, one) in said.iter().enumerate() {
+        for &word in &one.words {
+            index.entry(word).or_default().push(at);
+        }
+    }
+    let claims = desk.reports[desk.draft].extraction.claims.iter();
+    let answers = claims.enumerate().filter_map(|(claim, value)| {
+        let Value::Statement(attribution) = value.value else {
+            return None;
+        };
+        let places = same_words(desk, attribution, &said, &index);
+        let id = ClaimId {
+            report: desk.draft,
+            claim,
+        };
+        judge(desk, id, attribution, &places)
+    });
+    answers.collect()
+}
+
+/// A statement of a source with the words of its content.
+struct Said {
+    place: Location,
+    words: Vec<Key>,
+}
+
+/// What the sources of all reports have said.
+fn said(desk: &Desk<'_>) -> Vec<Said> {
+    let statements = desk.sources.iter().flat_map(|&report| {
+        let attributions = desk.reports[report].extraction.attributions.iter();
+        attributions.map(move |attribution| (report, attribution))
+    });
+    let said = statements.filter_map(|(report, attribution)| {
+        let span = attribution.content.iter().copied().reduce(Span::cover)?;
+        Some(Said {
+            place: Location { report, span },
+            words: content(&desk.reports[report], attribution),
+        })
+    });
+    said.collect()
+}
+
+/// The words of what is said that carry meaning, each once.
+fn content(report: &Report, attribution: &Attribution) -> Vec<Key> {
+    let spans = attribution.content.iter();
+    let tokens = spans.flat_map(|&span| report.extraction.tokens_in(span));
+    let carries = |upos: Upos| {
+        matches!(
+            upos,
+            Upos::Noun | Upos::Propn | Upos::Verb | Upos::Adj | Upos::Num
+        )
+    };
+    let mut words: Vec<Key> = tokens
+        .filter(|token| carries(token.upos))
+        .map(|token| token.key)
+        .collect();
+    words.sort_unstable();
+    words.dedup();
+    words
+}
+
+/// Where sources have a statement of the draft in nearly the same words.
+fn same_words(
+    desk: &Desk<'_>,
+    attribution: usize,
+    said: &[Said],
+    index: &FxHashMap<Key, Vec<usize>>,
+) -> Vec<Location> {
+    let draft = &desk.reports[desk.draft];
+    let attribution = &draft.extraction.attributions[attribution];
+    let own = content(draft, attribution);
+    if attribution.style != Style::Indirect || own.len() < MANY {
+        return Vec::new();
+    }
+    let mut shared: FxHashMap<usize, usize> = FxHashMap::default();
+    for at in own.iter().filter_map(|word| index.get(word)).flatten() {
+        *shared.entry(*at).or_default() += 1;
+    }
+    let enough = |of: usize, shared: usize| shared as f32 >= SAME * of as f32;
+    let mut places: Vec<(usize, Location)> = shared
+        .into_iter()
+        .filter(|&(at, shared)| enough(own.len().max(said[at].words.len()), shared))
+        .map(|(at, _)| (at, said[at].place))
+        .collect();
+    places.sort_unstable_by_key(|&(at, _)| at);
+    places.into_iter().map(|(_, place)| place).collect()
+}
+
+/// The answer to who says what stands at `places` of the sources, where the draft names somebody else.
+fn judge(
+    desk: &Desk<'_>,
+    claim: ClaimId,
+    attribution: usize,
+    places: &[Location],
+) -> Option<Answer> {
+    let speaker = speaker(desk, attribution)?;
+    let place = places.first()?;
+    let given = places.iter().any(|place| may_be(desk, &speaker, place));
     (!given).then(|| Answer {
-        claim: quoted.id,
+        claim,
         kind: Kind::Attribution,
         standing: Standing::Contradicted,
         supporters: Vec::new(),
@@ -50,11 +167,11 @@ pub(super) fn answer(desk: &Desk<'_>, quoted: &Quoted) -> Option<Answer> {
     })
 }
 
-/// Whom the draft gives a quotation to, where it names a person or a body.
-fn speaker<'a>(desk: &Desk<'a>, quotation: ClaimId) -> Option<Speaker<'a>> {
+/// Whom the draft gives an attribution to, where it names a person or a body.
+fn speaker<'a>(desk: &Desk<'a>, attribution: usize) -> Option<Speaker<'a>> {
     let draft = &desk.reports[desk.draft];
     let extraction = &draft.extraction;
-    let attribution = &extraction.attributions[desk.claim(quotation).attribution?];
+    let attribution = &extraction.attributions[attribution];
     let index = attribution.entity?;
     let entity = &extraction.entities[index];
     let source = attribution.source?;
@@ -83,7 +200,7 @@ fn names(report: &Report, span: Span) -> Vec<Key> {
 }
 
 /// Whether a source may give the words at a place to the draft's speaker.
-fn may_be(desk: &Desk<'_>, speaker: &Speaker<'_>, place: &Place) -> bool {
+fn may_be(desk: &Desk<'_>, speaker: &Speaker<'_>, place: &Location) -> bool {
     let source = &desk.reports[place.report];
     let theirs = attribution_at(source, place)
         .and_then(|one| one.entity)
@@ -117,7 +234,7 @@ fn same_surname(a: &str, b: &str) -> bool {
 }
 
 /// The sentences around a place.
-fn around(source: &Report, place: &Place) -> Span {
+fn around(source: &Report, place: &Location) -> Span {
     let sentences = &source.extraction.analysis.sentences;
     let first = sentences.partition_point(|sentence| sentence.span.end <= place.span.start);
     let after = sentences.partition_point(|sentence| sentence.span.start < place.span.end);
@@ -127,7 +244,7 @@ fn around(source: &Report, place: &Place) -> Span {
 }
 
 /// The attribution that holds the words at a place, the innermost.
-fn attribution_at<'a>(source: &'a Report, place: &Place) -> Option<&'a Attribution> {
+fn attribution_at<'a>(source: &'a Report, place: &Location) -> Option<&'a Attribution> {
     let attributions = source.extraction.attributions.iter();
     let holds = |one: &&Attribution| {
         one.content
@@ -139,7 +256,7 @@ fn attribution_at<'a>(source: &'a Report, place: &Place) -> Option<&'a Attributi
         .min_by_key(|one| one.content.iter().map(|span| span.len()).sum::<u32>())
 }
 
-fn fault(desk: &Desk<'_>, speaker: &Speaker<'_>, place: &Place) -> Fault {
+fn fault(desk: &Desk<'_>, speaker: &Speaker<'_>, place: &Location) -> Fault {
     let draft = &desk.reports[desk.draft];
     let source = &desk.reports[place.report];
     let who = theirs(source, place)
@@ -151,17 +268,14 @@ fn fault(desk: &Desk<'_>, speaker: &Speaker<'_>, place: &Place) -> Fault {
             draft.words(speaker.span),
             source.outlet
         ),
-        vec![Location {
-            report: place.report,
-            span: place.span,
-        }],
+        vec![*place],
     );
     fault.span = Some(speaker.span);
     fault
 }
 
 /// Whom a source gives the words at a place to.
-fn theirs<'a>(source: &'a Report, place: &Place) -> Option<&'a str> {
+fn theirs<'a>(source: &'a Report, place: &Location) -> Option<&'a str> {
     let attribution = attribution_at(source, place)?;
     match attribution
         .entity
