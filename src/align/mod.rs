@@ -8,6 +8,7 @@ mod candidate;
 mod cluster;
 mod gate;
 mod name;
+mod place;
 mod profile;
 mod quote;
 mod score;
@@ -19,6 +20,7 @@ pub use cluster::Cluster;
 pub(crate) use cluster::{JOIN, pair_score};
 pub(crate) use gate::{Shut, shut};
 pub(crate) use name::{is_slip_of_name, likeness as name_likeness, role};
+pub(crate) use place::same as same_place;
 pub(crate) use profile::profiles;
 pub use profile::{Label, Profile};
 pub(crate) use quote::{alike_claims as quotations_alike, words as quoted_words};
@@ -36,6 +38,7 @@ pub fn align(reports: &[Report]) -> (Vec<Cluster>, usize) {
     let (mut clusters, mut pairs) = cluster::align(reports, &events);
     clusters.extend(quote::align(reports, &mut pairs));
     clusters.extend(name::align(reports, &mut pairs));
+    clusters.extend(place::align(reports, &events, &mut pairs));
     clusters.extend(statement::align(reports, &events, &mut pairs));
     (clusters, pairs)
 }

@@ -5,9 +5,9 @@
 //! calls a senior attorney and the other a spokeswoman makes a group of its own.
 
 use claims::claim::Value;
-use claims::name::{self, Entity, Likeness, NameKind, Role};
+use claims::name::{self, Entity, Likeness, NameKind, Role, namesake};
 use claims::syntax::Key;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::cluster::Cluster;
 use super::union::Sets;
@@ -33,12 +33,14 @@ pub(crate) fn align(reports: &[Report], pairs: &mut usize) -> Vec<Cluster> {
         .flat_map(|(index, report)| entities(index, report))
         .collect();
     let index = index(&named);
+    let namesakes = namesakes(&named);
     let mut sets = Sets::new(named.len());
     for (at, first) in named.iter().enumerate() {
         for other in neighbours(at, first, &index) {
             *pairs += 1;
             let second = &named[other];
-            if first.report != second.report && is_one(reports, first, second) {
+            let apart = are_namesakes(&namesakes, first.entity, second.entity);
+            if first.report != second.report && !apart && is_one(reports, first, second) {
                 sets.join(at, other);
             }
         }
@@ -58,6 +60,30 @@ pub(crate) fn align(reports: &[Report], pairs: &mut usize) -> Vec<Cluster> {
     names.chain(titles).collect()
 }
 
+/// The names that a report gives to father and son: "Tom Hale" where it has "Tom Hale Jr.", too.
+fn namesakes(named: &[Named<'_>]) -> FxHashSet<Key> {
+    let fathers: FxHashSet<(usize, Key)> = named
+        .iter()
+        .map(|named| (named.report, Key::of(&named.entity.name)))
+        .collect();
+    let sons = named.iter().filter_map(|named| {
+        let father = Key::of(namesake(&named.entity.name)?);
+        Some((named.report, father))
+    });
+    sons.filter(|son| fathers.contains(son))
+        .map(|(_, name)| name)
+        .collect()
+}
+
+/// Whether one of two is the father and the other the son.
+fn are_namesakes(names: &FxHashSet<Key>, a: &Entity, b: &Entity) -> bool {
+    let shared = |father: &Entity, son: &Entity| {
+        let name = namesake(&son.name).map(Key::of);
+        namesake(&father.name).is_none() && name.is_some_and(|name| names.contains(&name))
+    };
+    shared(a, b) || shared(b, a)
+}
+
 fn cluster<'a>(claims: impl Iterator<Item = &'a ClaimId>) -> Cluster {
     let mut claims: Vec<ClaimId> = claims.copied().collect();
     claims.sort_unstable();
@@ -67,15 +93,30 @@ fn cluster<'a>(claims: impl Iterator<Item = &'a ClaimId>) -> Cluster {
     }
 }
 
-/// Whether two reports say what somebody is and have no word for it in common.
+/// Whether two reports say what somebody is in other words: "governor" and "Gov.", "lawyer" and "spokeswoman".
 fn titled_otherwise(reports: &[Report], members: &[&Named<'_>]) -> bool {
-    let apart = |a: &Named<'_>, b: &Named<'_>| {
-        !a.roles.is_empty() && !b.roles.is_empty() && !holds_one_office(reports, a, b)
+    let words = |&id: &ClaimId| {
+        let report = &reports[id.report];
+        let span = report.claim(id.claim).span;
+        let keys: Vec<Key> = report
+            .extraction
+            .tokens_in(span)
+            .iter()
+            .map(|token| token.key)
+            .collect();
+        (id.report, keys)
     };
-    members.iter().enumerate().any(|(at, a)| {
-        let others = members[at + 1..].iter();
-        others.filter(|b| b.report != a.report).any(|b| apart(a, b))
-    })
+    let mut roles = members.iter().flat_map(|member| &member.roles).map(words);
+    let Some((first, said)) = roles.next() else {
+        return false;
+    };
+    let mut several = false;
+    let mut differ = false;
+    for (report, other) in roles {
+        several |= report != first;
+        differ |= other != said;
+    }
+    several && differ
 }
 
 /// The role that a claim states.
@@ -164,7 +205,11 @@ fn entities(index: usize, report: &Report) -> Vec<Named<'_>> {
                 let whose = entity(extraction.roles[role].mention);
                 roles.entry(whose).or_default().push(id);
             }
-            Value::Number(_) | Value::Time(_) | Value::Quote | Value::Statement(_) => {}
+            Value::Number(_)
+            | Value::Time(_)
+            | Value::Quote
+            | Value::Statement(_)
+            | Value::Place(_) => {}
         }
     }
     let is_full = |id: &ClaimId| report.words(report.claim(id.claim).span).contains(' ');

@@ -283,7 +283,9 @@ fn profile(id: ClaimId, claim: &Claim, report: &Report, rarity: &Rarity) -> Opti
             (Kind::Number, Some(Reading::of(quantity)), None, currency)
         }
         Value::Time(timex) => (Kind::Time, None, Some(Timex::clone(timex)), None),
-        Value::Quote | Value::Statement(_) | Value::Name(_) | Value::Role(_) => return None,
+        Value::Quote | Value::Statement(_) | Value::Name(_) | Value::Role(_) | Value::Place(_) => {
+            return None;
+        }
     };
     let measure = &claim.measure;
     let words = measure.about.iter().map(|word| rarity.weigh(word));

@@ -14,13 +14,32 @@ use super::cluster::Cluster;
 use super::profile::{Stems, Words, cosine, heaviest, weigh};
 use super::story::Events;
 use super::union::Sets;
+use crate::compare::source::{Speaker, same_speaker, speaker_of};
 use crate::compare::{ClaimId, Kind, Report};
 
-/// Cosine from which two statements may be one.
-const ALIKE: f32 = 0.35;
+/// Likeness from which two statements may be one.
+const ALIKE: f32 = 0.32;
 
-/// Words that two statements must share: two are a coincidence of subject.
+/// Words that two statements must share; two only where they are rare, for else they are a coincidence of subject.
 const SHARED: usize = 3;
+
+/// Rarity that two shared words have together: that of one word is 1 where nothing else in the story holds it.
+const RARE: f32 = 1.5;
+
+/// Likeness from which two words are enough: short statements have no more.
+const SHORT: f32 = 0.55;
+
+/// What one speaker adds to the likeness of two statements: one who speaks of one thing twice seldom says two things.
+const ONE_VOICE: f32 = 0.08;
+
+/// What each shared word beyond two adds, as far as it is rare, and how much that is at most.
+const EVIDENCE: (f32, f32) = (0.04, 0.12);
+
+/// Share of the longer of two contents that both must hold to be one: "Reuters reports that Lee said the pier is safe".
+const PASSED_ON: f32 = 0.5;
+
+/// Claims before and behind a statement among which others of its content are looked for.
+const BESIDE: usize = 40;
 
 /// Words of a statement that enter the index, rarest first.
 const INDEXED: usize = 8;
@@ -35,9 +54,12 @@ const ECHO: f32 = 0.3;
 const PHRASE: usize = 5;
 
 /// A statement with the words of its content.
-struct Statement {
+struct Statement<'a> {
     id: ClaimId,
+    speaker: Option<Speaker<'a>>,
     words: Words,
+    /// What a word weighs that no other statement of the story holds.
+    heaviest: f32,
     quoted: Vec<Quoted>,
 }
 
@@ -48,7 +70,7 @@ struct Quoted {
     phrase: bool,
 }
 
-impl Statement {
+impl Statement<'_> {
     /// Whether a phrase that one of the two quotes stands in a quotation of the other, too.
     fn echoes(&self, other: &Self) -> bool {
         let holds = |phrase: &Quoted, one: &Quoted| {
@@ -83,21 +105,56 @@ pub(crate) fn align(reports: &[Report], events: &Events, pairs: &mut usize) -> V
         .filter(|members| members.len() > 1)
         .map(|members| Cluster {
             kind: Kind::Attribution,
-            claims: members.iter().map(|&at| statements[at].id).collect(),
+            claims: with_chains(reports, members.iter().map(|&at| statements[at].id)),
         })
         .collect()
+}
+
+/// Statements with those of the same words: "Reuters reports that Lee said …" besides what Lee said, "he was quoted by
+/// Tass" besides both.
+fn with_chains(reports: &[Report], statements: impl Iterator<Item = ClaimId>) -> Vec<ClaimId> {
+    let mut claims: Vec<ClaimId> = statements
+        .flat_map(|id| same_content(reports, id))
+        .collect();
+    claims.sort_unstable();
+    claims.dedup();
+    claims
+}
+
+/// A statement and those beside it whose contents are for the most part its own.
+fn same_content(reports: &[Report], id: ClaimId) -> impl Iterator<Item = ClaimId> {
+    let extraction = &reports[id.report].extraction;
+    let content = move |claim: usize| match extraction.claims[claim].value {
+        Value::Statement(own) => {
+            let content = extraction.attributions[own].content.iter().copied();
+            content.reduce(Span::cover)
+        }
+        _ => None,
+    };
+    let own = content(id.claim);
+    let is_same = move |claim: usize| {
+        own.zip(content(claim)).is_some_and(|(a, b)| {
+            let both = a.end.min(b.end).saturating_sub(a.start.max(b.start));
+            both as f32 >= PASSED_ON * a.len().max(b.len()) as f32
+        })
+    };
+    let first = id.claim.saturating_sub(BESIDE);
+    let last = extraction.claims.len().min(id.claim + BESIDE);
+    (first..last)
+        .filter(move |&claim| claim == id.claim || is_same(claim))
+        .map(move |claim| ClaimId { claim, ..id })
 }
 
 /// The likest statement of each other report, with its likeness.
 fn best_matches(
     at: usize,
-    statements: &[Statement],
+    statements: &[Statement<'_>],
     index: &FxHashMap<Key, Vec<usize>>,
     events: &Events,
     pairs: &mut usize,
 ) -> FxHashMap<usize, (f32, usize)> {
     let own = &statements[at];
-    let lists = rarest(&own.words).filter_map(|word| index.get(&word));
+    let lists = rarest(own).filter_map(|word| index.get(&word));
     let mut others: Vec<usize> = lists
         .filter(|list| list.len() <= CROWDED)
         .flatten()
@@ -123,21 +180,37 @@ fn best_matches(
     best
 }
 
-/// A phrase that both quote weighs more than words in common: one voice called the flood "biblical", and so did
-/// another.
-fn likeness(a: &Statement, b: &Statement) -> f32 {
-    let holds =
-        |words: &Words, word: &Key| words.binary_search_by_key(word, |entry| entry.0).is_ok();
-    let shared = a.words.iter().filter(|(word, _)| holds(&b.words, word));
+/// How much of what two statements say both say. A phrase that both quote weighs more than words in common: one voice
+/// called the flood "biblical", and so did another.
+fn likeness(a: &Statement<'_>, b: &Statement<'_>) -> f32 {
+    let holds = |word: &Key| b.words.binary_search_by_key(word, |entry| entry.0).is_ok();
+    let shared: Vec<f32> = a
+        .words
+        .iter()
+        .filter(|(word, _)| holds(word))
+        .map(|(_, weight)| weight / a.heaviest)
+        .collect();
+    let evidence: f32 = shared.iter().sum();
     let echoed = a.echoes(b);
-    if shared.count() < SHARED && !echoed {
+    let one_voice = a
+        .speaker
+        .zip(b.speaker)
+        .is_some_and(|(a, b)| a.0 == b.0 || same_speaker(a, b));
+    let alike = cosine(&a.words, &b.words);
+    let telling = one_voice || evidence >= RARE || alike >= SHORT;
+    let enough = shared.len() >= SHARED || (shared.len() + 1 == SHARED && telling);
+    if !enough && !echoed {
         return 0.0;
     }
-    cosine(&a.words, &b.words) + if echoed { ECHO } else { 0.0 }
+    let (each, most) = EVIDENCE;
+    alike
+        + if echoed { ECHO } else { 0.0 }
+        + if one_voice { ONE_VOICE } else { 0.0 }
+        + (each * (evidence - 2.0)).clamp(0.0, most)
 }
 
 /// The statements of all reports, each word weighted by how few statements hold it.
-fn statements(reports: &[Report]) -> Vec<Statement> {
+fn statements(reports: &[Report]) -> Vec<Statement<'_>> {
     let stems = Stems::new();
     let mut statements: Vec<(ClaimId, Vec<Key>, Vec<Quoted>)> = Vec::new();
     for (report, from) in reports.iter().enumerate() {
@@ -156,8 +229,17 @@ fn statements(reports: &[Report]) -> Vec<Statement> {
     }
     let all = statements.len() as f32;
     let weight = |word: Key| (word, (1.0 + all / counts[&word]).ln());
+    let speaker = |id: ClaimId| {
+        let extraction = &reports[id.report].extraction;
+        match extraction.claims[id.claim].value {
+            Value::Statement(own) => speaker_of(&reports[id.report], &extraction.attributions[own]),
+            _ => None,
+        }
+    };
     let weighted = statements.into_iter().map(|(id, words, quoted)| Statement {
         id,
+        speaker: speaker(id),
+        heaviest: (1.0 + all).ln(),
         words: weigh(words.into_iter().map(weight)),
         quoted,
     });
@@ -250,16 +332,19 @@ pub(crate) fn shared_words(reports: &[Report], a: ClaimId, b: ClaimId) -> Vec<&s
     shared.map(|token| first.words(token.span)).collect()
 }
 
-fn index(statements: &[Statement]) -> FxHashMap<Key, Vec<usize>> {
+fn index(statements: &[Statement<'_>]) -> FxHashMap<Key, Vec<usize>> {
     let mut index: FxHashMap<Key, Vec<usize>> = FxHashMap::default();
     for (at, statement) in statements.iter().enumerate() {
-        for word in rarest(&statement.words) {
+        for word in rarest(statement) {
             index.entry(word).or_default().push(at);
         }
     }
     index
 }
 
-fn rarest(words: &Words) -> impl Iterator<Item = Key> + use<> {
-    heaviest(words, INDEXED).map(|(word, _)| word)
+/// The rarest words of a statement that others hold, too.
+fn rarest(statement: &Statement<'_>) -> impl Iterator<Item = Key> + use<> {
+    let alone = statement.heaviest - f32::EPSILON;
+    let words = statement.words.iter().filter(|word| word.1 < alone);
+    heaviest(&words.copied().collect(), INDEXED).map(|(word, _)| word)
 }

@@ -52,6 +52,7 @@ fn values(reports: &[Report], claims: &[ClaimId]) -> Vec<ClaimId> {
                 .count();
             (
                 vagueness(claim),
+                passes_on(reports, id),
                 Reverse(repeated),
                 headline(reports, id),
                 id,
@@ -76,8 +77,18 @@ fn vagueness(claim: &Claim) -> u32 {
             Modifier::Range => 3,
         },
         Value::Time(timex) => timex.value.map_or(99, |period| period.granularity as u32),
-        Value::Quote | Value::Statement(_) | Value::Name(_) | Value::Role(_) => 0,
+        Value::Quote | Value::Statement(_) | Value::Name(_) | Value::Role(_) | Value::Place(_) => 0,
     }
+}
+
+/// Whether a statement passes on what somebody else has said: the one who said it stands for the report.
+fn passes_on(reports: &[Report], id: ClaimId) -> bool {
+    let extraction = &reports[id.report].extraction;
+    let Value::Statement(own) = extraction.claims[id.claim].value else {
+        return false;
+    };
+    let attributions = &extraction.attributions;
+    attributions.iter().any(|one| one.parent == Some(own))
 }
 
 fn same_value(reports: &[Report], a: ClaimId, b: ClaimId) -> bool {
@@ -133,13 +144,20 @@ fn both_given(reports: &[Report], cluster: &Cluster, decided: &Decided) -> bool 
 }
 
 /// The judgement on the values that stand for two reports; where these differ, a value that both reports give
-/// after all shows that the others answer narrower questions, and where they do not, a report may say that the count
+/// after all shows that the others answer narrower questions or are said besides, and where they do not, a report may say that the count
 /// has moved since: "the toll was revised to 49".
 fn decide_values(reports: &[Report], cluster: &Cluster, left: ClaimId, right: ClaimId) -> Decided {
     let first = judged(reports, cluster.kind, left, right);
     let mut all = pairs_between(cluster, left.report, right.report)
         .map(|(left, right)| judged(reports, cluster.kind, left, right));
+    let besides = matches!(
+        first.judgement.cause,
+        Cause::OtherRole | Cause::OtherPlace | Cause::OtherSpeaker
+    );
     let other = match first.judgement.verdict {
+        Verdict::Compatible if besides => {
+            all.find(|decided| decided.judgement.verdict == Verdict::Agree)
+        }
         Verdict::Conflict | Verdict::Scope => {
             all.find(|decided| decided.judgement.verdict == Verdict::Agree)
         }

@@ -87,6 +87,10 @@ pub enum Cause {
     OtherSurname,
     /// One person or body, titled otherwise.
     OtherRole,
+    /// One office, also in other words: "governor" and "Gov."
+    SameRole,
+    /// One place told otherwise, or two.
+    OtherPlace,
 }
 
 impl Cause {

@@ -13,7 +13,7 @@ mod quote;
 mod reading;
 pub(crate) mod reason;
 pub(crate) mod slip;
-mod source;
+pub(crate) mod source;
 mod standing;
 mod statement;
 mod time;

@@ -45,9 +45,12 @@ fn one_act(a: &Claim, b: &Claim) -> bool {
 pub fn reading(claim: &Claim) -> Option<Reading> {
     match &claim.value {
         Value::Number(quantity) => Some(Reading::of(quantity)),
-        Value::Time(_) | Value::Quote | Value::Statement(_) | Value::Name(_) | Value::Role(_) => {
-            None
-        }
+        Value::Time(_)
+        | Value::Quote
+        | Value::Statement(_)
+        | Value::Name(_)
+        | Value::Role(_)
+        | Value::Place(_) => None,
     }
 }
 

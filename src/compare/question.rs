@@ -2,7 +2,7 @@
 
 use claims::claim::{Claim, Measure, Term, Value};
 use claims::quantity::QuantityKind;
-use claims::syntax::Upos;
+use claims::syntax::{Relation, Upos};
 
 use super::source::speaker;
 use super::{ClaimId, Report};
@@ -21,6 +21,7 @@ pub fn of(reports: &[Report], id: ClaimId) -> String {
             let mention = report.extraction.roles[*role].mention;
             Some(format!("what {} is", entity(report, mention)))
         }
+        Value::Place(event) => Some(place(report, *event)),
         Value::Quote => words_of(report, claim),
         Value::Statement(_) => None,
     };
@@ -85,6 +86,24 @@ fn plural(class: &str) -> String {
 fn entity(report: &Report, mention: usize) -> &str {
     let extraction = &report.extraction;
     &extraction.entities[extraction.mentions[mention].entity].name
+}
+
+/// "where the boat was found", as far as the parse tells who or what it is about.
+fn place(report: &Report, event: usize) -> String {
+    let analysis = &report.extraction.analysis;
+    let mut sentence = analysis.sentences[analysis.sentence_of(event)]
+        .tokens
+        .clone();
+    let is_subject = |&at: &usize| {
+        analysis.head(at) == Some(event)
+            && matches!(analysis.relation(at), Relation::Nsubj | Relation::Nsubjpass)
+    };
+    let subject = sentence.find(is_subject);
+    let words = |at: usize| report.words(analysis.tokens[at].span);
+    match subject {
+        Some(subject) => format!("where {} {}", words(subject), words(event)),
+        None => format!("where: {}", words(event)),
+    }
 }
 
 fn event(report: &Report, measure: &Measure) -> Option<String> {

@@ -7,12 +7,13 @@ use claims::Claim;
 use claims::attribution::Attribution;
 use claims::claim::Value;
 use claims::name::{Likeness, NameKind, Role, likeness};
+use claims::syntax::Upos;
 
 use rustc_hash::FxHashMap;
 
 use super::judgement::{Cause, Judgement};
 use super::{ClaimId, Decided, Group, Kind, Report, Verdict, reason, statement};
-use crate::align::{is_phrase, is_slip_of_name, role};
+use crate::align::{is_phrase, is_slip_of_name, role, same_place};
 
 /// A speaker by name and kind.
 pub type Speaker<'a> = (&'a str, NameKind);
@@ -63,9 +64,12 @@ fn statements(report: &Report) -> Statements {
     claims
         .filter_map(|(at, claim)| match claim.value {
             Value::Statement(attribution) => Some((attribution, at)),
-            Value::Number(_) | Value::Time(_) | Value::Quote | Value::Name(_) | Value::Role(_) => {
-                None
-            }
+            Value::Number(_)
+            | Value::Time(_)
+            | Value::Quote
+            | Value::Name(_)
+            | Value::Role(_)
+            | Value::Place(_) => None,
         })
         .collect()
 }
@@ -74,7 +78,7 @@ fn of_group(reports: &[Report], statements: &[Statements], group: &Group) -> Opt
     if !matches!(group.kind, Kind::Number | Kind::Quote) || group.values.len() < 2 {
         return None;
     }
-    let spoken: Vec<(ClaimId, Speaker<'_>)> = group
+    let spoken: Vec<Spoken<'_>> = group
         .values
         .iter()
         .filter_map(|&id| {
@@ -85,18 +89,22 @@ fn of_group(reports: &[Report], statements: &[Statements], group: &Group) -> Opt
                 report: id.report,
                 claim: statement,
             };
-            Some((id, speaker(report, claim)?))
+            Some(Spoken {
+                id,
+                speaker: speaker(report, claim)?,
+                named: is_named(report, claim),
+            })
         })
         .collect();
     let (verdict, left, right) = differing(is_sentence(reports, group), &spoken)?;
     let mut judged = Group {
         kind: Kind::Attribution,
         question: match group.kind {
-            Kind::Quote => statement::question(reports, spoken[0].0),
+            Kind::Quote => statement::question(reports, spoken[0].id),
             _ => format!("who says: {}", group.question),
         },
-        claims: spoken.iter().map(|(id, _)| *id).collect(),
-        values: spoken.iter().map(|(id, _)| *id).collect(),
+        claims: spoken.iter().map(|one| one.id).collect(),
+        values: spoken.iter().map(|one| one.id).collect(),
         verdict,
         reason: String::new(),
         decided: Some(Decided {
@@ -109,6 +117,26 @@ fn of_group(reports: &[Report], statements: &[Statements], group: &Group) -> Opt
     Some(judged)
 }
 
+/// A statement with the one who makes it.
+struct Spoken<'a> {
+    id: ClaimId,
+    speaker: Speaker<'a>,
+    /// Whether the text names the speaker there: whom "he" means may be misread.
+    named: bool,
+}
+
+fn is_named(report: &Report, claim: &Claim) -> bool {
+    let attribution = claim
+        .attribution
+        .map(|index| &report.extraction.attributions[index]);
+    let source = attribution.and_then(|attribution| attribution.source);
+    let names = |span| {
+        let tokens = report.extraction.tokens_in(span);
+        tokens.iter().any(|token| token.upos == Upos::Propn)
+    };
+    source.is_some_and(names)
+}
+
 /// Whether all say whole sentences in one's words: a short phrase may be anybody's.
 fn is_sentence(reports: &[Report], group: &Group) -> bool {
     let mut quotations = group.values.iter().map(|&id| {
@@ -119,24 +147,21 @@ fn is_sentence(reports: &[Report], group: &Group) -> bool {
 }
 
 /// The worst pair of different speakers, if there is one.
-fn differing(
-    sentence: bool,
-    spoken: &[(ClaimId, Speaker<'_>)],
-) -> Option<(Verdict, ClaimId, ClaimId)> {
+fn differing(sentence: bool, spoken: &[Spoken<'_>]) -> Option<(Verdict, ClaimId, ClaimId)> {
     let pairs = spoken
         .iter()
         .enumerate()
         .flat_map(|(at, left)| spoken[at + 1..].iter().map(move |right| (left, right)));
     pairs
-        .filter(|(left, right)| !same_speaker(left.1, right.1))
-        .map(|(left, right)| (verdict(sentence, left.1, right.1), left.0, right.0))
+        .filter(|(left, right)| !same_speaker(left.speaker, right.speaker))
+        .map(|(left, right)| (verdict(sentence, left, right), left.id, right.id))
         .min()
 }
 
-/// Several may have given one number; the sentence of one person is not another's.
-fn verdict(sentence: bool, a: Speaker<'_>, b: Speaker<'_>) -> Verdict {
-    let people = a.1 == NameKind::Person && b.1 == NameKind::Person;
-    if sentence && people {
+/// Several may have given one number; the sentence of one named person is not another's.
+fn verdict(sentence: bool, a: &Spoken<'_>, b: &Spoken<'_>) -> Verdict {
+    let is_person = |one: &Spoken<'_>| one.named && one.speaker.1 == NameKind::Person;
+    if sentence && is_person(a) && is_person(b) {
         Verdict::Conflict
     } else {
         Verdict::Compatible
@@ -149,6 +174,9 @@ pub fn judge_names(reports: &[Report], left: ClaimId, right: ClaimId) -> Judgeme
     let role_of = |id: ClaimId| role(&reports[id.report], id.claim);
     if let Some((left, right)) = role_of(left).zip(role_of(right)) {
         return judge_roles(left, right);
+    }
+    if let Value::Place(_) = reports[left.report].claim(left.claim).value {
+        return judge_places(reports, left, right);
     }
     let entity = |id: ClaimId| {
         let extraction = &reports[id.report].extraction;
@@ -170,10 +198,19 @@ pub fn judge_names(reports: &[Report], left: ClaimId, right: ClaimId) -> Judgeme
     }
 }
 
+/// One place may be told more or less closely.
+fn judge_places(reports: &[Report], left: ClaimId, right: ClaimId) -> Judgement {
+    if same_place(reports, left, right) {
+        Judgement::new(Verdict::Agree, Cause::SameWords)
+    } else {
+        Judgement::new(Verdict::Compatible, Cause::OtherPlace)
+    }
+}
+
 /// Somebody may be called by several offices at once.
 fn judge_roles(left: &Role, right: &Role) -> Judgement {
     if left.is_like(right) {
-        Judgement::new(Verdict::Agree, Cause::SameWords)
+        Judgement::new(Verdict::Agree, Cause::SameRole)
     } else {
         Judgement::new(Verdict::Compatible, Cause::OtherRole)
     }

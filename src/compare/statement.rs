@@ -48,7 +48,12 @@ fn attribution(reports: &[Report], id: ClaimId) -> Option<&Attribution> {
     let report = &reports[id.report];
     match report.claim(id.claim).value {
         Value::Statement(index) => report.extraction.attributions.get(index),
-        Value::Number(_) | Value::Time(_) | Value::Quote | Value::Name(_) | Value::Role(_) => None,
+        Value::Number(_)
+        | Value::Time(_)
+        | Value::Quote
+        | Value::Name(_)
+        | Value::Role(_)
+        | Value::Place(_) => None,
     }
 }
 

@@ -265,7 +265,8 @@ fn quantity(text: &str) -> Option<(Decimal, Unit)> {
             | Value::Quote
             | Value::Statement(_)
             | Value::Name(_)
-            | Value::Role(_) => None,
+            | Value::Role(_)
+            | Value::Place(_) => None,
         });
     let quantities: Vec<_> = numbers.collect();
     let [quantity] = quantities[..] else {

@@ -8,7 +8,7 @@ use super::class::{Kinship, outcome_kinship};
 use super::context::Context;
 use super::ellipsis::complete;
 use super::{Claim, Measure, Term, Value, Word, certainty, class, counted, predicate, scope};
-use crate::name::{MentionForm, NameKind};
+use crate::name::{self, MentionForm, NameKind};
 use crate::quantity::{Quantity, QuantityKind};
 use crate::time::Timex;
 
@@ -25,14 +25,18 @@ pub(crate) fn build(context: &Context<'_>) -> Vec<Claim> {
         .iter()
         .filter_map(|quotation| quoted(context, quotation.span));
     let statements = (0..context.attributions.len()).filter_map(|index| statement(context, index));
-    let names = (0..context.mentions.len()).filter_map(|index| name(context, index));
+    let names = (0..context.mentions.len()).filter_map(|index| named(context, index));
     let roles = (0..context.roles.len()).map(|index| role(context, index));
+    let places = name::read_places(context.analysis).into_iter();
+    let places =
+        places.map(|place| identity(context, place.span, place.event, Value::Place(place.event)));
     let mut claims: Vec<Claim> = numbers
         .chain(times)
         .chain(quotations)
         .chain(statements)
         .chain(names)
         .chain(roles)
+        .chain(places)
         .collect();
     claims.sort_by_key(|claim| (claim.span, claim.value.rank()));
     complete(&mut claims);
@@ -110,7 +114,7 @@ fn aged(context: &Context<'_>, tokens: &Range<usize>) -> Option<Term> {
         let person = context.entities[mention.entity].kind == NameKind::Person;
         person && mention.form == MentionForm::Name
     });
-    let distance = |mention: &crate::name::Mention| {
+    let distance = |mention: &name::Mention| {
         if mention.tokens.start >= tokens.end {
             mention.tokens.start - tokens.end
         } else {
@@ -186,7 +190,7 @@ fn statement(context: &Context<'_>, index: usize) -> Option<Claim> {
 }
 
 /// A proper name, once for each place where it stands.
-fn name(context: &Context<'_>, index: usize) -> Option<Claim> {
+fn named(context: &Context<'_>, index: usize) -> Option<Claim> {
     let mention = &context.mentions[index];
     (mention.form == MentionForm::Name).then(|| {
         identity(

@@ -58,6 +58,8 @@ pub enum Value {
     Name(usize),
     /// What somebody is, as an index into the list of roles.
     Role(usize),
+    /// Where something happened, with the token of what did, as an index into [`syntax::Analysis::tokens`].
+    Place(usize),
 }
 
 impl Value {
@@ -68,8 +70,9 @@ impl Value {
             Self::Time(_) => 1,
             Self::Name(_) => 2,
             Self::Role(_) => 3,
-            Self::Quote => 4,
-            Self::Statement(_) => 5,
+            Self::Place(_) => 4,
+            Self::Quote => 5,
+            Self::Statement(_) => 6,
         }
     }
 }

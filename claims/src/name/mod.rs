@@ -8,6 +8,7 @@
 mod lexicon;
 mod likeness;
 mod mention;
+mod place;
 mod resolve;
 mod role;
 #[cfg(test)]
@@ -20,6 +21,7 @@ use syntax::{Analysis, Span};
 pub(crate) use lexicon::prepare;
 pub(crate) use likeness::words;
 pub use likeness::{Likeness, likeness, namesake};
+pub(crate) use place::read as read_places;
 pub use role::Role;
 
 /// One mention of a person, organisation or place.

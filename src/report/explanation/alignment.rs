@@ -36,6 +36,7 @@ pub(super) fn why(group: &Group, naming: &Naming<'_>) -> Vec<String> {
         Value::Number(_) | Value::Time(_) => lines.extend(values(group, left, right, naming)),
         Value::Quote => lines.push(quotations(reports, left, right)),
         Value::Name(_) => lines.push(names(reports, left, right)),
+        Value::Place(_) => lines.push("Both say where one thing happened.".to_owned()),
         Value::Role(_) => lines.push("Both say what one and the same is.".to_owned()),
         Value::Statement(_) => lines.push(statements(reports, left, right)),
     }

@@ -44,6 +44,10 @@ pub(super) enum ValueView<'a, U> {
         role: &'a str,
         of: &'a str,
     },
+    Place {
+        place: &'a str,
+        of: &'a str,
+    },
 }
 
 /// Direction and unit of a number in `extract`.
@@ -101,6 +105,10 @@ fn value<'a, U>(
             role: extraction.roles[*role].span.slice(&report.document.text),
             of: &extraction.entities[extraction.mentions[extraction.roles[*role].mention].entity]
                 .name,
+        },
+        Value::Place(event) => ValueView::Place {
+            place: report.words(claim.span),
+            of: report.words(extraction.analysis.tokens[*event].span),
         },
         Value::Name(mention) => ValueView::Name {
             name: &extraction.entities[extraction.mentions[*mention].entity].name,

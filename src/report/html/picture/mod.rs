@@ -73,9 +73,12 @@ fn said<'a>(comparison: &'a Comparison, group: &Group, outlets: &'a [OutletView]
 fn number(value: &Value) -> Option<&Quantity> {
     match value {
         Value::Number(quantity) => Some(quantity),
-        Value::Time(_) | Value::Quote | Value::Statement(_) | Value::Name(_) | Value::Role(_) => {
-            None
-        }
+        Value::Time(_)
+        | Value::Quote
+        | Value::Statement(_)
+        | Value::Name(_)
+        | Value::Role(_)
+        | Value::Place(_) => None,
     }
 }
 

@@ -1,0 +1,169 @@
+//! Places of events: tagged tokens in, where the text says that something happened out.
+//!
+//! "Rangers found the boat *in an abandoned hangar* near Tern Bay" gives two: "abandoned hangar" and "Tern Bay", both of
+//! *found*. Read off the tags, so that sentences without a number or a cue have them, too.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+use serde::Deserialize;
+use syntax::{Analysis, EntityKind, Key, Span, Token, Upos, Xpos};
+
+use crate::lexicon::vocabulary;
+
+/// Where something happened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The words, without preposition and article: "abandoned hangar".
+    pub span: Span,
+    /// The token of what happened there: *found*.
+    pub event: usize,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Entry {
+    words: Vec<String>,
+}
+
+/// What can be the place of an event, by the forms of its noun.
+static SITES: LazyLock<FxHashSet<Key>> = LazyLock::new(|| {
+    let entries: Vec<Entry> = vocabulary!("sites");
+    let words = entries.iter().flat_map(|entry| &entry.words);
+    words
+        .flat_map(|word| [Key::of(word), Key::of(&crate::attribution::with_s(word))])
+        .collect()
+});
+
+/// How many tokens may stand between an event and its place.
+const FARTHEST: usize = 14;
+
+/// How many tokens a place may have.
+const LONGEST: usize = 8;
+
+/// The places of all events, in text order.
+pub(crate) fn read(analysis: &Analysis) -> Vec<Place> {
+    let sentences = analysis.sentences.iter();
+    sentences
+        .flat_map(|sentence| {
+            let reader = Reader {
+                tokens: &analysis.tokens,
+                sentence: sentence.tokens.clone(),
+            };
+            let prepositions = sentence.tokens.clone();
+            prepositions.filter_map(move |at| reader.place(at))
+        })
+        .collect()
+}
+
+struct Reader<'a> {
+    tokens: &'a [Token],
+    sentence: Range<usize>,
+}
+
+impl Reader<'_> {
+    /// The place behind the preposition at `at`, if there is one.
+    fn place(&self, at: usize) -> Option<Place> {
+        const PREPOSITIONS: [Key; 9] = [
+            Key::word("in"),
+            Key::word("at"),
+            Key::word("near"),
+            Key::word("from"),
+            Key::word("inside"),
+            Key::word("outside"),
+            Key::word("into"),
+            Key::word("off"),
+            Key::word("on"),
+        ];
+        let token = &self.tokens[at];
+        if token.xpos != Xpos::In || !PREPOSITIONS.contains(&token.key) {
+            return None;
+        }
+        let words = self.noun_phrase(at + 1)?;
+        let span = self.tokens[words.start].span;
+        Some(Place {
+            span: span.cover(self.tokens[words.end - 1].span),
+            event: self.event(at)?,
+        })
+    }
+
+    /// A place name, or a phrase whose noun is a site.
+    fn noun_phrase(&self, start: usize) -> Option<Range<usize>> {
+        let end = self.sentence.end.min(start + LONGEST);
+        let opens = |&at: &usize| matches!(self.tokens[at].xpos, Xpos::Dt | Xpos::PrpPoss);
+        let first = start + usize::from(start < end && opens(&start));
+        let belongs = |&at: &usize| {
+            matches!(self.tokens[at].upos, Upos::Noun | Upos::Propn | Upos::Adj)
+                || matches!(self.tokens[at].xpos, Xpos::Hyph | Xpos::Pos | Xpos::Vbn)
+        };
+        let last = (first..end).take_while(belongs).last()?;
+        self.is_site(last).then_some(first..last + 1)
+    }
+
+    fn is_site(&self, at: usize) -> bool {
+        let token = &self.tokens[at];
+        let named = token.entity.is_some_and(|tag| {
+            matches!(
+                tag.kind,
+                EntityKind::Gpe | EntityKind::Loc | EntityKind::Fac
+            )
+        });
+        let noun = matches!(token.upos, Upos::Noun | Upos::Propn);
+        noun && (named || SITES.contains(&token.key))
+    }
+
+    /// The verb nearest before a place, or in "In Tern Bay, a bridge fell" the first behind it.
+    fn event(&self, preposition: usize) -> Option<usize> {
+        let from = self
+            .sentence
+            .start
+            .max(preposition.saturating_sub(FARTHEST));
+        let is_event = |&at: &usize| self.tokens[at].upos == Upos::Verb;
+        let before = (from..preposition).rev().find(is_event);
+        let until = self.sentence.end.min(preposition + 2 * FARTHEST);
+        let opens = preposition == self.sentence.start;
+        before.or_else(|| (preposition..until).find(is_event).filter(|_| opens))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::attribution::tests::analyze;
+
+    fn places(sentence: &str) -> Vec<String> {
+        let analysis = analyze(sentence);
+        let places = super::read(&analysis);
+        let show = |place: &super::Place| {
+            let event = analysis.tokens[place.event].span.slice(sentence);
+            format!("{event}: {}", place.span.slice(sentence))
+        };
+        places.iter().map(show).collect()
+    }
+
+    #[test]
+    fn an_event_has_its_place_behind_it_or_before_it() {
+        assert_eq!(
+            places("Rangers found the boat in an abandoned hangar on Tuesday."),
+            ["found: abandoned hangar"]
+        );
+        assert_eq!(places("In Chicago, a bridge fell."), ["fell: Chicago"]);
+    }
+
+    #[test]
+    fn what_is_no_place_is_left_alone() {
+        assert!(places("She believed in the plan.").is_empty());
+        assert!(places("The talks ended in failure on Friday.").is_empty());
+    }
+
+    #[test]
+    fn examples_of_the_vocabulary_are_read() {
+        crate::lexicon::check_examples("sites", |entry, sentence| {
+            let words: Vec<String> = serde_yaml::from_value(entry["words"].clone()).unwrap();
+            let found = places(sentence);
+            found
+                .iter()
+                .any(|place| words.iter().any(|word| place.ends_with(word)))
+        });
+    }
+}
