@@ -144,8 +144,8 @@ fn both_given(reports: &[Report], cluster: &Cluster, decided: &Decided) -> bool 
 }
 
 /// The judgement on the values that stand for two reports; where these differ, a value that both reports give
-/// after all shows that the others answer narrower questions or are said besides, and where they do not, a report may say that the count
-/// has moved since: "the toll was revised to 49".
+/// after all shows that the others answer narrower questions or are said besides, and where they do not, a report may
+/// say that the count has moved since: "the toll was revised to 49".
 fn decide_values(reports: &[Report], cluster: &Cluster, left: ClaimId, right: ClaimId) -> Decided {
     let first = judged(reports, cluster.kind, left, right);
     let mut all = pairs_between(cluster, left.report, right.report)
@@ -161,10 +161,10 @@ fn decide_values(reports: &[Report], cluster: &Cluster, left: ClaimId, right: Cl
         Verdict::Conflict | Verdict::Scope => {
             all.find(|decided| decided.judgement.verdict == Verdict::Agree)
         }
-        Verdict::Agree | Verdict::Compatible => {
+        Verdict::Agree | Verdict::Compatible if cluster.kind == Kind::Number => {
             all.find(|decided| matches!(decided.judgement.cause, Cause::Moving(_)))
         }
-        Verdict::Update | Verdict::Single => None,
+        Verdict::Agree | Verdict::Compatible | Verdict::Update | Verdict::Single => None,
     };
     other.unwrap_or(first)
 }
