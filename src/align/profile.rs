@@ -344,19 +344,12 @@ fn profile(id: ClaimId, claim: &Claim, report: &Report, rarity: &Rarity) -> Opti
 }
 
 fn unit(claim: &Claim) -> Option<&'static str> {
-    match &claim.value {
-        Value::Number(quantity) => quantity.unit.map(|unit| unit.code),
-        _ => None,
-    }
+    claim.value.number()?.unit.map(|unit| unit.code)
 }
 
 fn rate(claim: &Claim) -> Option<Rate> {
-    match &claim.value {
-        Value::Number(quantity) => quantity
-            .per
-            .map(|per| (per.number, per.unit.map(|unit| unit.code))),
-        _ => None,
-    }
+    let per = claim.value.number()?.per?;
+    Some((per.number, per.unit.map(|unit| unit.code)))
 }
 
 fn is_name(report: &Report, term: &Term) -> bool {

@@ -166,15 +166,7 @@ fn is_part_of(report: &Report, part: &Claim, whole: &Claim) -> bool {
 }
 
 fn quantity(claim: &Claim) -> Option<&Quantity> {
-    match &claim.value {
-        Value::Number(quantity) => Some(quantity),
-        Value::Time(_)
-        | Value::Quote
-        | Value::Statement(_)
-        | Value::Name(_)
-        | Value::Role(_)
-        | Value::Place(_) => None,
-    }
+    claim.value.number()
 }
 
 fn exact(claim: &Claim) -> Option<Decimal> {

@@ -43,15 +43,7 @@ fn one_act(a: &Claim, b: &Claim) -> bool {
 /// The reading of a number claim.
 #[must_use]
 pub fn reading(claim: &Claim) -> Option<Reading> {
-    match &claim.value {
-        Value::Number(quantity) => Some(Reading::of(quantity)),
-        Value::Time(_)
-        | Value::Quote
-        | Value::Statement(_)
-        | Value::Name(_)
-        | Value::Role(_)
-        | Value::Place(_) => None,
-    }
+    claim.value.number().map(Reading::of)
 }
 
 fn same(a: &Reading, b: &Reading) -> Option<Judgement> {

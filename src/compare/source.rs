@@ -62,15 +62,7 @@ type Statements = FxHashMap<usize, usize>;
 fn statements(report: &Report) -> Statements {
     let claims = report.extraction.claims.iter().enumerate();
     claims
-        .filter_map(|(at, claim)| match claim.value {
-            Value::Statement(attribution) => Some((attribution, at)),
-            Value::Number(_)
-            | Value::Time(_)
-            | Value::Quote
-            | Value::Name(_)
-            | Value::Role(_)
-            | Value::Place(_) => None,
-        })
+        .filter_map(|(at, claim)| Some((claim.value.statement()?, at)))
         .collect()
 }
 

@@ -4,7 +4,6 @@
 //! and "the hospital said" of one thing can both be true.
 
 use claims::attribution::{Act, Attribution};
-use claims::claim::Value;
 use claims::syntax::{Key, Relation, Upos, lemma};
 
 use super::judgement::{Cause, Judgement};
@@ -46,15 +45,8 @@ pub fn question(reports: &[Report], id: ClaimId) -> String {
 
 fn attribution(reports: &[Report], id: ClaimId) -> Option<&Attribution> {
     let report = &reports[id.report];
-    match report.claim(id.claim).value {
-        Value::Statement(index) => report.extraction.attributions.get(index),
-        Value::Number(_)
-        | Value::Time(_)
-        | Value::Quote
-        | Value::Name(_)
-        | Value::Role(_)
-        | Value::Place(_) => None,
-    }
+    let index = report.claim(id.claim).value.statement()?;
+    report.extraction.attributions.get(index)
 }
 
 /// Whether one report has its source deny what the other states: both say the same of something, and one of them not.

@@ -5,7 +5,6 @@ use std::fmt;
 use std::marker::PhantomData;
 use std::str::FromStr;
 
-use claims::claim::Value;
 use claims::quantity::{Dimension, Modifier, Unit};
 use claims::{Document, extract};
 use rust_decimal::Decimal;
@@ -259,15 +258,7 @@ fn quantity(text: &str) -> Option<(Decimal, Unit)> {
     let numbers = extraction
         .claims
         .iter()
-        .filter_map(|claim| match &claim.value {
-            Value::Number(quantity) => Some(quantity),
-            Value::Time(_)
-            | Value::Quote
-            | Value::Statement(_)
-            | Value::Name(_)
-            | Value::Role(_)
-            | Value::Place(_) => None,
-        });
+        .filter_map(|claim| claim.value.number());
     let quantities: Vec<_> = numbers.collect();
     let [quantity] = quantities[..] else {
         return None;

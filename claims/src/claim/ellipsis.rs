@@ -3,7 +3,7 @@
 //! "93 of them" counts what was counted last before it; in "sales rose to 3.9 million headsets from 2.4 million" the
 //! second number counts headsets, and in "fell 120 points to 27,000" points.
 
-use super::{Claim, Measure, Term, Value};
+use super::{Claim, Measure, Term};
 use crate::quantity::{Aspect, Quantity, QuantityKind};
 
 /// How many sentences back the whole of a part may stand.
@@ -45,10 +45,7 @@ pub(super) fn complete(claims: &mut [Claim]) {
 }
 
 fn number(claim: &Claim) -> Option<&Quantity> {
-    match &claim.value {
-        Value::Number(quantity) => Some(quantity),
-        _ => None,
-    }
+    claim.value.number()
 }
 
 /// What a number without a noun takes from the last one that has it.

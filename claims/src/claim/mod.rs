@@ -63,6 +63,24 @@ pub enum Value {
 }
 
 impl Value {
+    /// The number, if it is one.
+    #[must_use]
+    pub fn number(&self) -> Option<&Quantity> {
+        match self {
+            Self::Number(quantity) => Some(quantity),
+            _ => None,
+        }
+    }
+
+    /// The index of the attribution, if it is a reported statement.
+    #[must_use]
+    pub const fn statement(&self) -> Option<usize> {
+        match self {
+            Self::Statement(attribution) => Some(*attribution),
+            _ => None,
+        }
+    }
+
     /// Order among claims of one span: what carries a value before what frames it.
     const fn rank(&self) -> u8 {
         match self {

@@ -71,15 +71,7 @@ fn said<'a>(comparison: &'a Comparison, group: &Group, outlets: &'a [OutletView]
 }
 
 fn number(value: &Value) -> Option<&Quantity> {
-    match value {
-        Value::Number(quantity) => Some(quantity),
-        Value::Time(_)
-        | Value::Quote
-        | Value::Statement(_)
-        | Value::Name(_)
-        | Value::Role(_)
-        | Value::Place(_) => None,
-    }
+    value.number()
 }
 
 /// A stretch of numbers laid over the width of a picture, with a margin at both ends.
