@@ -6,6 +6,7 @@ use claims::claim::{Claim, Measure, Term, Value, Word};
 use claims::quantity::{Aspect, Dimension, QuantityKind};
 use claims::syntax::{Key, SentenceKind, Token, Upos};
 use claims::time::{Period, Timex, TimexKind};
+use rayon::prelude::*;
 use rust_decimal::Decimal;
 use rust_stemmers::{Algorithm, Stemmer};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -214,19 +215,20 @@ impl Rarity {
 #[must_use]
 pub fn profiles(reports: &[Report]) -> Vec<Profile> {
     let rarity = Rarity::of(reports);
-    let mut profiles = Vec::new();
-    for (report, from) in reports.iter().enumerate() {
-        let first = profiles.len();
-        for (index, claim) in from.extraction.claims.iter().enumerate() {
-            let id = ClaimId {
-                report,
-                claim: index,
-            };
-            profiles.extend(profile(id, claim, from, &rarity));
-        }
-        count_values(&mut profiles[first..]);
-        gather_beside(&mut profiles[first..]);
-    }
+    let of_reports: Vec<Vec<Profile>> = (0..reports.len())
+        .into_par_iter()
+        .map(|report| of_report(report, &reports[report], &rarity))
+        .collect();
+    of_reports.into_iter().flatten().collect()
+}
+
+fn of_report(report: usize, from: &Report, rarity: &Rarity) -> Vec<Profile> {
+    let claims = from.extraction.claims.iter().enumerate();
+    let mut profiles: Vec<Profile> = claims
+        .filter_map(|(claim, value)| profile(ClaimId { report, claim }, value, from, rarity))
+        .collect();
+    count_values(&mut profiles);
+    gather_beside(&mut profiles);
     profiles
 }
 
