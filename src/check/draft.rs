@@ -30,6 +30,7 @@ pub(super) fn check(reports: &[Report], profiles: &[Profile], draft: usize) -> P
         let finding = answer::finding(&desk, fault, Span::default(), None);
         part.findings.push(finding);
     }
+    part.findings.retain(|one| !speaks_for_itself(&desk, one));
     part.findings.extend(alone(&desk));
     part.findings = once(part.findings);
     part.checks.sort_by_key(|check| check.claim);
@@ -49,6 +50,25 @@ fn answers(desk: &Desk<'_>, pairs: &mut usize) -> Vec<Answer> {
     answers.extend(name::answers(desk));
     answers.extend(title::answers(desk));
     answers
+}
+
+/// Whether all that speaks against a sentence of the draft stands in sources that have the same sentence, word for
+/// word: what a source says of one thing is no evidence against what it says itself of another.
+fn speaks_for_itself(desk: &Desk<'_>, finding: &Finding) -> bool {
+    let draft = &desk.reports[desk.draft];
+    let analysis = &draft.extraction.analysis;
+    let first = draft.extraction.token_range(finding.primary.span).start;
+    if finding.related.is_empty() || first >= analysis.tokens.len() {
+        return false;
+    }
+    let sentence = &analysis.sentences[analysis.sentence_of(first)];
+    let keys: Vec<Key> = words(draft, sentence.span)
+        .iter()
+        .map(|word| word.key)
+        .collect();
+    let same = desk.wording.exact(&keys);
+    let has_it = |report: usize| same.iter().any(|place| place.report == report);
+    finding.related.iter().all(|place| has_it(place.report))
 }
 
 /// What the draft gets wrong on its own, where it has not taken it over from a source.
