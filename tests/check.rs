@@ -295,6 +295,18 @@ fn a_copy_of_a_report_passes_without_a_note() {
     }
 }
 
+#[test]
+fn a_source_is_no_evidence_against_its_own_sentence() {
+    let told = "Repair crews under Carl Marsh closed the bridge in May.";
+    let said = "Inspector Dana Holt declined to say what, if anything, Marsh has revealed about the repair that \
+                left the bridge closed and two river towns badly cut off.";
+    let copy = format!("{told} {said}");
+    let rules = |draft: &str, source: &str| rules(&checked(draft, &[("2024-05-21", source)]));
+    assert_eq!(rules(&copy, &copy), []);
+    let other = copy.replace("Inspector Dana Holt", "Mayor Ana Reyes");
+    assert_eq!(rules(&copy, &other), [Rule::AttributionConflict]);
+}
+
 /// The article with the digit at byte `at` replaced by the next one; never by a zero, which would be a rounding.
 fn with_other_digit(article: &Article, at: usize) -> Article {
     let mut changed = article.clone();
