@@ -11,7 +11,7 @@ use rustc_hash::FxHashMap;
 use super::cluster::Cluster;
 use super::profile::{Stems, Words, cosine, weigh};
 use super::story::Events;
-use super::union::Sets;
+use super::union::{Matches, Sets};
 use crate::compare::{ClaimId, Kind, Report};
 
 /// Cosine of the sentences from which two events may be one.
@@ -37,7 +37,7 @@ pub(crate) fn align(reports: &[Report], events: &Events, pairs: &mut usize) -> V
     for (at, place) in places.iter().enumerate() {
         index.entry(place.event).or_default().push(at);
     }
-    let best: Vec<FxHashMap<usize, (f32, usize)>> = places
+    let best: Vec<Matches> = places
         .iter()
         .map(|place| {
             let others = &index[&place.event];
@@ -45,15 +45,7 @@ pub(crate) fn align(reports: &[Report], events: &Events, pairs: &mut usize) -> V
             best_matches(place, &places, others, events, pairs)
         })
         .collect();
-    let mut sets = Sets::new(places.len());
-    for (at, matches) in best.iter().enumerate() {
-        for &(_, other) in matches.values() {
-            let back = best[other].get(&places[at].id.report);
-            if back.is_some_and(|&(_, mine)| mine == at) {
-                sets.join(at, other);
-            }
-        }
-    }
+    let sets = Sets::of_mutual(&best, |at| places[at].id.report);
     let groups = sets.gather().into_iter().map(|members| {
         let claims: Vec<ClaimId> = members.iter().map(|&at| places[at].id).collect();
         claims
@@ -74,8 +66,8 @@ fn best_matches(
     others: &[usize],
     events: &Events,
     pairs: &mut usize,
-) -> FxHashMap<usize, (f32, usize)> {
-    let mut best: FxHashMap<usize, (f32, usize)> = FxHashMap::default();
+) -> Matches {
+    let mut best = Matches::default();
     for &at in others {
         let other = &places[at];
         if other.id.report == own.id.report || !events.is_one(other.id.report, own.id.report) {

@@ -13,7 +13,7 @@ use rustc_hash::FxHashMap;
 use super::cluster::Cluster;
 use super::profile::{Stems, Words, cosine, heaviest, weigh};
 use super::story::Events;
-use super::union::Sets;
+use super::union::{Matches, Sets};
 use crate::compare::source::{Speaker, same_speaker, speaker_of};
 use crate::compare::{ClaimId, Kind, Report};
 
@@ -88,18 +88,10 @@ impl Statement<'_> {
 pub(crate) fn align(reports: &[Report], events: &Events, pairs: &mut usize) -> Vec<Cluster> {
     let statements = statements(reports);
     let index = index(&statements);
-    let best: Vec<FxHashMap<usize, (f32, usize)>> = (0..statements.len())
+    let best: Vec<Matches> = (0..statements.len())
         .map(|at| best_matches(at, &statements, &index, events, pairs))
         .collect();
-    let mut sets = Sets::new(statements.len());
-    for (at, matches) in best.iter().enumerate() {
-        for &(_, other) in matches.values() {
-            let back = best[other].get(&statements[at].id.report);
-            if back.is_some_and(|&(_, mine)| mine == at) {
-                sets.join(at, other);
-            }
-        }
-    }
+    let sets = Sets::of_mutual(&best, |at| statements[at].id.report);
     let groups = sets.gather().into_iter();
     groups
         .filter(|members| members.len() > 1)
@@ -124,12 +116,10 @@ fn with_chains(reports: &[Report], statements: impl Iterator<Item = ClaimId>) ->
 /// A statement and those beside it whose contents are for the most part its own.
 fn same_content(reports: &[Report], id: ClaimId) -> impl Iterator<Item = ClaimId> {
     let extraction = &reports[id.report].extraction;
-    let content = move |claim: usize| match extraction.claims[claim].value {
-        Value::Statement(own) => {
-            let content = extraction.attributions[own].content.iter().copied();
-            content.reduce(Span::cover)
-        }
-        _ => None,
+    let content = move |claim: usize| {
+        let own = extraction.claims[claim].value.statement()?;
+        let content = extraction.attributions[own].content.iter().copied();
+        content.reduce(Span::cover)
     };
     let own = content(id.claim);
     let is_same = move |claim: usize| {
@@ -152,7 +142,7 @@ fn best_matches(
     index: &FxHashMap<Key, Vec<usize>>,
     events: &Events,
     pairs: &mut usize,
-) -> FxHashMap<usize, (f32, usize)> {
+) -> Matches {
     let own = &statements[at];
     let lists = rarest(own).filter_map(|word| index.get(&word));
     let mut others: Vec<usize> = lists
@@ -166,7 +156,7 @@ fn best_matches(
         .collect();
     others.sort_unstable();
     others.dedup();
-    let mut best: FxHashMap<usize, (f32, usize)> = FxHashMap::default();
+    let mut best = Matches::default();
     for other in others {
         *pairs += 1;
         let theirs = &statements[other];
@@ -231,10 +221,8 @@ fn statements(reports: &[Report]) -> Vec<Statement<'_>> {
     let weight = |word: Key| (word, (1.0 + all / counts[&word]).ln());
     let speaker = |id: ClaimId| {
         let extraction = &reports[id.report].extraction;
-        match extraction.claims[id.claim].value {
-            Value::Statement(own) => speaker_of(&reports[id.report], &extraction.attributions[own]),
-            _ => None,
-        }
+        let own = extraction.claims[id.claim].value.statement()?;
+        speaker_of(&reports[id.report], &extraction.attributions[own])
     };
     let weighted = statements.into_iter().map(|(id, words, quoted)| Statement {
         id,
@@ -315,9 +303,9 @@ fn concept(report: &Report, token: &Token, stems: &Stems) -> Key {
 /// What both of two statements say, in the words of the first; empty where one of the claims is no statement.
 pub(crate) fn shared_words(reports: &[Report], a: ClaimId, b: ClaimId) -> Vec<&str> {
     let stems = Stems::new();
-    let statement = |id: ClaimId| match reports[id.report].claim(id.claim).value {
-        Value::Statement(attribution) => Some((&reports[id.report], attribution)),
-        _ => None,
+    let statement = |id: ClaimId| {
+        let report = &reports[id.report];
+        Some((report, report.claim(id.claim).value.statement()?))
     };
     let Some(((first, left), (second, right))) = statement(a).zip(statement(b)) else {
         return Vec::new();

@@ -2,6 +2,9 @@
 
 use rustc_hash::FxHashMap;
 
+/// For one claim, the likest of each other report, by report: its likeness and its number.
+pub(super) type Matches = FxHashMap<usize, (f32, usize)>;
+
 /// A forest of sets over the numbers `0..count`.
 #[derive(Clone, Debug)]
 pub(super) struct Sets {
@@ -14,6 +17,20 @@ impl Sets {
         Self {
             parents: (0..count).collect(),
         }
+    }
+
+    /// The sets of those that are each the likest that the other's report has; `report` tells whose a number is.
+    pub(super) fn of_mutual(matches: &[Matches], report: impl Fn(usize) -> usize) -> Self {
+        let mut sets = Self::new(matches.len());
+        for (at, likest) in matches.iter().enumerate() {
+            for &(_, other) in likest.values() {
+                let back = matches[other].get(&report(at));
+                if back.is_some_and(|&(_, mine)| mine == at) {
+                    sets.join(at, other);
+                }
+            }
+        }
+        sets
     }
 
     /// Makes one set of the two that hold `a` and `b`; its smallest number stands for it.

@@ -5,7 +5,7 @@ use claims::syntax::Key;
 
 use super::answer::{self, Answer};
 use super::desk::Desk;
-use super::wording::words;
+use super::wording::{Place, words};
 use super::{Part, identifier, name, polarity, quote, speaker, title, value, verbatim};
 use crate::align::Profile;
 use crate::compare::{Finding, Report, Rule, finding};
@@ -62,26 +62,27 @@ fn speaks_for_itself(desk: &Desk<'_>, finding: &Finding) -> bool {
         return false;
     }
     let sentence = &analysis.sentences[analysis.sentence_of(first)];
-    let keys: Vec<Key> = words(draft, sentence.span)
-        .iter()
-        .map(|word| word.key)
-        .collect();
-    let same = desk.wording.exact(&keys);
+    let same = in_sources(desk, sentence.span);
     let has_it = |report: usize| same.iter().any(|place| place.report == report);
     finding.related.iter().all(|place| has_it(place.report))
+}
+
+/// Where sources have the words of the draft in `span` as they are.
+fn in_sources(desk: &Desk<'_>, span: Span) -> Vec<Place> {
+    let words = words(&desk.reports[desk.draft], span);
+    let keys: Vec<Key> = words.iter().map(|word| word.key).collect();
+    desk.wording.exact(&keys)
 }
 
 /// What the draft gets wrong on its own, where it has not taken it over from a source.
 fn alone(desk: &Desk<'_>) -> Vec<Finding> {
     let mut own = finding::of_report(desk.reports, desk.draft);
     own.retain(|one| {
-        let words = words(&desk.reports[desk.draft], one.primary.span);
-        let keys: Vec<Key> = words.iter().map(|token| token.key).collect();
         let taken = desk.sources.iter().any(|&source| {
             let theirs = finding::of_report(desk.reports, source);
             theirs.iter().any(|other| other.rule == one.rule)
         });
-        !taken || desk.wording.exact(&keys).is_empty()
+        !taken || in_sources(desk, one.primary.span).is_empty()
     });
     own
 }

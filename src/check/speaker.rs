@@ -7,7 +7,6 @@
 
 use claims::Span;
 use claims::attribution::{Attribution, Style};
-use claims::claim::Value;
 use claims::name::{Entity, NameKind};
 use claims::syntax::{Key, Upos};
 use rustc_hash::FxHashMap;
@@ -66,9 +65,7 @@ pub(super) fn indirect(desk: &Desk<'_>) -> Vec<Answer> {
     }
     let claims = desk.reports[desk.draft].extraction.claims.iter();
     let answers = claims.enumerate().filter_map(|(claim, value)| {
-        let Value::Statement(attribution) = value.value else {
-            return None;
-        };
+        let attribution = value.value.statement()?;
         let places = same_words(desk, attribution, &said, &index);
         let id = ClaimId {
             report: desk.draft,

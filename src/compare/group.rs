@@ -84,7 +84,7 @@ fn vagueness(claim: &Claim) -> u32 {
 /// Whether a statement passes on what somebody else has said: the one who said it stands for the report.
 fn passes_on(reports: &[Report], id: ClaimId) -> bool {
     let extraction = &reports[id.report].extraction;
-    let Value::Statement(own) = extraction.claims[id.claim].value else {
+    let Some(own) = extraction.claims[id.claim].value.statement() else {
         return false;
     };
     let attributions = &extraction.attributions;
@@ -150,21 +150,21 @@ fn decide_values(reports: &[Report], cluster: &Cluster, left: ClaimId, right: Cl
     let first = judged(reports, cluster.kind, left, right);
     let mut all = pairs_between(cluster, left.report, right.report)
         .map(|(left, right)| judged(reports, cluster.kind, left, right));
+    let Judgement { verdict, cause, .. } = first.judgement;
     let besides = matches!(
-        first.judgement.cause,
+        cause,
         Cause::OtherRole | Cause::OtherPlace | Cause::OtherSpeaker
     );
-    let other = match first.judgement.verdict {
-        Verdict::Compatible if besides => {
-            all.find(|decided| decided.judgement.verdict == Verdict::Agree)
-        }
-        Verdict::Conflict | Verdict::Scope => {
-            all.find(|decided| decided.judgement.verdict == Verdict::Agree)
-        }
-        Verdict::Agree | Verdict::Compatible if cluster.kind == Kind::Number => {
-            all.find(|decided| matches!(decided.judgement.cause, Cause::Moving(_)))
-        }
-        Verdict::Agree | Verdict::Compatible | Verdict::Update | Verdict::Single => None,
+    let differ = matches!(verdict, Verdict::Conflict | Verdict::Scope)
+        || (verdict == Verdict::Compatible && besides);
+    let may_have_moved =
+        cluster.kind == Kind::Number && matches!(verdict, Verdict::Agree | Verdict::Compatible);
+    let other = if differ {
+        all.find(|decided| decided.judgement.verdict == Verdict::Agree)
+    } else if may_have_moved {
+        all.find(|decided| matches!(decided.judgement.cause, Cause::Moving(_)))
+    } else {
+        None
     };
     other.unwrap_or(first)
 }

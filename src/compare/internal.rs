@@ -4,7 +4,7 @@
 //! "93 of 108, or 96 percent".
 
 use claims::claim::{Claim, Value};
-use claims::quantity::{Quantity, QuantityKind};
+use claims::quantity::QuantityKind;
 use claims::syntax::SentenceKind;
 use rust_decimal::Decimal;
 
@@ -165,12 +165,11 @@ fn is_part_of(report: &Report, part: &Claim, whole: &Claim) -> bool {
     text.is_some_and(|text| BETWEEN.contains(&text.trim().to_lowercase().as_str()))
 }
 
-fn quantity(claim: &Claim) -> Option<&Quantity> {
-    claim.value.number()
-}
-
 fn exact(claim: &Claim) -> Option<Decimal> {
-    let quantity = quantity(claim).filter(|quantity| quantity.kind == QuantityKind::Count)?;
+    let quantity = claim
+        .value
+        .number()
+        .filter(|quantity| quantity.kind == QuantityKind::Count)?;
     quantity
         .value
         .point()
@@ -179,7 +178,10 @@ fn exact(claim: &Claim) -> Option<Decimal> {
 
 /// A percentage and the weight of its last digit.
 fn percent(claim: &Claim) -> Option<(Decimal, Decimal)> {
-    let quantity = quantity(claim).filter(|quantity| quantity.kind == QuantityKind::Percent)?;
+    let quantity = claim
+        .value
+        .number()
+        .filter(|quantity| quantity.kind == QuantityKind::Percent)?;
     Some((quantity.value.point()?, quantity.step))
 }
 

@@ -4,7 +4,7 @@
 //! second number counts headsets, and in "fell 120 points to 27,000" points.
 
 use super::{Claim, Measure, Term};
-use crate::quantity::{Aspect, Quantity, QuantityKind};
+use crate::quantity::{Aspect, QuantityKind};
 
 /// How many sentences back the whole of a part may stand.
 const BACK: usize = 2;
@@ -23,7 +23,7 @@ pub(super) fn complete(claims: &mut [Claim]) {
     let mut known: Option<Known> = None;
     let mut open: Option<usize> = None;
     for index in 0..claims.len() {
-        let Some(quantity) = number(&claims[index]) else {
+        let Some(quantity) = claims[index].value.number() else {
             continue;
         };
         let bare = quantity.kind == QuantityKind::Count && quantity.unit.is_none();
@@ -42,10 +42,6 @@ pub(super) fn complete(claims: &mut [Claim]) {
             });
         }
     }
-}
-
-fn number(claim: &Claim) -> Option<&Quantity> {
-    claim.value.number()
 }
 
 /// What a number without a noun takes from the last one that has it.

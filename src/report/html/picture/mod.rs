@@ -6,8 +6,6 @@
 mod axis;
 mod course;
 
-use claims::claim::Value;
-use claims::quantity::Quantity;
 use rust_decimal::Decimal;
 
 pub(super) use axis::Axis;
@@ -59,7 +57,7 @@ fn said<'a>(comparison: &'a Comparison, group: &Group, outlets: &'a [OutletView]
         let id = group.values.iter().find(|id| id.report == outlet.index)?;
         let report = &comparison.reports[id.report];
         let claim = report.claim(id.claim);
-        let quantity = number(&claim.value)?;
+        let quantity = claim.value.number()?;
         Some(Said {
             outlet,
             report,
@@ -68,10 +66,6 @@ fn said<'a>(comparison: &'a Comparison, group: &Group, outlets: &'a [OutletView]
         })
     };
     outlets.iter().filter_map(one).collect()
-}
-
-fn number(value: &Value) -> Option<&Quantity> {
-    value.number()
 }
 
 /// A stretch of numbers laid over the width of a picture, with a margin at both ends.
