@@ -10,7 +10,7 @@ use crate::entity::EntityTagger;
 use crate::entity::feature::Runs;
 use crate::label::{Relation, Xpos};
 use crate::parse::label::Tree;
-use crate::parse::{Labeller, Node, Parser, State, fill_nodes, nodes_of};
+use crate::parse::{Labeller, Node, Parser, Roles, State, fill_nodes, nodes_of};
 use crate::tag::{Lexicon, Sentence as Words, Tagger, UposModel, Vocabulary};
 use crate::token::{Analysis, Arc, Sentence, Token};
 use crate::weights::{Weights, WeightsError};
@@ -206,7 +206,7 @@ impl<'w> Analyzer<'w> {
         let tokens = &analysis.tokens[place.clone()];
         let arcs = &mut analysis.arcs[place.clone()];
         self.parser
-            .parse(&mut work.state, &work.nodes, tokens.len());
+            .parse(&mut work.state, &mut work.roles, &work.nodes, tokens.len());
         for (arc, &head) in arcs.iter_mut().zip(&work.state.heads) {
             *arc = Arc {
                 head: place.start + head as usize,
@@ -272,5 +272,6 @@ struct ParseWork {
     words: Words,
     nodes: Vec<Node>,
     state: State,
+    roles: Roles,
     tree: Tree,
 }

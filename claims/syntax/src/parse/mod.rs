@@ -8,18 +8,21 @@
 //!
 //! - `state` - stack, buffer and the arcs so far
 //! - `transition` - what is looked at in a state
+//! - `role` - what a word adds in each role, summed once
 //! - `parser` - heads
 //! - `label` - relations
 //! - `tree` - finding one's way in the finished tree
 
 pub(crate) mod label;
 pub(crate) mod parser;
+pub(crate) mod role;
 pub(crate) mod state;
 pub(crate) mod transition;
 mod tree;
 
 pub(crate) use label::Labeller;
 pub(crate) use parser::Parser;
+pub(crate) use role::Roles;
 pub(crate) use state::{Node, State, Transition, fill_nodes, nodes_of, set_of};
 
 /// Sizes that weights must have been trained with.

@@ -3,74 +3,166 @@
 //! Takes a state, gives the rows of the network that it switches on: words and tags on top of the stack (`s0`, `s1`,
 //! `s2`) and at the front of the buffer (`n0` ..), tags of their outermost dependents and of their neighbours in the
 //! sentence, distances, numbers of dependents (the positions of Zhang & Nivre 2011, without labels).
+//!
+//! A word in one role (front of the buffer, top of the stack, second on it) always switches the same rows on for itself
+//! and its neighbours, so these are told apart from what changes from state to state, which [`super::role`] makes use of.
 
 use crate::tag::vocabulary::{FINES, WORDS};
-use crate::weights::Rows;
 
 use super::state::{Node, State};
 
 /// Values of a distance or number of dependents.
 const NUMBERS: u32 = 12;
 
+/// Places at which words, tags, and numbers are looked at.
+const WORD_PLACES: u32 = 5;
+const FINE_PLACES: u32 = 22;
+const NUMBER_PLACES: u32 = 6;
+
 /// Rows that are on in a state.
-pub(crate) const ACTIVE: usize = 5 + 22 + 6;
+pub(crate) const ACTIVE: usize = (WORD_PLACES + FINE_PLACES + NUMBER_PLACES) as usize;
+
+/// Rows of the network.
+pub(crate) const ROWS: u32 = number_row(NUMBER_PLACES);
 
 /// Hidden units of the parser's network.
 pub(crate) const HIDDEN: usize = 128;
 
-/// The rows that `state` switches on; `nodes` are those of its sentence.
-#[inline]
-pub(crate) fn transition_rows(state: &State, nodes: &[Node]) -> Rows<ACTIVE> {
-    let node = |word: u32| nodes[word as usize];
-    let (i0, i1, i2, front) = (
-        state.stack(0),
-        state.stack(1),
-        state.stack(2),
-        state.front(),
-    );
-    let (f0, f1, fn0) = (state.family(i0), state.family(i1), state.family(front));
-    let mut rows = Rows::default();
-    let words = [i0, i1, front, front + 1, f0.right];
-    rows.add(WORDS, words, |word| node(word).word);
-    let on_stack_and_buffer = [i0, i1, i2, front, front + 1, front + 2, front + 3];
-    let dependents_of_top = [f0.left, f0.right, f0.left2, f0.right2];
-    let dependents_below = [f1.left, f1.right, f1.right2];
-    let dependents_of_front = [fn0.left, fn0.left2];
-    let fine = |word: u32| node(word).fine;
-    rows.add(FINES, on_stack_and_buffer, fine);
-    rows.add(FINES, dependents_of_top, fine);
-    rows.add(FINES, dependents_below, fine);
-    rows.add(FINES, dependents_of_front, fine);
-    rows.add(FINES, [state.family(f0.right).right], fine);
-    rows.add(FINES, neighbours(state, nodes), |node| node.fine);
-    rows.add(FINES, [state.family(i2).right], fine);
-    let gaps = [front.wrapping_sub(i0), i0.wrapping_sub(i1)];
-    let counts = [f0.lefts, f0.rights, f1.rights, fn0.lefts];
-    let capped = |number: u32| number.min(NUMBERS - 1);
-    rows.add(NUMBERS, gaps, capped);
-    rows.add(NUMBERS, counts, capped);
-    rows
+/// First row of a place where a word is looked at.
+const fn word_row(place: u32) -> u32 {
+    place * WORDS
 }
 
-/// What stands beside the stack's words and before the front in the sentence.
-#[inline]
-fn neighbours(state: &State, nodes: &[Node]) -> [Node; 4] {
-    let none = state.none();
+/// First row of a place where a tag is looked at.
+const fn fine_row(place: u32) -> u32 {
+    word_row(WORD_PLACES) + place * FINES
+}
+
+/// First row of a place where a number is looked at.
+const fn number_row(place: u32) -> u32 {
+    fine_row(FINE_PLACES) + place * NUMBERS
+}
+
+/// What is seen at one place: the row of "nothing there", and how many rows further the row of what is there stands.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Sight {
+    /// Row of a place where nothing is.
+    pub(crate) empty: u32,
+    /// 0 when nothing is there.
+    pub(crate) number: u32,
+}
+
+impl Sight {
+    const fn new(empty: u32, number: u32) -> Self {
+        Self { empty, number }
+    }
+
+    /// The row that is on.
+    pub(crate) const fn row(self) -> u32 {
+        self.empty + self.number
+    }
+}
+
+/// The rows of a word at the front of the buffer and of those beside it.
+#[inline(always)]
+pub(crate) fn front_rows(nodes: &[Node], front: u32) -> [u32; 7] {
     let node = |word: u32| nodes[word as usize];
-    let after = |word: u32| {
-        if word == none {
-            Node::NONE
-        } else {
-            node(word + 1)
-        }
-    };
-    let before = |word: u32| {
-        if word == 0 {
-            Node::NONE
-        } else {
-            node(word - 1)
-        }
-    };
-    let (s0, s1) = (state.stack(0), state.stack(1));
-    [before(s0), after(s0), before(state.front()), after(s1)]
+    let (first, second) = (node(front), node(front + 1));
+    [
+        word_row(2) + first.word,
+        word_row(3) + second.word,
+        fine_row(3) + first.fine,
+        fine_row(4) + second.fine,
+        fine_row(5) + node(front + 2).fine,
+        fine_row(6) + node(front + 3).fine,
+        fine_row(19) + before(nodes, front).fine,
+    ]
+}
+
+/// The rows of a word on top of the stack and of those beside it.
+#[inline(always)]
+pub(crate) fn top_rows(nodes: &[Node], top: u32) -> [u32; 4] {
+    let node = nodes[top as usize];
+    [
+        word_row(0) + node.word,
+        fine_row(0) + node.fine,
+        fine_row(17) + before(nodes, top).fine,
+        fine_row(18) + nodes[top as usize + 1].fine,
+    ]
+}
+
+/// The rows of the second word of the stack and of the one after it.
+#[inline(always)]
+pub(crate) fn second_rows(nodes: &[Node], second: u32) -> [u32; 3] {
+    let node = nodes[second as usize];
+    [
+        word_row(1) + node.word,
+        fine_row(1) + node.fine,
+        fine_row(20) + nodes[second as usize + 1].fine,
+    ]
+}
+
+/// The word before another in the sentence.
+#[inline(always)]
+fn before(nodes: &[Node], word: u32) -> Node {
+    match word.checked_sub(1) {
+        Some(before) => nodes[before as usize],
+        None => Node::NONE,
+    }
+}
+
+/// The rows of the distances between the front of the buffer and the first two words of the stack.
+#[inline(always)]
+pub(crate) fn gap_rows(state: &State) -> [u32; 2] {
+    let (top, second) = (state.stack(0), state.stack(1));
+    let capped = |gap: u32| gap.min(NUMBERS - 1);
+    [
+        number_row(0) + capped(state.front().wrapping_sub(top)),
+        number_row(1) + capped(top.wrapping_sub(second)),
+    ]
+}
+
+/// How many sights [`sights`] gives.
+pub(crate) const SIGHTS: usize = ACTIVE - 7 - 4 - 3 - 2;
+
+/// What is often not there: the third word of the stack, dependents.
+#[inline(always)]
+pub(crate) fn sights(state: &State, nodes: &[Node]) -> [Sight; SIGHTS] {
+    let third = state.stack(2);
+    let (top, second) = (state.family(state.stack(0)), state.family(state.stack(1)));
+    let front = state.family(state.front());
+    let word = |place, word: u32| Sight::new(word_row(place), nodes[word as usize].word);
+    let fine = |place, word: u32| Sight::new(fine_row(place), nodes[word as usize].fine);
+    let count = |place, number: u32| Sight::new(number_row(place), number.min(NUMBERS - 1));
+    [
+        fine(2, third),
+        fine(21, state.family(third).right),
+        word(4, top.right),
+        fine(7, top.left),
+        fine(8, top.right),
+        fine(9, top.left2),
+        fine(10, top.right2),
+        fine(16, state.family(top.right).right),
+        fine(11, second.left),
+        fine(12, second.right),
+        fine(13, second.right2),
+        fine(14, front.left),
+        fine(15, front.left2),
+        count(2, top.lefts),
+        count(3, top.rights),
+        count(4, second.rights),
+        count(5, front.lefts),
+    ]
+}
+
+/// All rows that `state` switches on; `nodes` are those of its sentence.
+pub(crate) fn transition_rows(state: &State, nodes: &[Node]) -> [u32; ACTIVE] {
+    let front = front_rows(nodes, state.front());
+    let top = top_rows(nodes, state.stack(0));
+    let second = second_rows(nodes, state.stack(1));
+    let rows = front.into_iter().chain(top).chain(second);
+    let mut rows = rows
+        .chain(gap_rows(state))
+        .chain(sights(state, nodes).map(Sight::row));
+    std::array::from_fn(|_| rows.next().unwrap_or_default())
 }

@@ -8,7 +8,7 @@ use crate::label::{Relation, Xpos};
 use crate::parse::label::{
     self, ALL_RELATIONS, GRID, Progress, Tree, candidates, grid_place, label_rows,
 };
-use crate::parse::transition::{HIDDEN, transition_rows};
+use crate::parse::transition::{HIDDEN, ROWS, transition_rows};
 use crate::parse::{Node, State, Transition, fill_nodes, nodes_of, set_of};
 use crate::tag::Sentence;
 
@@ -43,7 +43,7 @@ fn heads(treebank: &Treebank, number: usize) -> impl Iterator<Item = u32> + '_ {
 
 /// Trains the parser.
 pub(crate) fn train_parser(material: Material<'_>, schedule: Schedule) -> Vec<u32> {
-    let mut model = NetTrainer::<HIDDEN>::new(parser_rows(), 3, PARSE_SEED);
+    let mut model = NetTrainer::<HIDDEN>::new(ROWS as usize, 3, PARSE_SEED);
     let (mut prepared, mut state, mut gold) =
         (Prepared::default(), State::default(), Gold::default());
     let mut order = Order::new(material.treebank, schedule, PARSE_SEED);
@@ -79,14 +79,14 @@ fn learn_heads(
             continue;
         }
         let rows = transition_rows(state, nodes);
-        let hidden = model.hidden(rows.as_array());
+        let hidden = model.hidden(&rows);
         let scores = model.scores(&hidden, set_of(possible));
         let costs = gold.costs(state);
         let least = costs.into_iter().min().unwrap_or(0);
         let right = costs.map(|cost| cost == least);
         let chosen = best_transition(&scores, possible);
         let best = best_transition(&scores, right);
-        model.learn(rows.as_array(), &hidden, &scores, set_of(right));
+        model.learn(&rows, &hidden, &scores, set_of(right));
         let wrong = !right[chosen as usize];
         mistakes += u64::from(wrong);
         state.apply(if wrong && !follow() { best } else { chosen });
@@ -173,13 +173,6 @@ fn learn_relations(
         progress.note(word, head, Relation::ALL[chosen]);
     }
     mistakes
-}
-
-/// Number of rows of the parser's network.
-fn parser_rows() -> usize {
-    let mut state = State::default();
-    state.reset(1);
-    transition_rows(&state, &[Node::NONE; 5]).total()
 }
 
 /// Number of rows of the labeller's network.

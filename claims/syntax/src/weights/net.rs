@@ -76,9 +76,20 @@ impl<'w, const H: usize> Net<'w, H> {
         hidden
     }
 
+    /// The widest registers that the machine has.
+    #[inline]
+    pub(crate) fn level(&self) -> Level {
+        self.level
+    }
+
+    /// What the hidden units have before any row is on.
+    pub(crate) fn bias(&self) -> [i16; H] {
+        self.bias.first_chunk().copied().unwrap_or([0; H])
+    }
+
     /// A row; zeros when there is no such row.
     #[inline(always)]
-    fn row(&self, row: u32) -> &'w [i8; H] {
+    pub(crate) fn row(&self, row: u32) -> &'w [i8; H] {
         self.rows.get(row as usize).unwrap_or(const { &[0; H] })
     }
 
@@ -135,12 +146,17 @@ impl<const H: usize> Net<'_, H> {
 
     #[inline(always)]
     fn highest<const N: usize>(&self, rows: &[u32; N], candidates: Candidates) -> usize {
-        let hidden = self.hidden(rows);
+        self.highest_of(&self.hidden(rows), candidates)
+    }
+
+    /// The highest-scoring of `candidates` for a hidden layer; the lowest class on a tie.
+    #[inline(always)]
+    pub(crate) fn highest_of(&self, hidden: &[i16; H], candidates: Candidates) -> usize {
         let mut best = (i32::MIN, 0);
         let mut rest = candidates;
         while rest != 0 {
             let class = rest.trailing_zeros() as usize;
-            let score = self.score(&hidden, class);
+            let score = self.score(hidden, class);
             best = if score > best.0 { (score, class) } else { best };
             rest &= rest - 1;
         }

@@ -1,0 +1,119 @@
+//! What a word adds to the hidden layer in each role that it can play in a state.
+//!
+//! Takes the words of a sentence, gives for each the sum of its rows at the front of the buffer, on top of the stack and
+//! second on it. Every state looks at three words in these roles, so the rows are summed once for a word and not once
+//! for a state; and as no decision is waited for, the rows of rare words come from memory side by side.
+
+use crate::weights::Net;
+
+use super::state::Node;
+use super::transition::{HIDDEN, front_rows, second_rows, top_rows};
+
+/// Sums of rows, one for each hidden unit.
+#[derive(Clone, Copy, Debug)]
+#[repr(align(64))]
+pub(crate) struct Sums(pub(crate) [i16; HIDDEN]);
+
+/// Sums of at most four rows, whose weights are small enough for their sums to be bytes as well.
+#[derive(Clone, Copy, Debug)]
+#[repr(align(64))]
+struct Bytes([i8; HIDDEN]);
+
+/// A row of the parser's network.
+type Row = [i8; HIDDEN];
+
+impl Sums {
+    /// Adds a row.
+    #[inline(always)]
+    pub(crate) fn add(&mut self, row: &Row) {
+        for (sum, &weight) in self.0.iter_mut().zip(row) {
+            *sum = sum.wrapping_add(i16::from(weight));
+        }
+    }
+
+    /// Adds two rows.
+    #[inline(always)]
+    pub(crate) fn add_pair(&mut self, one: &Row, other: &Row) {
+        for unit in 0..HIDDEN {
+            let both = one[unit].wrapping_add(other[unit]);
+            self.0[unit] = self.0[unit].wrapping_add(i16::from(both));
+        }
+    }
+
+    /// Adds a row in place of one that has been added.
+    #[inline(always)]
+    pub(crate) fn add_instead(&mut self, row: &Row, other: &Row) {
+        for unit in 0..HIDDEN {
+            let change = row[unit].wrapping_sub(other[unit]);
+            self.0[unit] = self.0[unit].wrapping_add(i16::from(change));
+        }
+    }
+
+    /// Makes sums below zero zero.
+    #[inline(always)]
+    pub(crate) fn cut(&mut self) {
+        for sum in &mut self.0 {
+            *sum = (*sum).max(0);
+        }
+    }
+}
+
+impl Bytes {
+    /// The sum of at most four rows.
+    #[inline(always)]
+    fn of<const N: usize>(net: &Net<'_, HIDDEN>, rows: [u32; N]) -> Self {
+        const { assert!(N <= 4, "the sum of five weights may be no byte") };
+        let mut sums = Self([0; HIDDEN]);
+        for row in rows {
+            for (sum, &weight) in sums.0.iter_mut().zip(net.row(row)) {
+                *sum = sum.wrapping_add(weight);
+            }
+        }
+        sums
+    }
+}
+
+/// The sums of the words of a sentence in their roles.
+#[derive(Debug, Default)]
+pub(crate) struct Roles {
+    front: Vec<Sums>,
+    top: Vec<Bytes>,
+    /// One more than there are words: the stack may hold no second.
+    second: Vec<Bytes>,
+}
+
+impl Roles {
+    /// Sums the rows of the `length` words of a sentence; `empty` is what every state adds.
+    #[inline(always)]
+    pub(crate) fn fill(
+        &mut self,
+        net: &Net<'_, HIDDEN>,
+        empty: &Sums,
+        nodes: &[Node],
+        length: u32,
+    ) {
+        self.front.clear();
+        self.top.clear();
+        self.second.clear();
+        for word in 0..length {
+            let [a, b, c, d, rest @ ..] = front_rows(nodes, word);
+            let mut sums = *empty;
+            sums.add(&Bytes::of(net, [a, b, c, d]).0);
+            sums.add(&Bytes::of(net, rest).0);
+            self.front.push(sums);
+            self.top.push(Bytes::of(net, top_rows(nodes, word)));
+        }
+        for word in 0..=length {
+            self.second.push(Bytes::of(net, second_rows(nodes, word)));
+        }
+    }
+
+    /// What three words add in their roles; the second may be none.
+    #[inline(always)]
+    pub(crate) fn sums(&self, front: u32, top: u32, second: u32) -> Sums {
+        let mut sums = self.front[front as usize];
+        sums.add(&self.top[top as usize].0);
+        sums.add(&self.second[second as usize].0);
+        sums
+    }
+}
