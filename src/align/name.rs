@@ -130,7 +130,21 @@ pub(crate) fn role(report: &Report, claim: usize) -> Option<&Role> {
 /// Whether two full names can be of one thing: by their words, or because one is a slip for the other.
 fn is_one(reports: &[Report], a: &Named<'_>, b: &Named<'_>) -> bool {
     likeness(a.entity, b.entity).is_some_and(Likeness::is_one)
-        || (holds_one_office(reports, a, b) && is_slip_of_name(a.entity, b.entity))
+        || (holds_one_office(reports, a, b)
+            && (is_slip_of_name(a.entity, b.entity) || has_one_given_name(a.entity, b.entity)))
+}
+
+/// Whether two people of whom one goes by the given name alone share it: "his wife, Sandra", "his wife, Sandi Lee".
+fn has_one_given_name(a: &Entity, b: &Entity) -> bool {
+    let given = |entity: &Entity| entity.name.split(' ').next().map(str::to_owned);
+    let alone = |entity: &Entity| !entity.name.contains(' ');
+    let people = a.kind == NameKind::Person && b.kind == NameKind::Person;
+    let (Some(first), Some(second)) = (given(a), given(b)) else {
+        return false;
+    };
+    people
+        && (alone(a) || alone(b))
+        && name::likeness(&first, NameKind::Person, &second, NameKind::Person).is_one()
 }
 
 /// Whether both reports give two entities one title.

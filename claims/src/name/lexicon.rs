@@ -154,6 +154,22 @@ pub(crate) static PLACES: LazyLock<Places> = LazyLock::new(|| {
     places
 });
 
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct HouseEntry {
+    words: Vec<String>,
+}
+
+/// What a house may be called behind its name, with the number of its sort: hospitals, hotels.
+pub(crate) static HOUSES: LazyLock<FxHashMap<String, usize>> = LazyLock::new(|| {
+    let entries: Vec<HouseEntry> = vocabulary!("houses");
+    let of_sort = |(sort, entry): (usize, HouseEntry)| {
+        let words = entry.words.into_iter();
+        words.map(move |word| (word, sort))
+    };
+    entries.into_iter().enumerate().flat_map(of_sort).collect()
+});
+
 /// Builds the vocabularies of names.
 pub(crate) fn prepare() {
     LazyLock::force(&TITLES);

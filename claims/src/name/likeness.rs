@@ -6,7 +6,7 @@
 use syntax::Key;
 
 use super::NameKind;
-use super::lexicon::{PLACES, TITLES, same_given};
+use super::lexicon::{HOUSES, PLACES, TITLES, same_given};
 
 /// What two names have to do with each other, from nothing to everything.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -62,7 +62,19 @@ pub fn likeness(a: &str, a_kind: NameKind, b: &str, b_kind: NameKind) -> Likenes
     if a_kind == NameKind::Person || b_kind == NameKind::Person {
         return Likeness::Different;
     }
+    let places = a_kind == NameKind::Place && b_kind == NameKind::Place;
+    if places && (continues(a, b) || continues(b, a)) {
+        return Likeness::Shorter;
+    }
     bodies(&a_words, &b_words)
+}
+
+/// Whether a name goes on behind the shorter one in small letters: "Hallen" and "Hallen am Rand".
+fn continues(long: &str, short: &str) -> bool {
+    let rest = long
+        .strip_prefix(short)
+        .and_then(|rest| rest.strip_prefix(' '));
+    rest.is_some_and(|rest| rest.starts_with(char::is_lowercase) && rest.contains(' '))
 }
 
 /// Lower-case words of a name without articles, titles and possessive endings; demonyms and other names of a place
@@ -116,19 +128,30 @@ fn persons(a: &[String], b: &[String]) -> Likeness {
     if turned_around(a, b) || second_surname(a, b) || second_surname(b, a) {
         return Likeness::Variant;
     }
-    let same_last = a_last == b_last;
-    if !same_last && !same_spelling(a_last, b_last) {
-        return Likeness::Different;
+    if a.len() == 1 && b.len() == 1 && a != b && same_given(Key::of(a_last), Key::of(b_last)) {
+        return Likeness::Variant;
     }
+    let same_last = a_last == b_last;
     let given = match (a.len() > 1, b.len() > 1) {
+        (true, true) if goes_by_second(a, b) || goes_by_second(b, a) => Likeness::Shorter,
         (true, true) => same_first(&a[0], &b[0]),
         _ => Likeness::Shorter,
     };
+    let same_person = a.len() > 1 && b.len() > 1 && given >= Likeness::Shorter;
+    let least = if same_person { NEAR } else { NEAREST };
+    if !same_last && !same_spelling(a_last, b_last, least) {
+        return Likeness::Different;
+    }
     if same_last {
         given
     } else {
         given.min(Likeness::Spelling)
     }
+}
+
+/// "Ann Lee" and "Mary Ann Lee", "Schorsch Lang" and "Georg \"Schorsch\" Lang".
+fn goes_by_second(short: &[String], long: &[String]) -> bool {
+    long[1..long.len() - 1].contains(&short[0])
 }
 
 /// "Ito Ken" and "Ken Ito": which name is the family's is not known everywhere.
@@ -155,7 +178,7 @@ fn same_first(a: &str, b: &str) -> Likeness {
         Likeness::Shorter
     } else if same_given(Key::of(a), Key::of(b)) {
         Likeness::Variant
-    } else if same_spelling(a, b) {
+    } else if same_spelling(a, b, NEAREST) {
         Likeness::Spelling
     } else {
         Likeness::Different
@@ -179,13 +202,16 @@ fn without_suffix(words: &[String]) -> &[String] {
     }
 }
 
+/// How alike the spellings of one word are at least, and where the rest of the name is the same.
+const NEAREST: f64 = 0.8;
+const NEAR: f64 = 0.75;
+
 /// Whether two words are likely spellings of one name: long enough, and no further apart than transliterations are.
-fn same_spelling(a: &str, b: &str) -> bool {
+fn same_spelling(a: &str, b: &str, least: f64) -> bool {
     const SHORTEST: usize = 4;
-    const LEAST: f64 = 0.8;
     a.chars().next() == b.chars().next()
         && a.len().min(b.len()) >= SHORTEST
-        && strsim::normalized_damerau_levenshtein(a, b) >= LEAST
+        && strsim::normalized_damerau_levenshtein(a, b) >= least
 }
 
 fn bodies(a: &[String], b: &[String]) -> Likeness {
@@ -203,15 +229,47 @@ fn bodies(a: &[String], b: &[String]) -> Likeness {
         Likeness::Same
     } else if is_acronym(a, b) || is_acronym(b, a) {
         Likeness::Variant
-    } else if a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a == b || same_spelling(a, b)) {
+    } else if a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same_word(a, b)) {
         Likeness::Spelling
-    } else if all_but_one(a, b) {
+    } else if all_but_one(a, b) || one_house(a, b) {
         Likeness::Variant
     } else if ends_with(a, b) || ends_with(b, a) || leaves_out(a, b) || leaves_out(b, a) {
         Likeness::Shorter
     } else {
         Likeness::Different
     }
+}
+
+/// Whether two words of a body's name are one: in another spelling, or with other letters about one number, as in
+/// "Flight 12" and "Flight NR12".
+fn same_word(a: &str, b: &str) -> bool {
+    let number = |word: &str| -> String { word.chars().filter(char::is_ascii_digit).collect() };
+    let same_number = || {
+        let digits = number(a);
+        digits.len() > 1 && digits == number(b)
+    };
+    a == b || same_spelling(a, b, NEAREST) || same_number()
+}
+
+/// "Alder Health Medical Center" and "AlderHealth Emergency Department": houses of one sort and one name, which one of
+/// the two may go on with.
+fn one_house(a: &[String], b: &[String]) -> bool {
+    let (Some((a_name, a_sort)), Some((b_name, b_sort))) = (house(a), house(b)) else {
+        return false;
+    };
+    let begins = |long: &[String], short: &[String]| short.len() > 1 && long.starts_with(short);
+    a_sort == b_sort
+        && (a_name.concat() == b_name.concat() || begins(a_name, b_name) || begins(b_name, a_name))
+}
+
+/// The name of a house without the words for what it is, and the number of its sort.
+fn house(words: &[String]) -> Option<(&[String], usize)> {
+    const LONGEST: usize = 3;
+    let first = words.len().saturating_sub(LONGEST).max(1);
+    (first..words.len()).find_map(|at| {
+        let sort = HOUSES.get(&words[at..].join(" "))?;
+        Some((&words[..at], *sort))
+    })
 }
 
 /// "Alder County Correctional Facility" and "Alder County Correctional Institute": three words or more and only the
@@ -276,6 +334,15 @@ mod tests {
         assert_eq!(person("President Lee", "Lee"), Likeness::Same);
         assert_eq!(person("Ito Ken", "Ken Ito"), Likeness::Variant);
         assert_eq!(person("Ana Vega Solis", "Ana Luz Vega"), Likeness::Variant);
+        assert_eq!(
+            person("Henri Bambang Sulistra", "Bambang Soelistra"),
+            Likeness::Spelling
+        );
+        assert_eq!(
+            person("Georg “Schorsch” Lang", "Schorsch Lang"),
+            Likeness::Shorter
+        );
+        assert_eq!(person("Sandra", "Sandi"), Likeness::Variant);
     }
 
     #[test]
@@ -309,6 +376,22 @@ mod tests {
             body(jail, "Birch County Correctional Facility"),
             Likeness::Different
         );
+        let hospital = "Alder Health Medical Center";
+        assert_eq!(
+            body(hospital, "AlderHealth Emergency Department"),
+            Likeness::Variant
+        );
+        assert_eq!(body(hospital, "Birch Health Hospital"), Likeness::Different);
+        assert_eq!(body(hospital, "Alder Health Hotel"), Likeness::Different);
+        assert_eq!(
+            body("Norair flight 812", "Norair Flight NA812"),
+            Likeness::Spelling
+        );
+        assert_eq!(
+            body("Norair Flight 812", "Norair Flight 813"),
+            Likeness::Different
+        );
+        assert_eq!(place("Hallen", "Hallen am Rand"), Likeness::Shorter);
         assert_eq!(place("Kiev", "Kyiv"), Likeness::Same);
         assert_eq!(place("the U.S.", "United States"), Likeness::Same);
         assert_eq!(place("Moscow", "Russia"), Likeness::Linked);

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use syntax::{Analysis, EntityKind, Key, Relation, SentenceKind, Token, Xpos};
+use syntax::{Analysis, EntityKind, EntityTag, Key, Relation, SentenceKind, Token, Xpos};
 
 use super::lexicon::{GIVEN, Gender, TITLES, Title};
 use super::role::{self, Phrase};
@@ -84,17 +84,26 @@ impl Reader<'_> {
 
     /// The tagged name that begins at `at`.
     fn name(&self, at: usize, tagged: EntityKind, free: &Range<usize>) -> Option<Found> {
+        const THE: Key = Key::word("the");
         let kind = kind_of(tagged)?;
-        let inside = |&end: &usize| self.tokens[end].entity.is_some_and(|tag| !tag.begins);
-        let end = (at + 1..free.end).take_while(inside).last().unwrap_or(at) + 1;
-        let mut range = at..end;
+        let mut range = at..self.tagged_end(at, free);
         while range.len() > 1 && self.tokens[range.end - 1].xpos == Xpos::Pos {
             range.end -= 1;
         }
-        const THE: Key = Key::word("the");
-        if range.len() > 1 && self.tokens[range.start].key == THE {
+        if self.tokens[range.start].key == THE {
             range.start += 1;
         }
+        if range.is_empty() {
+            return None;
+        }
+        if let Some(person) = self.nicknamed(&range, free) {
+            return Some(self.found(person, NameKind::Person));
+        }
+        range.end = match kind {
+            NameKind::Person => self.whole_person(&range, free),
+            NameKind::Organization => self.numbered(&range, free),
+            NameKind::Place | NameKind::Group | NameKind::Other => range.end,
+        };
         if let Some(body) = self.owned(&range, kind, free) {
             return Some(body);
         }
@@ -102,6 +111,59 @@ impl Reader<'_> {
             Some(person) => Some(self.found(person, NameKind::Person)),
             None => Some(self.found(range, kind)),
         }
+    }
+
+    /// Where the tagged name that begins at `at` ends.
+    fn tagged_end(&self, at: usize, free: &Range<usize>) -> usize {
+        let inside = |&end: &usize| self.tokens[end].entity.is_some_and(|tag| !tag.begins);
+        (at + 1..free.end).take_while(inside).last().unwrap_or(at) + 1
+    }
+
+    /// Where a person's name ends of which the tagger of entities has but the given name: "Ana *Vega* Solis".
+    fn whole_person(&self, name: &Range<usize>, free: &Range<usize>) -> usize {
+        let given = GIVEN.contains_key(&self.tokens[name.start].key);
+        if name.len() > 1 || !given || self.headline {
+            return name.end;
+        }
+        let surnames = (name.end..free.end).take_while(|&at| self.is_surname(at));
+        surnames.last().map_or(name.end, |last| last + 1)
+    }
+
+    /// A name that a nickname parts: "Georg *\"Schorsch\"* Lang".
+    fn nicknamed(&self, name: &Range<usize>, free: &Range<usize>) -> Option<Range<usize>> {
+        let (open, close) = (name.end, name.end + 2);
+        if name.len() > 1 || close + 1 >= free.end {
+            return None;
+        }
+        let quoted = self.tokens[open].xpos == Xpos::OpenQuote
+            && self.tokens[close].xpos == Xpos::CloseQuote;
+        let nickname = self.tokens[open + 1].span.slice(self.text);
+        let surnames = (close + 1..free.end).take_while(|&at| self.is_surname(at));
+        let last = surnames.last()?;
+        (quoted && nickname.starts_with(char::is_uppercase)).then_some(name.start..last + 1)
+    }
+
+    fn is_surname(&self, at: usize) -> bool {
+        let token = &self.tokens[at];
+        let person = |tag: EntityTag| tag.kind == EntityKind::Person;
+        token.xpos == Xpos::Nnp && token.entity.is_none_or(person) && self.title(at).is_none()
+    }
+
+    /// Where the name of a thing of a body ends that has a number: "Norair *Flight 12*", "Norair *N320*".
+    fn numbered(&self, name: &Range<usize>, free: &Range<usize>) -> usize {
+        const FLIGHT: Key = Key::word("flight");
+        let has_digit = |at: usize| {
+            let word = self.tokens[at].span.slice(self.text);
+            word.bytes().any(|byte| byte.is_ascii_digit())
+                && word.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        };
+        let flight = name.end < free.end && self.tokens[name.end].key == FLIGHT;
+        let at = name.end + usize::from(flight);
+        let names = at < free.end
+            && has_digit(at)
+            && (flight || self.tokens[at].xpos == Xpos::Nnp)
+            && self.tokens[at].entity.is_none_or(|tag| tag.begins);
+        if names { at + 1 } else { name.end }
     }
 
     /// The person behind a title that was taken for a part of the name: "Harbor *Mayor* Ann Lee"; what is tagged as
@@ -160,7 +222,9 @@ impl Reader<'_> {
             .last()
             .filter(|_| is_title)?
             + 1;
-        Some(self.found(at + 1..end, NameKind::Person))
+        let name = at + 1..end;
+        let name = self.nicknamed(&name, free).unwrap_or(name);
+        Some(self.found(name, NameKind::Person))
     }
 
     /// A name of two words or more that the tagger of entities missed.

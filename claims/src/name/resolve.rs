@@ -274,10 +274,11 @@ impl<'a> Resolver<'a> {
             Key::word("sr."),
             Key::word("iii"),
         ];
+        let is_mark = |xpos: Xpos| matches!(xpos, Xpos::Comma | Xpos::OpenQuote | Xpos::CloseQuote);
         let words = found
             .tokens
             .clone()
-            .filter(|&at| self.analysis.tokens[at].xpos != Xpos::Comma);
+            .filter(|&at| !is_mark(self.analysis.tokens[at].xpos));
         let mut keys: Vec<Key> = words.map(|at| self.analysis.tokens[at].key).collect();
         while keys.len() > 1 && SUFFIXES.contains(&keys[keys.len() - 1]) {
             keys.pop();
@@ -335,8 +336,15 @@ fn same_person(known: &[Key], name: &[Key]) -> bool {
     match (known.len(), name.len()) {
         (_, 1) => known_last == last || known[0] == *last,
         (1, _) => known_last == last,
-        _ => known_last == last && same_given(known[0], name[0]),
+        _ => known_last == last && (same_given(known[0], name[0]) || goes_by_second(known, name)),
     }
+}
+
+/// Whether one name leaves out the first of the other's: "Ann Lee" and "Mary Ann Lee", "Georg \"Schorsch\" Lang" and
+/// "Schorsch Lang".
+fn goes_by_second(a: &[Key], b: &[Key]) -> bool {
+    let within = |short: &[Key], long: &[Key]| long[1..long.len() - 1].contains(&short[0]);
+    within(a, b) || within(b, a)
 }
 
 /// First letters of a name of several words: what it may be called by later.

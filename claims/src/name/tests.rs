@@ -109,6 +109,27 @@ fn every_given_name_has_the_forms_of_its_examples() {
 }
 
 #[test]
+fn every_house_is_one_by_the_names_of_its_examples() {
+    check_examples("houses", |_, example| {
+        let (a, b) = pair(example);
+        let body = NameKind::Organization;
+        likeness(a, body, b, body).is_one()
+    });
+}
+
+#[test]
+fn a_name_is_read_whole_where_only_a_part_of_it_is_tagged() {
+    assert_snapshot!(shown("“His mind was clear,” Maria Velde Rivera told reporters. Painter Georg “Schorsch” Lang died."), @r"
+    Maria Velde Rivera (Person; ): Maria Velde Rivera
+    reporters (Person; ): reporters
+    Georg “Schorsch” Lang (Person; Painter): Georg “Schorsch” Lang
+    ");
+    assert_snapshot!(shown("Crews looked for EgyptAir Flight 804 on Monday."), @r"
+    EgyptAir Flight 804 (Organization; ): EgyptAir Flight 804
+    ");
+}
+
+#[test]
 fn every_title_is_read_where_its_examples_say() {
     check_examples("titles", |entry, sentence| {
         let listed = |role: &str| {
