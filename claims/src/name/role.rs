@@ -65,12 +65,13 @@ pub(crate) struct Phrase {
 }
 
 impl Phrase {
-    /// The role that it states of a mention; an honorific states none.
+    /// The role that it states of a mention; an honorific states none: "Sister Ann", but not "his sister, Ann".
     pub(crate) fn state(&self, text: &str, tokens: &[Token], mention: usize) -> Option<Role> {
         let head = &tokens[self.head];
         let honorific = TITLES
             .get(&head.key)
-            .is_some_and(|title| title.honorific && title.gender.is_some());
+            .is_some_and(|title| title.honorific && title.gender.is_some())
+            && head.xpos != Xpos::Nn;
         let (first, last) = (&tokens[self.tokens.start], &tokens[self.tokens.end - 1]);
         (!honorific).then(|| Role {
             span: first.span.cover(last.span),
@@ -89,11 +90,12 @@ pub(crate) struct Reader<'a> {
 impl Reader<'_> {
     /// What the words beside a name say that it is: before it only of a person, behind it of anybody.
     pub(crate) fn roles(&self, name: &Range<usize>, person: bool) -> Vec<Phrase> {
+        let described = self.with_adjectives(name);
         let before = || {
             self.before(name)
                 .or_else(|| self.shared(name))
                 .or_else(|| self.office_of(name))
-                .or_else(|| self.introduced(name))
+                .or_else(|| self.introduced(&described))
         };
         let before = person.then(before).flatten();
         let behind = self
@@ -101,6 +103,20 @@ impl Reader<'_> {
             .or_else(|| self.stated(name))
             .or_else(|| self.related(name));
         [before, behind].into_iter().flatten().collect()
+    }
+
+    /// A name with the adjectives before it: "*98-year-old* Ann Lee".
+    fn with_adjectives(&self, name: &Range<usize>) -> Range<usize> {
+        let joined = |at: usize| {
+            at > self.sentence.start
+                && self.tokens[at].xpos == Xpos::Nn
+                && self.tokens[at - 1].xpos == Xpos::Hyph
+        };
+        let adjective =
+            |at: usize| matches!(self.tokens[at].xpos, Xpos::Jj | Xpos::Cd | Xpos::Hyph);
+        let words = (self.sentence.start..name.start).rev();
+        let first = words.take_while(|&at| adjective(at) || joined(at)).last();
+        first.unwrap_or(name.start)..name.end
     }
 
     /// "Talk-show host Ann Lee": nouns and adjectives that end in a title.
@@ -122,7 +138,7 @@ impl Reader<'_> {
             |&at: &usize| joins(at) || (self.tokens[at].xpos == Xpos::Nnp && !self.is_address(at));
         let first = (from..joint).rev().take_while(named).last()?;
         let title = first.checked_sub(1).filter(|&at| at >= from)?;
-        let plural = matches!(self.tokens[title].xpos, Xpos::Nns | Xpos::Nnps);
+        let plural = matches!(self.tokens[title].xpos, Xpos::Nns | Xpos::Nnps | Xpos::Vbz);
         (plural && !joins(first) && self.is_address(title))
             .then(|| self.ending_in(title, title + 1))
     }
@@ -160,7 +176,8 @@ impl Reader<'_> {
     fn introduced(&self, name: &Range<usize>) -> Option<Phrase> {
         let comma = name.start.checked_sub(1)?;
         let is_comma = comma > self.sentence.start && self.tokens[comma].xpos == Xpos::Comma;
-        let closes = name.end >= self.sentence.end || self.tokens[name.end].xpos == Xpos::Comma;
+        let closes = name.end >= self.sentence.end
+            || matches!(self.tokens[name.end].xpos, Xpos::Comma | Xpos::Period);
         if !is_comma || !closes {
             return None;
         }
@@ -240,8 +257,12 @@ impl Reader<'_> {
         if from >= end || self.tokens[from].xpos != Xpos::In {
             return from;
         }
+        let joins =
+            |at: usize| self.tokens[at].xpos == Xpos::Cc && at + 1 < end && self.modifies(at + 1);
         let inside = |&at: &usize| {
-            self.modifies(at) || matches!(self.tokens[at].xpos, Xpos::Dt | Xpos::In | Xpos::Pos)
+            self.modifies(at)
+                || matches!(self.tokens[at].xpos, Xpos::Dt | Xpos::In | Xpos::Pos)
+                || joins(at)
         };
         let last = (from..end).take_while(inside).last().unwrap_or(from);
         let ends_in_noun = matches!(self.tokens[last].upos, Upos::Noun | Upos::Propn);
@@ -296,7 +317,8 @@ impl Reader<'_> {
 
     fn is_title(&self, at: usize) -> bool {
         let title = TITLES.get(&self.tokens[at].key);
-        title.is_some_and(|title| title.kind == NameKind::Person && !title.honorific)
+        let plain = self.tokens[at].xpos == Xpos::Nn;
+        title.is_some_and(|title| title.kind == NameKind::Person && (!title.honorific || plain))
     }
 
     /// A title of any sort, also one that only stands before a name: "Gov.", "Mr."
@@ -373,6 +395,10 @@ mod tests {
             roles("The port's director of public affairs, Helen Brandt, denied it."),
             ["port's director of public affairs"]
         );
+        assert_eq!(
+            roles("He met his sister, 98-year-old Helen Brandt."),
+            ["sister"]
+        );
     }
 
     #[test]
@@ -388,6 +414,10 @@ mod tests {
         assert_eq!(
             roles("Helen Brandt, who is a regular guest, laughed."),
             ["regular guest"]
+        );
+        assert_eq!(
+            roles("Helen Brandt, director of arts and public affairs, laughed."),
+            ["director of arts and public affairs"]
         );
     }
 
