@@ -1,57 +1,79 @@
 //! Places of one event: where each report says that something happened in, groups of places told differently out.
 //!
-//! "The boat was found in a hangar near Tern Bay" and "Rangers found the boat at an airfield" make a group. Two claims
-//! meet when one thing happened, by the class or stem of the verb, when the rest of their sentences says the same (cosine of
-//! words weighted by rarity), and when each is the likest that the other report has.
+//! "The boat was found in a hangar near Tern Bay" and "Rangers found the boat at an airfield" make a group. All places
+//! of one event are taken together; two events meet when the words about their places say the same (cosine of words
+//! weighted by rarity, and by nearness to the place), more easily when their verbs have one class or stem, and when
+//! each is the likest that the other report has.
 
 use claims::claim::Value;
 use claims::syntax::{Key, Token, Upos, lemma};
 use rustc_hash::FxHashMap;
 
 use super::cluster::Cluster;
-use super::profile::{Stems, Words, cosine, weigh};
+use super::profile::{Stems, Words, cosine, heaviest, weigh};
 use super::story::Events;
 use super::union::{Matches, Sets};
 use crate::compare::{ClaimId, Kind, Report};
 
-/// Cosine of the sentences from which two events may be one.
-const ALIKE: f32 = 0.22;
+/// Likeness from which two events may be one.
+const ALIKE: f32 = 0.36;
 
-/// Words that two sentences must share besides the event.
-const SHARED: usize = 2;
+/// What verbs of one class or stem add to the likeness.
+const ONE_VERB: f32 = 0.2;
 
-/// Places of one event beyond which its verb says nothing: "was", "went".
+/// Words that two sentences must share, the verb among them.
+const SHARED: usize = 3;
+
+/// Tokens from a place at which a word about it counts for half.
+const HALF_DISTANCE: f32 = 6.0;
+
+/// Words of a sentence that enter the index, rarest first.
+const INDEXED: usize = 6;
+
+/// Events under one entry of the index beyond which it is not followed.
 const CROWDED: usize = 48;
 
-/// A place with its event and the words of its sentence.
+/// An event with its places and the words of its sentence.
 struct Located {
-    id: ClaimId,
-    event: Key,
+    report: usize,
+    /// The claims of its places.
+    places: Vec<usize>,
+    event: Option<Key>,
+    /// The words of the sentence by rarity alone.
     words: Words,
+    /// The same, by nearness to the place, too.
+    near: Words,
 }
 
 /// Groups the places of one event; `pairs` counts the pairs compared.
 pub(crate) fn align(reports: &[Report], events: &Events, pairs: &mut usize) -> Vec<Cluster> {
-    let places = places(reports);
+    let located = locate(reports);
     let mut index: FxHashMap<Key, Vec<usize>> = FxHashMap::default();
-    for (at, place) in places.iter().enumerate() {
-        index.entry(place.event).or_default().push(at);
+    for (at, event) in located.iter().enumerate() {
+        for (word, _) in heaviest(&event.words, INDEXED) {
+            index.entry(word).or_default().push(at);
+        }
     }
-    let best: Vec<Matches> = places
+    let best: Vec<Matches> = located
         .iter()
-        .map(|place| {
-            let others = &index[&place.event];
-            let others: &[usize] = if others.len() > CROWDED { &[] } else { others };
-            best_matches(place, &places, others, events, pairs)
-        })
+        .map(|event| best_matches(event, &located, &index, events, pairs))
         .collect();
-    let sets = Sets::of_mutual(&best, |at| places[at].id.report);
+    let sets = Sets::of_mutual(&best, |at| located[at].report);
     let groups = sets.gather().into_iter().map(|members| {
-        let claims: Vec<ClaimId> = members.iter().map(|&at| places[at].id).collect();
+        let of = |at: usize| {
+            let event = &located[at];
+            let claims = event.places.iter();
+            claims.map(|&claim| ClaimId {
+                report: event.report,
+                claim,
+            })
+        };
+        let mut claims: Vec<ClaimId> = members.into_iter().flat_map(of).collect();
+        claims.sort_unstable();
         claims
     });
     groups
-        .filter(|claims| claims.iter().any(|&id| !same(reports, claims[0], id)))
+        .filter(|claims| told_otherwise(reports, claims))
         .map(|claims| Cluster {
             kind: Kind::Name,
             claims,
@@ -59,24 +81,40 @@ pub(crate) fn align(reports: &[Report], events: &Events, pairs: &mut usize) -> V
         .collect()
 }
 
-/// The likest place of each other report, with the likeness of the sentences.
+/// Whether two reports name a place in other words.
+fn told_otherwise(reports: &[Report], claims: &[ClaimId]) -> bool {
+    let first = claims[0];
+    let several = claims.iter().any(|id| id.report != first.report);
+    several && claims.iter().any(|&id| !same(reports, first, id))
+}
+
+/// The likest event of each other report, with the likeness of the sentences.
 fn best_matches(
     own: &Located,
-    places: &[Located],
-    others: &[usize],
+    located: &[Located],
+    index: &FxHashMap<Key, Vec<usize>>,
     events: &Events,
     pairs: &mut usize,
 ) -> Matches {
+    let lists = heaviest(&own.words, INDEXED).filter_map(|(word, _)| index.get(&word));
+    let mut others: Vec<usize> = lists
+        .filter(|list| list.len() <= CROWDED)
+        .flatten()
+        .copied()
+        .filter(|&at| {
+            let report = located[at].report;
+            report != own.report && events.is_one(report, own.report)
+        })
+        .collect();
+    others.sort_unstable();
+    others.dedup();
     let mut best = Matches::default();
-    for &at in others {
-        let other = &places[at];
-        if other.id.report == own.id.report || !events.is_one(other.id.report, own.id.report) {
-            continue;
-        }
+    for at in others {
         *pairs += 1;
+        let other = &located[at];
         let likeness = likeness(own, other);
         if likeness >= ALIKE {
-            let entry = best.entry(other.id.report).or_insert((likeness, at));
+            let entry = best.entry(other.report).or_insert((likeness, at));
             if likeness > entry.0 {
                 *entry = (likeness, at);
             }
@@ -88,57 +126,121 @@ fn best_matches(
 fn likeness(a: &Located, b: &Located) -> f32 {
     let holds = |word: &Key| b.words.binary_search_by_key(word, |entry| entry.0).is_ok();
     let shared = a.words.iter().filter(|(word, _)| holds(word)).count();
-    if shared < SHARED + 1 {
+    if shared < SHARED {
         return 0.0;
     }
-    cosine(&a.words, &b.words)
+    let one_verb = a.event.is_some() && a.event == b.event;
+    (cosine(&a.words, &b.words) + cosine(&a.near, &b.near)) / 2.0
+        + if one_verb { ONE_VERB } else { 0.0 }
 }
 
-/// The places of all reports, each with the words of its sentence weighted by how few sentences hold them.
-fn places(reports: &[Report]) -> Vec<Located> {
+/// The events of all reports that have a place, the words of their sentences weighted by how few sentences hold them.
+fn locate(reports: &[Report]) -> Vec<Located> {
     let stems = Stems::new();
-    let mut counts: FxHashMap<Key, f32> = FxHashMap::default();
-    let mut sentences = 0.0;
     let concepts: Vec<Vec<Option<Key>>> = reports
         .iter()
         .map(|report| concepts(report, &stems))
         .collect();
-    for (report, concepts) in reports.iter().zip(&concepts) {
-        for sentence in &report.extraction.analysis.sentences {
-            sentences += 1.0;
-            let mut words: Vec<Key> = concepts[sentence.tokens.clone()]
+    let rarity = Rarity::of(reports, &concepts);
+    let events = reports.iter().enumerate().flat_map(|(report, from)| {
+        let concepts = &concepts[report];
+        let rarity = &rarity;
+        let places = places_by_event(from).into_iter();
+        places.map(move |(event, places)| {
+            let words = surroundings(from, &places, event, concepts);
+            let weighed = words.iter().map(|&(word, _)| (word, rarity.of_word(word)));
+            let near = words
                 .iter()
-                .flatten()
-                .copied()
-                .collect();
-            words.sort_unstable();
-            words.dedup();
-            for word in words {
-                *counts.entry(word).or_default() += 1.0;
+                .map(|&(word, nearness)| (word, nearness * rarity.of_word(word)));
+            Located {
+                report,
+                event: concepts[event],
+                words: weigh(weighed),
+                near: weigh(near),
+                places,
+            }
+        })
+    });
+    events.collect()
+}
+
+/// The places of a report by the token of what happened there.
+fn places_by_event(report: &Report) -> Vec<(usize, Vec<usize>)> {
+    let claims = report.extraction.claims.iter().enumerate();
+    let mut places: Vec<(usize, usize)> = claims
+        .filter_map(|(claim, value)| match value.value {
+            Value::Place(event) => Some((event, claim)),
+            _ => None,
+        })
+        .collect();
+    places.sort_unstable();
+    let of_one = places.chunk_by(|a, b| a.0 == b.0);
+    of_one
+        .map(|places| (places[0].0, places.iter().map(|place| place.1).collect()))
+        .collect()
+}
+
+/// The words of the sentence of an event, its places left out, each with its nearness to them.
+fn surroundings(
+    report: &Report,
+    places: &[usize],
+    event: usize,
+    concepts: &[Option<Key>],
+) -> Vec<(Key, f32)> {
+    let extraction = &report.extraction;
+    let own: Vec<_> = places
+        .iter()
+        .map(|&claim| extraction.token_range(extraction.claims[claim].span))
+        .collect();
+    let sentence = extraction.analysis.sentence_of(event);
+    let tokens = extraction.analysis.sentences[sentence].tokens.clone();
+    let gap = |at: usize| {
+        let gaps = own.iter().map(|place| {
+            let behind = at.saturating_sub(place.end - 1);
+            behind.max(place.start.saturating_sub(at))
+        });
+        gaps.min().unwrap_or(0)
+    };
+    tokens
+        .filter(|at| !own.iter().any(|place| place.contains(at)))
+        .filter_map(|at| {
+            let nearness = 1.0 / (1.0 + gap(at) as f32 / HALF_DISTANCE);
+            Some((concepts[at]?, nearness))
+        })
+        .collect()
+}
+
+/// In how many sentences of the story each word stands.
+struct Rarity {
+    sentences: f32,
+    counts: FxHashMap<Key, f32>,
+}
+
+impl Rarity {
+    fn of(reports: &[Report], concepts: &[Vec<Option<Key>>]) -> Self {
+        let mut rarity = Self {
+            sentences: 0.0,
+            counts: FxHashMap::default(),
+        };
+        let mut words: Vec<Key> = Vec::new();
+        for (report, concepts) in reports.iter().zip(concepts) {
+            for sentence in &report.extraction.analysis.sentences {
+                rarity.sentences += 1.0;
+                words.clear();
+                words.extend(concepts[sentence.tokens.clone()].iter().flatten());
+                words.sort_unstable();
+                words.dedup();
+                for &word in &words {
+                    *rarity.counts.entry(word).or_default() += 1.0;
+                }
             }
         }
+        rarity
     }
-    let mut places = Vec::new();
-    for (report, from) in reports.iter().enumerate() {
-        for (claim, value) in from.extraction.claims.iter().enumerate() {
-            let Value::Place(event) = value.value else {
-                continue;
-            };
-            let own = from.extraction.token_range(value.span);
-            let sentence = from.extraction.analysis.sentences[value.sentence]
-                .tokens
-                .clone();
-            let words = sentence
-                .filter(|at| !own.contains(at))
-                .filter_map(|at| concepts[report][at]);
-            places.extend(concepts[report][event].map(|event| Located {
-                id: ClaimId { report, claim },
-                event,
-                words: weigh(words.map(|word| (word, (1.0 + sentences / counts[&word]).ln()))),
-            }));
-        }
+
+    fn of_word(&self, word: Key) -> f32 {
+        (1.0 + self.sentences / self.counts[&word]).ln()
     }
-    places
 }
 
 /// What each word of a report that carries meaning counts as.

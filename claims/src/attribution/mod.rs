@@ -22,7 +22,7 @@ mod verb;
 #[cfg(test)]
 pub(crate) mod tests;
 
-pub(crate) use inflection::with_s;
+pub(crate) use inflection::{verb_forms, with_s};
 
 use std::ops::Range;
 use std::sync::LazyLock;

@@ -10,6 +10,7 @@ use rustc_hash::FxHashSet;
 use serde::Deserialize;
 use syntax::{Analysis, EntityKind, Key, Span, Token, Upos, Xpos};
 
+use crate::attribution::{verb_forms, with_s};
 use crate::lexicon::vocabulary;
 
 /// Where something happened.
@@ -24,16 +25,29 @@ pub struct Place {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Entry {
+    /// Nouns of places.
+    #[serde(default)]
     words: Vec<String>,
+    /// Verbs whose object is the place: "*searched* his office".
+    #[serde(default)]
+    verbs: Vec<String>,
 }
+
+static ENTRIES: LazyLock<Vec<Entry>> = LazyLock::new(|| vocabulary!("sites"));
 
 /// What can be the place of an event, by the forms of its noun.
 static SITES: LazyLock<FxHashSet<Key>> = LazyLock::new(|| {
-    let entries: Vec<Entry> = vocabulary!("sites");
-    let words = entries.iter().flat_map(|entry| &entry.words);
+    let words = ENTRIES.iter().flat_map(|entry| &entry.words);
     words
-        .flat_map(|word| [Key::of(word), Key::of(&crate::attribution::with_s(word))])
+        .flat_map(|word| [Key::of(word), Key::of(&with_s(word))])
         .collect()
+});
+
+/// The verbs whose object is the place, by their forms.
+static ENTERING: LazyLock<FxHashSet<Key>> = LazyLock::new(|| {
+    let verbs = ENTRIES.iter().flat_map(|entry| &entry.verbs);
+    let forms = verbs.flat_map(|verb| verb_forms(verb));
+    forms.map(|form| Key::of(&form)).collect()
 });
 
 /// How many tokens may stand between an event and its place.
@@ -51,8 +65,8 @@ pub(crate) fn read(analysis: &Analysis) -> Vec<Place> {
                 tokens: &analysis.tokens,
                 sentence: sentence.tokens.clone(),
             };
-            let prepositions = sentence.tokens.clone();
-            prepositions.filter_map(move |at| reader.place(at))
+            let tokens = sentence.tokens.clone();
+            tokens.filter_map(move |at| reader.place(at))
         })
         .collect()
 }
@@ -63,9 +77,23 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    /// The place behind the preposition at `at`, if there is one.
+    /// The place behind the preposition or verb at `at`, if there is one.
     fn place(&self, at: usize) -> Option<Place> {
-        const PREPOSITIONS: [Key; 9] = [
+        let event = match self.tokens[at].upos {
+            Upos::Adp => self.event(at).filter(|_| self.leads_to_place(at)),
+            Upos::Verb => Some(at).filter(|_| ENTERING.contains(&self.tokens[at].key)),
+            _ => None,
+        }?;
+        let words = self.noun_phrase(at + 1)?;
+        let span = self.tokens[words.start].span;
+        Some(Place {
+            span: span.cover(self.tokens[words.end - 1].span),
+            event,
+        })
+    }
+
+    fn leads_to_place(&self, at: usize) -> bool {
+        const PREPOSITIONS: [Key; 14] = [
             Key::word("in"),
             Key::word("at"),
             Key::word("near"),
@@ -75,17 +103,13 @@ impl Reader<'_> {
             Key::word("into"),
             Key::word("off"),
             Key::word("on"),
+            Key::word("to"),
+            Key::word("through"),
+            Key::word("across"),
+            Key::word("over"),
+            Key::word("along"),
         ];
-        let token = &self.tokens[at];
-        if token.xpos != Xpos::In || !PREPOSITIONS.contains(&token.key) {
-            return None;
-        }
-        let words = self.noun_phrase(at + 1)?;
-        let span = self.tokens[words.start].span;
-        Some(Place {
-            span: span.cover(self.tokens[words.end - 1].span),
-            event: self.event(at)?,
-        })
+        PREPOSITIONS.contains(&self.tokens[at].key)
     }
 
     /// A place name, or a phrase whose noun is a site.
@@ -113,7 +137,7 @@ impl Reader<'_> {
         noun && (named || SITES.contains(&token.key))
     }
 
-    /// The verb nearest before a place, or in "In Tern Bay, a bridge fell" the first behind it.
+    /// The verb nearest before a place, or where there is none, as in "In Tern Bay, a bridge fell", the first behind it.
     fn event(&self, preposition: usize) -> Option<usize> {
         let from = self
             .sentence
@@ -122,8 +146,7 @@ impl Reader<'_> {
         let is_event = |&at: &usize| self.tokens[at].upos == Upos::Verb;
         let before = (from..preposition).rev().find(is_event);
         let until = self.sentence.end.min(preposition + 2 * FARTHEST);
-        let opens = preposition == self.sentence.start;
-        before.or_else(|| (preposition..until).find(is_event).filter(|_| opens))
+        before.or_else(|| (preposition..until).find(is_event))
     }
 }
 
@@ -148,6 +171,11 @@ mod tests {
             ["found: abandoned hangar"]
         );
         assert_eq!(places("In Chicago, a bridge fell."), ["fell: Chicago"]);
+        assert_eq!(
+            places("A gauge near Chicago recorded the rain."),
+            ["recorded: Chicago"]
+        );
+        assert_eq!(places("Rangers searched his office."), ["searched: office"]);
     }
 
     #[test]
@@ -159,11 +187,20 @@ mod tests {
     #[test]
     fn examples_of_the_vocabulary_are_read() {
         crate::lexicon::check_examples("sites", |entry, sentence| {
-            let words: Vec<String> = serde_yaml::from_value(entry["words"].clone()).unwrap();
-            let found = places(sentence);
-            found
+            let list = |field: &str| -> Vec<String> {
+                let words = entry.get(field).cloned().unwrap_or_default();
+                serde_yaml::from_value(words).unwrap_or_default()
+            };
+            let (words, verbs) = (list("words"), list("verbs"));
+            let verbs: Vec<String> = verbs
                 .iter()
-                .any(|place| words.iter().any(|word| place.ends_with(word)))
+                .flat_map(|verb| super::verb_forms(verb))
+                .collect();
+            places(sentence).iter().any(|place| {
+                let event = place.split(':').next().unwrap_or_default();
+                words.iter().any(|word| place.ends_with(word))
+                    || verbs.iter().any(|verb| verb == event)
+            })
         });
     }
 }
