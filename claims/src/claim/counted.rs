@@ -127,12 +127,27 @@ fn governed(context: &Context<'_>, root: usize, tokens: &Range<usize>) -> Option
     );
     let noun = context
         .head(root)
-        .filter(|&head| modifies && context.is_noun(head))?;
+        .filter(|&head| modifies && context.is_noun(head) && !context.is_time(head))?;
+    let noun = past_names(context, noun).unwrap_or(noun);
     (noun >= tokens.end).then_some(Phrase {
         head: noun,
         noun: Some(noun),
         of: None,
     })
+}
+
+/// "1,500 Kia and Hyundai cars", "27 Model S and Model X sedans": the noun behind the names that describe it, where the
+/// parser took the first of them for the noun.
+fn past_names(context: &Context<'_>, name: usize) -> Option<usize> {
+    if context.token(name).xpos != Xpos::Nnp {
+        return None;
+    }
+    let end = context.sentence(name).tokens.end.min(name + 1 + REACH);
+    let named =
+        |&token: &usize| matches!(context.token(token).xpos, Xpos::Nnp | Xpos::Cc | Xpos::Cd);
+    let names = (name + 1..end).take_while(named).count();
+    let noun = name + 1 + names;
+    (noun < end && context.token(noun).xpos == Xpos::Nns).then_some(noun)
 }
 
 /// The tags' view: the last noun of the run that follows, through adjectives.
@@ -164,7 +179,8 @@ fn is_nominal(context: &Context<'_>, token: usize) -> bool {
 pub(crate) fn term(context: &Context<'_>, quantity: &Quantity, noun: usize) -> Term {
     let first = quantity.tokens.end.min(noun);
     let lemma = &context.lemma(noun).form;
-    let modifiers = (first..noun).filter(|&token| context.is_content(token));
+    let more = |token: usize| context.form(token).eq_ignore_ascii_case("more");
+    let modifiers = (first..noun).filter(|&token| context.is_content(token) && !more(token));
     let span = context.span(modifiers.clone().chain([noun]));
     let modifiers: Vec<Arc<str>> = modifiers
         .map(|token| context.lemma(token).form.clone())

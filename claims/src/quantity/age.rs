@@ -17,7 +17,9 @@ const AT: Key = Key::word("at");
 const THE: Key = Key::word("the");
 const WHEN: Key = Key::word("when");
 const COMMA: Key = Key::word(",");
+const NOW: Key = Key::word("now");
 const OPEN: Key = Key::word("(");
+const THEN: Key = Key::word("then");
 const CLOSE: Key = Key::word(")");
 const POSSESSIVES: [Key; 5] = [
     Key::word("his"),
@@ -62,7 +64,9 @@ fn is_bare_age(line: Line<'_>, amount: &Amount) -> bool {
 
 /// "She was 14.", "was 14 and", "was 14 when", "was 14 at the time".
 fn ends_predicate(line: Line<'_>, end: usize) -> bool {
-    let then = line.is(end, WHEN) || line.is(end, AT) && line.is(end + 1, THE);
+    let then = line.is(end, WHEN)
+        || line.is(end, AT) && line.is(end + 1, THE)
+        || line.is(end, NOW) && ends_clause(line, end + 1);
     ends_clause(line, end) || line.is(end, AND) || then
 }
 
@@ -86,8 +90,10 @@ pub(super) fn is_age_too(line: Line<'_>, last: &Quantity, amount: &Amount) -> bo
     joined && plain && ends_clause(line, amount.end) && amount.numeral.low <= Decimal::from(OLDEST)
 }
 
-/// ", 45," or "(45)" behind a person.
-fn is_apposition(line: Line<'_>, start: usize, end: usize) -> bool {
+/// ", 45,", ", now 45," or "(45)" behind a person.
+fn is_apposition(line: Line<'_>, number: usize, end: usize) -> bool {
+    let dated = line.is(number - 1, NOW) || line.is(number - 1, THEN);
+    let start = number - usize::from(dated && number > line.start + 1);
     let named = start >= line.start + 2;
     let person = named && (is_person(line, start - 2) || acts(line, start - 2, end));
     let paired = line.is(end, AND) && starts_digits(line.form(end + 1)) && line.is(end + 2, COMMA);

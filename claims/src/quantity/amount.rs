@@ -10,6 +10,7 @@ use super::Per;
 use super::cue::{is_afterwards, is_quake};
 use super::digit::starts_digits;
 use super::line::Line;
+use super::modifier::modifier_at;
 use super::notation::{
     foot_mark, money_before, names_money, symbol, unit_after, unit_before, unit_behind_attribute,
     unit_named,
@@ -27,6 +28,8 @@ const SLASH: Key = Key::word("/");
 const SECOND: Key = Key::word("second");
 /// The only unit that is counted, and stands behind an article as a time does: "12 points a game".
 const GAME: &str = "{game}";
+const YEAR: &str = "a";
+const YEAR_OF_AGE: &str = "{year of age}";
 
 /// How many nouns may stand between a bare count and "per": "40 road deaths per 100,000 people".
 const NOUNS_BEFORE_PER: usize = 3;
@@ -76,7 +79,9 @@ pub(super) fn read_amount(line: Line<'_>, at: usize) -> Option<Amount> {
             .flatten()
     };
     let prefix = prefix.or_else(named);
-    let unit = suffix.or(prefix).map(|(_, unit)| unit);
+    // "the age of 5 years" is an age and no length of time.
+    let aged = prefix.filter(|(_, unit)| unit.code == YEAR_OF_AGE && in_years(suffix));
+    let unit = aged.or(suffix).or(prefix).map(|(_, unit)| unit);
     let start = prefix.map_or(numeral.start, |(first, _)| first);
     let end = suffix.map_or(numeral.end, |(end, _)| end);
     let mut amount = Amount {
@@ -90,6 +95,10 @@ pub(super) fn read_amount(line: Line<'_>, at: usize) -> Option<Amount> {
     amount.add_sign(line);
     amount.add_magnitude(line);
     Some(amount)
+}
+
+fn in_years(suffix: Option<(usize, Unit)>) -> bool {
+    suffix.is_some_and(|(_, unit)| unit.code == YEAR)
 }
 
 /// Whether a sign or the name of a currency stands before token `at`.
@@ -139,6 +148,8 @@ fn unit_start(line: Line<'_>, numeral: &Numeral) -> usize {
             if article { of + 1 } else { end }
         }
         NumeralForm::Vague if line.is(end, OF) => end + 1,
+        // "five or more years", "40-odd miles"
+        NumeralForm::Cardinal if let Some((next, _)) = modifier_at(line, end) => next,
         NumeralForm::Cardinal if line.is(end, OF) && names_money(line, end + 1) => end + 1,
         // "0.14 of a cent"
         NumeralForm::Cardinal if line.is(end, OF) && line.is(end + 1, A) && is_part(numeral) => {

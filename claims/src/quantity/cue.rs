@@ -25,6 +25,8 @@ enum Class {
     Idiom,
     Quake,
     People,
+    Extent,
+    Collective,
 }
 
 #[derive(Debug, serde::Deserialize)]
@@ -47,6 +49,8 @@ struct Cues {
     idiom: Phrases<()>,
     quake: Phrases<()>,
     people: Phrases<()>,
+    extent: Phrases<()>,
+    collective: Phrases<()>,
 }
 
 static CUES: LazyLock<Cues> = LazyLock::new(|| {
@@ -72,8 +76,14 @@ static CUES: LazyLock<Cues> = LazyLock::new(|| {
         idiom: of(Class::Idiom),
         quake: of(Class::Quake),
         people: of(Class::People),
+        extent: of(Class::Extent),
+        collective: of(Class::Collective),
     }
 });
+
+const AND: Key = Key::word("and");
+/// How far before "and is" the person may stand whose age is told.
+const CLAUSE: usize = 8;
 
 /// The longest cue of an age, in tokens.
 const LONGEST_AGE_CUE: usize = 2;
@@ -99,9 +109,12 @@ pub(super) fn is_age_of_person(line: Line<'_>, at: usize) -> bool {
         .filter(|&before| before >= line.start);
     let who = CUES.person.at(line.after(subject)).is_some();
     who || before.is_some_and(|before| {
-        let entity = line.token(before).and_then(|token| token.entity);
-        CUES.person.at(line.after(before)).is_some()
-            || entity.is_some_and(|tag| tag.kind == EntityKind::Person)
+        // "Lopez left in 2002 and is 32"
+        let goes_on = line.is(before, AND) && {
+            let first = before.saturating_sub(CLAUSE).max(line.start);
+            (first..before).any(|at| is_person_cue(line, at))
+        };
+        goes_on || is_person_cue(line, before)
     })
 }
 
@@ -151,6 +164,16 @@ pub(super) fn is_quake(line: Line<'_>, at: usize) -> bool {
 /// Whether the word at token `at` is one for people, whom a bound behind it bounds by their age.
 pub(super) fn are_people(line: Line<'_>, at: usize) -> bool {
     CUES.people.at(line.after(at)).is_some()
+}
+
+/// Whether the word is a singular that is counted like a plural: "40 police".
+pub(super) fn is_collective(line: Line<'_>, at: usize) -> bool {
+    CUES.collective.at(line.after(at)).is_some()
+}
+
+/// Whether the word says in which direction a length is measured: "30m high".
+pub(super) fn is_extent(line: Line<'_>, at: usize) -> bool {
+    CUES.extent.at(line.after(line.past_hyphen(at))).is_some()
 }
 
 /// Whether the word tells that "over two hours" after it is a bound.

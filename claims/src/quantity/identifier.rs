@@ -9,10 +9,12 @@ use rust_decimal::Decimal;
 use rustc_hash::FxHashSet;
 use syntax::{EntityKind, Key, Xpos};
 
-use super::Quantity;
 use super::amount::{Amount, Shape};
+use super::cue::is_collective;
+use super::digit::starts_digits;
 use super::line::Line;
 use super::numeral::{Numeral, NumeralForm};
+use super::{Quantity, QuantityKind};
 use crate::lexicon::{Phrases, vocabulary};
 
 #[derive(Debug, serde::Deserialize)]
@@ -28,6 +30,8 @@ struct Entry {
     whole: Vec<String>,
     #[serde(default)]
     opens: Vec<String>,
+    #[serde(default)]
+    closes: Vec<String>,
 }
 
 /// Whether the words before a name's number need a capital.
@@ -40,6 +44,7 @@ enum Place {
 struct Names {
     heads: Phrases<Place>,
     opens: Phrases<()>,
+    closes: Phrases<()>,
     whole: FxHashSet<String>,
 }
 
@@ -57,9 +62,11 @@ static NAMES: LazyLock<Names> = LazyLock::new(|| {
         before.chain(titled)
     });
     let opens = entries.iter().flat_map(|entry| &entry.opens);
+    let closes = entries.iter().flat_map(|entry| &entry.closes);
     Names {
         heads: Phrases::new(heads),
         opens: Phrases::new(opens.map(|form| (form.as_str(), ()))),
+        closes: Phrases::new(closes.map(|form| (form.as_str(), ()))),
         whole: entries
             .iter()
             .flat_map(|entry| entry.whole.clone())
@@ -80,6 +87,9 @@ const BRACKET: usize = 20;
 /// The most digits that a number inside a name of a product, work or place has.
 const LONGEST_IN_NAME: usize = 4;
 
+/// How many tokens the name of a street may have.
+const STREET: usize = 6;
+
 /// The longest head, in tokens.
 const LONGEST: usize = 2;
 
@@ -88,6 +98,7 @@ pub(super) fn is_identifier(line: Line<'_>, amount: &Amount) -> bool {
     if amount.shape == Shape::Identifier
         || is_whole_name(line, amount)
         || is_list_marker(line, amount)
+        || amount.numeral.form == NumeralForm::Ordinal && ends_street(line, amount.end)
     {
         return true;
     }
@@ -97,10 +108,54 @@ pub(super) fn is_identifier(line: Line<'_>, amount: &Amount) -> bool {
     nameable
         && (NAMES.opens.at(line.after(amount.start)).is_some()
             || follows_head(line, amount)
+            || is_address(line, amount)
             || amount.numeral.bare
                 && (stands_in_name(line, amount)
                     || follows_name(line, amount)
-                    || opens_name(line, amount)))
+                    || opens_name(line, amount)
+                    || ends_code(line, amount))
+            || is_coded(line, amount))
+}
+
+/// "1600 Pennsylvania Avenue", "9 E. 71st St.": the number of a house. In "12 Wall Street bankers" people are counted.
+fn is_address(line: Line<'_>, amount: &Amount) -> bool {
+    let named =
+        |&at: &usize| line.is_capitalized(at) || line.form(at) == "." || is_rank(line.form(at));
+    let name = (amount.end..line.end().min(amount.end + STREET)).take_while(named);
+    let street = name.skip(1).find(|&at| ends_street(line, at));
+    street.is_some_and(|street| {
+        let behind =
+            street + 1 + usize::from(line.form(street + 1) == "." && line.touches(street + 1));
+        !line.is_plural(behind) && line.is_capitalized(amount.end)
+    })
+}
+
+/// Whether the word ends the name of a street: "71st *Street*".
+fn ends_street(line: Line<'_>, at: usize) -> bool {
+    line.is_capitalized(at) && NAMES.closes.at(line.after(at)).is_some()
+}
+
+/// "71st" in the name of a street.
+fn is_rank(form: &str) -> bool {
+    starts_digits(form) && form.ends_with(|last: char| last.is_ascii_lowercase())
+}
+
+/// "ID.3": letters and a full stop touch the number.
+fn ends_code(line: Line<'_>, amount: &Amount) -> bool {
+    let start = amount.start;
+    let dotted = start >= line.start + 2 && line.form(start - 1) == "." && line.touches(start);
+    dotted && line.touches(start - 1) && line.is_word(start - 2)
+}
+
+/// "COVID -19": a hyphen that touches only the number behind a name.
+fn is_coded(line: Line<'_>, amount: &Amount) -> bool {
+    let start = amount.start;
+    let signed = line.form(start).starts_with('-') && start > line.start && line.one_blank(start);
+    let name = signed && line.is_word(start - 1);
+    name && line
+        .form(start - 1)
+        .chars()
+        .all(|letter| letter.is_uppercase())
 }
 
 /// "Flights 11 and 175", "the iPhone 11 Pro and 11 Pro Max": whether a bare number goes on with a list of names, and
@@ -117,6 +172,23 @@ pub(super) fn lists_on(line: Line<'_>, last: &Quantity, amount: &Amount) -> bool
         Some(Xpos::Nns | Xpos::Nn | Xpos::Jj | Xpos::Cd | Xpos::Vbn)
     );
     listed && amount.numeral.bare && amount.unit.is_none() && amount.per.is_none() && !counts
+}
+
+/// "two new 737 jets": whether a bare number stands among the words that describe what the number before it counts.
+pub(super) fn is_inside_counted(line: Line<'_>, last: &Quantity, amount: &Amount) -> bool {
+    let between = last.tokens.end..amount.start;
+    let describes = |at: usize| matches!(line.tag(at), Some(Xpos::Jj | Xpos::Nnp));
+    let bare = amount.numeral.bare && amount.unit.is_none() && amount.per.is_none();
+    last.kind == QuantityKind::Count
+        && last.unit.is_none()
+        && bare
+        && !between.is_empty()
+        && between.len() <= LISTED
+        && between.clone().all(describes)
+        && matches!(
+            line.tag(amount.end),
+            Some(Xpos::Nns | Xpos::Nn | Xpos::Nnp | Xpos::Nnps)
+        )
 }
 
 /// The name at token `at` that begins with a digit and is no number: "4U", "3D", "9/11".
@@ -189,7 +261,8 @@ fn stands_in_name(line: Line<'_>, amount: &Amount) -> bool {
     })
 }
 
-/// "Planet 9", "Euro 2020": a bare number between a proper noun and what is no noun to count.
+/// "Planet 9", "Euro 2020", "the Apollo 11 crew": a bare number between a proper noun and what is no noun to count. Of
+/// more than one thing only a plural is counted.
 fn follows_name(line: Line<'_>, amount: &Amount) -> bool {
     let before = amount
         .start
@@ -200,11 +273,37 @@ fn follows_name(line: Line<'_>, amount: &Amount) -> bool {
             && line.is_capitalized(before)
             && !line.form(before).ends_with('.')
     });
-    let counts = matches!(
-        line.tag(amount.end),
-        Some(Xpos::Nns | Xpos::Nnps | Xpos::Nn | Xpos::Jj | Xpos::Cd | Xpos::Vbn | Xpos::Vbg)
-    );
+    let described = |&at: &usize| {
+        matches!(
+            line.tag(at),
+            Some(Xpos::Nn | Xpos::Nnp | Xpos::Jj | Xpos::Vbn | Xpos::Vbg)
+        )
+    };
+    let run = (amount.end..line.end()).take_while(described).count();
+    let counts = run > 0 && !is_singular(line, amount, run) && !names_on(line, amount, run)
+        || matches!(
+            line.tag(amount.end),
+            Some(Xpos::Nns | Xpos::Nnps | Xpos::Cd)
+        );
     proper && !counts && amount.end < line.end()
+}
+
+/// "Planet 9 Chile": whether the `run` of words behind a number are only names.
+fn names_on(line: Line<'_>, amount: &Amount, run: usize) -> bool {
+    let end = amount.end + run;
+    let named = (amount.end..end).all(|at| line.tag(at) == Some(Xpos::Nnp));
+    named && !line.is_plural(end)
+}
+
+/// "737 jet", not "40 rebel fighters", "40 percent" or "40 police": whether the `run` of words behind a number of more
+/// than one ends in a noun that means one thing.
+fn is_singular(line: Line<'_>, amount: &Amount, run: usize) -> bool {
+    let last = amount.end + run - 1;
+    run == 1
+        && amount.numeral.low > Decimal::ONE
+        && line.tag(last) == Some(Xpos::Nn)
+        && !line.is_plural(last + 1)
+        && !is_collective(line, last)
 }
 
 /// "a 787 Dreamliner", "its 488 Pista": a model between a determiner and a name in the singular, not "the 120 Boeing

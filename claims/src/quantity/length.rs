@@ -1,7 +1,7 @@
 //! Lengths of time without a numeral: "nearly a day", "for years" in, one or several units of time out.
 //!
 //! A bare "a day" is left alone: it is part of a rate or of a time far more often than a length that is told. Only a
-//! modifier ("nearly a day") or what fills it ("a week of fighting") makes it one; the plural needs "for", "within" or "after" before it or "of" behind it.
+//! modifier ("nearly a day"), what fills it ("a week of fighting") or a part ("a year and a half") makes it one; the plural needs "for", "within" or "after" before it or "of" behind it.
 
 use std::sync::LazyLock;
 
@@ -13,7 +13,7 @@ use super::amount::Amount;
 use super::line::Line;
 use super::modifier::modifier_before;
 use super::notation::unit_named;
-use super::numeral::{Numeral, NumeralForm, interval};
+use super::numeral::{Numeral, NumeralForm, interval, with_a_part};
 use crate::lexicon::vocabulary;
 
 const A: Key = Key::word("a");
@@ -72,6 +72,11 @@ pub(super) fn lengths() -> impl Iterator<Item = Key> {
 pub(super) fn read_length(line: Line<'_>, at: usize) -> Option<Amount> {
     let length = LENGTHS.get(&line.token(at)?.key)?;
     let before = at.wrapping_sub(1);
+    if length.class == Class::Single
+        && let Some(longer) = with_part(line, before, at)
+    {
+        return Some(longer);
+    }
     let told = match length.class {
         Class::Single => is_modified(line, before) || is_filled(line, before, at),
         Class::Several => is_told(line, before, at),
@@ -95,15 +100,37 @@ pub(super) fn read_length(line: Line<'_>, at: usize) -> Option<Amount> {
     })
 }
 
+/// "a year and a half".
+fn with_part(line: Line<'_>, article: usize, at: usize) -> Option<Amount> {
+    if !is_article(line, article) {
+        return None;
+    }
+    let (_, unit) = unit_named(line, at)?;
+    let (value, step, end) = with_a_part(line, at + 1)?;
+    let numeral = Numeral {
+        step,
+        ..Numeral::new(article, at, (value, value), NumeralForm::Cardinal)
+    };
+    Some(Amount {
+        end,
+        unit: Some(unit),
+        ..Amount::bare(numeral)
+    })
+}
+
+fn is_article(line: Line<'_>, at: usize) -> bool {
+    line.is(at, A) || line.is(at, AN)
+}
+
 /// "nearly a day", "more than a century".
 fn is_modified(line: Line<'_>, article: usize) -> bool {
-    (line.is(article, A) || line.is(article, AN)) && modifier_before(line, article, true).is_some()
+    is_article(line, article) && modifier_before(line, article, true).is_some()
 }
 
 /// "a week of fighting"; not "at times of day" nor "the week of the vote".
 fn is_filled(line: Line<'_>, article: usize, at: usize) -> bool {
     let noun = matches!(line.tag(at + 2), Some(Xpos::Nn | Xpos::Nns | Xpos::Vbg));
-    (line.is(article, A) || line.is(article, AN)) && line.is(at + 1, OF) && noun
+    is_article(line, article) && line.is(at + 1, OF) && noun
 }
 
 /// "for years", "months of fighting"; not "recent years of".

@@ -15,6 +15,7 @@ mod amount;
 mod change;
 mod cue;
 mod digit;
+mod grade;
 mod halo;
 mod identifier;
 mod interval;

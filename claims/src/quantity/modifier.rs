@@ -119,12 +119,20 @@ fn opens_amount(line: Line<'_>, at: usize) -> bool {
     signed || starts_digits(line.form(at))
 }
 
+/// The modifier that stands directly at token `at`, with the token after it.
+pub(super) fn modifier_at(line: Line<'_>, at: usize) -> Option<(usize, Modifier)> {
+    let (count, modifier) = MODIFIERS.after.at(line.after(at))?;
+    Some((at + count, modifier))
+}
+
 /// The modifier behind token `end`, directly or behind the noun counted, with the token after it.
 pub(super) fn modifier_after(line: Line<'_>, end: usize) -> Option<(usize, Modifier)> {
     let nouns = (0..=NOUNS).take_while(|&skipped| skipped == 0 || line.is_word(end + skipped - 1));
     nouns.map(|skipped| end + skipped).find_map(|at| {
         let (count, modifier) = MODIFIERS.after.at(line.after(at))?;
         let direct = (at == end || count > 1) && !opens_amount(line, at + count);
-        direct.then_some((at + count, modifier))
+        // "737 Max" is a name.
+        let named = count == 1 && line.is_word(at) && line.is_capitalized(at);
+        (direct && !named).then_some((at + count, modifier))
     })
 }

@@ -40,6 +40,8 @@ struct Notation {
     symbols: FxHashMap<String, (Unit, bool)>,
     /// The unit of what stands before a numeral, in any case.
     prefixes: FxHashMap<Key, Unit>,
+    /// The unit of what makes one token with its number.
+    grades: FxHashMap<Key, Unit>,
     /// Codes of currencies, which stand on either side.
     currencies: FxHashMap<&'static str, Unit>,
 }
@@ -59,6 +61,10 @@ impl Notation {
             let unit = entry.unit();
             entry.prefixes.iter().map(move |form| (Key::of(form), unit))
         });
+        let grades = ENTRIES.iter().flat_map(|entry| {
+            let unit = entry.unit();
+            entry.grades.iter().map(move |form| (Key::of(form), unit))
+        });
         let money = ENTRIES
             .iter()
             .filter(|entry| !entry.silent)
@@ -73,6 +79,7 @@ impl Notation {
             contexts: Phrases::new(contexts.map(|form| (form.as_str(), ()))),
             symbols: small_codes().chain(symbols()).collect(),
             prefixes: prefixes.collect(),
+            grades: grades.collect(),
             currencies: money.map(|unit| (unit.code, unit)).collect(),
         }
     }
@@ -154,6 +161,11 @@ pub(super) fn unit_before(line: Line<'_>, at: usize) -> Option<(usize, Unit)> {
         let unit = prefix.or_else(|| NOTATION.currencies.get(form))?;
         (!is_behind_number(line, first)).then_some((first, *unit))
     })
+}
+
+/// The unit of the letters that make one token with a number: "EF" in "EF4".
+pub(super) fn unit_of_grade(letters: &str) -> Option<Unit> {
+    NOTATION.grades.get(&Key::of(letters)).copied()
 }
 
 /// The currency whose name stands in front of the token `at`, with its first token: "rupees 500 crore".

@@ -18,12 +18,14 @@ const AMPERSAND: Key = Key::word("&");
 const AND: Key = Key::word("and");
 const BETWEEN: Key = Key::word("between");
 const BY: Key = Key::word("by");
+const EVEN: Key = Key::word("even");
 const COMMA: Key = Key::word(",");
 const FROM: Key = Key::word("from");
 const IN: Key = Key::word("in");
 const OF: Key = Key::word("of");
 const OR: Key = Key::word("or");
 const OUT: Key = Key::word("out");
+const THE: Key = Key::word("the");
 const TO: Key = Key::word("to");
 
 /// How far before a pair the word may stand that tells a score.
@@ -306,7 +308,7 @@ fn range(line: Line<'_>, joint: Joint, first: &Amount, second: &Amount) -> Optio
         Joint::SpacedDash => {
             second.unit.is_some() && (first.unit.is_none() || first.unit == second.unit)
         }
-        Joint::And => after(BETWEEN),
+        Joint::And => after(BETWEEN) || is_between_ages(line, first),
         Joint::Or => true,
         Joint::To => !is_change(line, first, second, after(FROM), after(BY)),
         Joint::Nothing | Joint::InOf | Joint::Comma => false,
@@ -338,6 +340,12 @@ fn range(line: Line<'_>, joint: Joint, first: &Amount, second: &Amount) -> Optio
     })
 }
 
+/// "between the ages of 65 and 84".
+fn is_between_ages(line: Line<'_>, first: &Amount) -> bool {
+    let prefixed = first.prefixed && first.start >= line.start + 2;
+    prefixed && line.is(first.start - 1, THE) && line.is(first.start - 2, BETWEEN)
+}
+
 fn forms_match(first: &Amount, second: &Amount) -> bool {
     let form = first.numeral.form;
     form == second.numeral.form && matches!(form, NumeralForm::Cardinal | NumeralForm::Fraction)
@@ -362,28 +370,45 @@ fn is_change(line: Line<'_>, first: &Amount, second: &Amount, from: bool, by: bo
     (united || second.unit.is_none()) && follows_change(line, first.start)
 }
 
-/// "from 13.5 to 14 mm", "10 and 15 percent": the unit of the second stands for the first too.
+/// "from 13.5 to 14 mm", "10 and 15 percent", "58 to 40 percent", "several hundred or even 1,000 tons": the unit of the
+/// second stands for the first too.
 fn share_unit(line: Line<'_>, amounts: &mut [Amount], first: usize, second: usize) {
     let (origin, level) = (amounts[first], amounts[second]);
-    let beside = level.start == origin.end + 1;
-    let from = origin.start > line.start && line.is(origin.start - 1, FROM);
-    let joined = line.is(origin.end, TO) && from || line.is(origin.end, AND);
-    let bare =
-        origin.unit.is_none() && origin.shape == Shape::Single && forms_match(&origin, &level);
-    if !(beside && joined && level.shape == Shape::Single) {
+    if !is_shared(line, &origin, &level) || level.shape != Shape::Single {
         return;
     }
+    let vague = origin.numeral.form == NumeralForm::Vague;
+    let bare = origin.unit.is_none()
+        && origin.shape == Shape::Single
+        && (vague || forms_match(&origin, &level));
     if bare && !level.prefixed {
         amounts[first].unit = level.unit;
     }
     // "from $2.9 to $3.1 million": so does its magnitude.
     if amounts[first].unit == level.unit
+        && !vague
         && let Some(value) = scaled_low(&origin, &level)
     {
         let numeral = &mut amounts[first].numeral;
         numeral.step = numeral.step.saturating_mul(scale_between(&origin, &level));
         (numeral.low, numeral.high) = (value, value);
     }
+}
+
+/// Whether what stands between two numbers, neither of which is the end of a range, lets them share a unit.
+fn is_shared(line: Line<'_>, first: &Amount, second: &Amount) -> bool {
+    let even = line.is(first.end, OR) && line.is(first.end + 1, EVEN);
+    if second.start != first.end + 1 + usize::from(even) {
+        return false;
+    }
+    let from = first.start > line.start && line.is(first.start - 1, FROM);
+    let to = line.is(first.end, TO);
+    let falls = first.numeral.low > second.numeral.high && (to || is_dash(line.form(first.end)));
+    let shares = |unit: Unit| unit.dimension == Dimension::Percent;
+    to && from
+        || line.is(first.end, AND)
+        || line.is(first.end, OR)
+        || falls && second.unit.is_some_and(shares)
 }
 
 /// The unit of both; the outer one stands for both ("$5-10", "5-10 miles").

@@ -14,10 +14,11 @@ use super::amount::{Amount, Shape, read_amount};
 use super::change::read_change;
 use super::cue::{idiom, idioms};
 use super::digit::starts_digits;
-use super::identifier::{is_identifier, lists_on, read_name};
+use super::grade::{ends_in_digit, read_grade};
+use super::identifier::{is_identifier, is_inside_counted, lists_on, read_name};
 use super::length::{lengths, read_length};
 use super::line::Line;
-use super::modifier::{modifier_after, modifier_before};
+use super::modifier::{modifier_after, modifier_at, modifier_before};
 use super::numeral::{NumeralForm, counts_as_numeral, number_words};
 use super::pair::join_pairs;
 use super::unit::Dimension;
@@ -31,6 +32,7 @@ const COMMA: Key = Key::word(",");
 const OF: Key = Key::word("of");
 const OPEN: Key = Key::word("(");
 const OR: Key = Key::word("or");
+const TO: Key = Key::word("to");
 
 /// How many tokens may stand between two changes that one verb tells.
 const ELLIPSIS: usize = 12;
@@ -66,7 +68,9 @@ fn read_sentence(line: Line<'_>, amounts: &[Amount], quantities: &mut Vec<Quanti
         if let Some(mut quantity) = quantity(line, *amount) {
             if let Some(last) = quantities[first..].last() {
                 repeat(line, last, &mut quantity);
-                if last.kind == QuantityKind::Identifier && lists_on(line, last, amount) {
+                take_unit(line, last, &mut quantity);
+                let listed = last.kind == QuantityKind::Identifier && lists_on(line, last, amount);
+                if listed || is_inside_counted(line, last, amount) {
                     quantity.kind = QuantityKind::Identifier;
                 }
                 if last.kind == QuantityKind::Age && is_age_too(line, last, amount) {
@@ -77,6 +81,43 @@ fn read_sentence(line: Line<'_>, amounts: &[Amount], quantities: &mut Vec<Quanti
             quantities.push(quantity);
         }
     }
+}
+
+/// "rose 64 points to 4,577", "fell from 21 mpg to 19": the level has the unit of the change, or of the origin, before
+/// it. Of changes only those of an index are told in the unit of its level.
+fn take_unit(line: Line<'_>, last: &Quantity, level: &mut Quantity) {
+    let begins = line.first_of(level.span);
+    let beside = begins == last.tokens.end + 1 && line.is(last.tokens.end, TO);
+    let bare = level.kind == QuantityKind::Count && level.unit.is_none() && !counts(line, level);
+    let Some(unit) = last.unit.filter(|_| beside && bare) else {
+        return;
+    };
+    let told = match last.aspect {
+        Aspect::Origin => true,
+        Aspect::Change => unit.is_point(),
+        Aspect::Level => false,
+    };
+    if told {
+        level.unit = Some(unit);
+        level.kind = last.kind;
+    }
+}
+
+/// Whether a noun follows that the number counts.
+fn counts(line: Line<'_>, quantity: &Quantity) -> bool {
+    matches!(
+        line.tag(quantity.tokens.end),
+        Some(
+            Xpos::Nn
+                | Xpos::Nns
+                | Xpos::Nnp
+                | Xpos::Nnps
+                | Xpos::Jj
+                | Xpos::Jjr
+                | Xpos::Cd
+                | Xpos::Hyph
+        )
+    ) || line.is(quantity.tokens.end, OF)
 }
 
 /// How many numerals a text has, and which of them stand neither in a quantity nor in a time.
@@ -138,6 +179,7 @@ fn collect(line: Line<'_>, taken: &[Timex], amounts: &mut Vec<Amount>) {
         let amount = read_amount(line, at)
             .or_else(|| read_zero(line, at))
             .or_else(|| read_length(line, at))
+            .or_else(|| read_grade(line, at))
             .or_else(|| read_name(line, at));
         match amount.filter(|amount| is_free(amount, taken) && !is_year(line, amount)) {
             Some(amount) => {
@@ -161,7 +203,8 @@ static OPENERS: LazyLock<FxHashSet<Key>> = LazyLock::new(|| {
 /// Whether a number may begin at the token: most tokens of a text begin none, and one look-up says so for all rules.
 fn may_begin(line: Line<'_>, at: usize) -> bool {
     let opens = |token: &Token| OPENERS.contains(&token.key);
-    line.token(at).is_some_and(opens) || starts_digits(line.form(at))
+    let form = line.form(at);
+    line.token(at).is_some_and(opens) || starts_digits(form) || ends_in_digit(form)
 }
 
 /// Whether no time has taken the numeral, or has taken it as a length of time.
@@ -305,7 +348,14 @@ fn modified(line: Line<'_>, amount: &Amount, kind: QuantityKind) -> (usize, usiz
         return plain;
     }
     let before = modifier_before(line, amount.start, kind == QuantityKind::Duration);
-    let after = modifier_after(line, amount.end).filter(|_| before.is_none());
+    let inside = || {
+        let found = modifier_at(line, amount.numeral.end);
+        let found = found.filter(|&(next, _)| next < amount.end);
+        found.map(|(_, modifier)| (amount.end, modifier))
+    };
+    let after = modifier_after(line, amount.end)
+        .or_else(inside)
+        .filter(|_| before.is_none());
     let (first, last, modifier) = match (before, after) {
         (Some((first, modifier)), _) => (first, amount.end, modifier),
         (None, Some((last, modifier))) => (amount.start, last, modifier),

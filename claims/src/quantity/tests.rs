@@ -89,7 +89,8 @@ fn every_cue_decides_where_its_examples_say() {
             "afterwards" => quantity.per.is_none(),
             "lasting" => quantity.modifier == Modifier::MoreThan,
             "idiom" => quantities(sentence).len() == 1,
-            "quake" => quantity.kind == QuantityKind::Measure,
+            "quake" | "extent" => quantity.kind == QuantityKind::Measure,
+            "collective" => quantity.kind == QuantityKind::Count,
             _ => quantity.kind == QuantityKind::Age,
         })
     });
@@ -299,4 +300,73 @@ fn a_factor_may_be_written_with_its_sign() {
     };
     assert_eq!(multiples("There are 10x as many users, a 2.5x gain."), 2);
     assert_eq!(multiples("He drove a 4x4 and a 2X4 of oak."), 0);
+}
+
+#[test]
+fn a_level_has_the_unit_of_its_change() {
+    assert_eq!(
+        shown("The index rose 64 points to 4,577."),
+        "64 points = 64 {point}; 4,577 = 4577 {point}"
+    );
+    assert_eq!(
+        shown("He went down from 208 pounds to 193."),
+        "208 pounds = 208 [lb_av]; 193 = 193 [lb_av]"
+    );
+    assert_eq!(
+        shown("Aid fell from $10 million to 8 trucks."),
+        "$10 million = 10000000 USD; 8 = 8"
+    );
+}
+
+#[test]
+fn what_two_numbers_share_is_given_to_both() {
+    assert_eq!(
+        shown("She led by 58 to 40 percent."),
+        "58 = 58 %; 40 percent = 40 %"
+    );
+    assert_eq!(
+        shown("It needs several hundred or even 1,000 tons."),
+        "several hundred = 300..900 [ston_av]; 1,000 tons = 1000 [ston_av]"
+    );
+    assert_eq!(
+        shown("Adults between the ages of 65 and 84 gained."),
+        "ages of 65 and 84 = 65..84 {year of age}"
+    );
+}
+
+#[test]
+fn words_may_stand_between_number_and_unit() {
+    assert_eq!(
+        shown("It took five or more years."),
+        "five or more years = 5 a"
+    );
+    assert_eq!(
+        shown("It took a year and a half."),
+        "a year and a half = 1.5 a"
+    );
+    assert_eq!(shown("He has a year and a dog."), "");
+}
+
+#[test]
+fn millions_are_told_from_metres() {
+    assert_eq!(
+        shown("The film had 2.7m digital and physical sales."),
+        "2.7m = 2700000"
+    );
+    assert_eq!(shown("She ran the 400m hurdles."), "400m = 400 m");
+    assert_eq!(shown("They built 30m high walls."), "30m = 30 m");
+}
+
+#[test]
+fn numbers_in_names_count_nothing() {
+    for name in [
+        "He lives at 9 E. 71st Street.",
+        "The ID.3 model sold well.",
+        "A Boeing 737 jet landed.",
+    ] {
+        assert_eq!(shown(name), "", "{name}");
+    }
+    assert_eq!(shown("It bought two new 737 jets."), "two = 2");
+    assert_eq!(shown("In Iraq 5 U.S. soldiers died."), "5 = 5");
+    assert_eq!(shown("The bank fired 12 Wall Street traders."), "12 = 12");
 }

@@ -152,6 +152,8 @@ pub(super) struct Entry {
     pub(super) glued: Vec<String>,
     #[serde(default)]
     pub(super) prefixes: Vec<String>,
+    #[serde(default)]
+    pub(super) grades: Vec<String>,
 }
 
 /// All entries, in the order of the file.

@@ -1,8 +1,9 @@
 //! Numerals that begin in digits: "3.5 million", "1 500", "10 1/2", "155K" and "5 million 500,000" in, one value out.
 
 use rust_decimal::Decimal;
-use syntax::Key;
+use syntax::{Key, Xpos};
 
+use super::super::cue::is_extent;
 use super::super::digit::{Digits, Shape, read_decimal_comma, read_digits, step_of};
 use super::super::line::Line;
 use super::super::notation::{names_money, symbol};
@@ -17,6 +18,8 @@ const AND: Key = Key::word("and");
 const BETWEEN: Key = Key::word("between");
 const COMMA: Key = Key::word(",");
 const POINT: Key = Key::word(".");
+/// How many words may describe what is counted in millions.
+const DESCRIPTION: usize = 5;
 
 pub(super) fn in_digits(line: Line<'_>, at: usize, money: bool) -> Option<Numeral> {
     let digits = read_digits(line.form(at)).or_else(|| with_comma(line, at, money))?;
@@ -152,9 +155,25 @@ fn abbreviated(line: Line<'_>, part: Part, money: bool) -> Option<Part> {
     if of_money {
         return part.times(letter.low, end);
     }
-    let counts = || line.form(at) == "m" && line.is_plural(at + 1);
+    let counts = || line.form(at) == "m" && counts_millions(line, part.end - 1, at + 1);
     let known = letter.class == Class::Letter || money || counts();
     known.then(|| part.times(letter.low, at + 1)).flatten()
+}
+
+/// "2.7m digital and physical sales": whether a phrase behind "m" ends in what is counted. "The 400m hurdles" and
+/// "30m high walls" are metres.
+fn counts_millions(line: Line<'_>, number: usize, from: usize) -> bool {
+    let determined = number > line.start
+        && line.tag(number - 1) == Some(Xpos::Dt)
+        && !line.form(number).contains('.');
+    let describes = |&at: &usize| {
+        matches!(
+            line.tag(at),
+            Some(Xpos::Jj | Xpos::Nn | Xpos::Nnp | Xpos::Vbn | Xpos::Vbg | Xpos::Cc)
+        )
+    };
+    let run = (from..from + DESCRIPTION).take_while(describes).count();
+    line.is_plural(from + run) && !determined && !is_extent(line, from)
 }
 
 /// Whether a sign of money stands at token `at`: "5m€".

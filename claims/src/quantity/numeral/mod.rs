@@ -17,7 +17,7 @@ mod word;
 
 use figure::in_digits;
 use multiple::{factor, multiple};
-use part::Part;
+use part::{Part, and_a_part};
 use rank::ordinal;
 use rust_decimal::Decimal;
 use spelled::{from_magnitude, in_words};
@@ -75,9 +75,10 @@ pub(super) enum NumeralForm {
 /// million and not a metre.
 pub(super) fn read_numeral(line: Line<'_>, at: usize, money: bool) -> Option<Numeral> {
     let numeral = read_unsigned(line, at, money)?;
+    let hyphen = numeral.start > line.start && line.is_hyphen(numeral.start - 1);
     let signed = numeral
         .start
-        .checked_sub(1)
+        .checked_sub(1 + usize::from(hyphen))
         .filter(|&sign| sign >= line.start);
     let negative = signed.filter(|&sign| {
         word_in(line, sign, &[Class::Sign]).is_some() && !is_difference(line, sign)
@@ -106,6 +107,13 @@ fn is_difference(line: Line<'_>, sign: usize) -> bool {
 pub(super) fn below_zero(line: Line<'_>, at: usize) -> Option<usize> {
     let zero = word_in(line, at + 1, &[Class::Zero]);
     (word_in(line, at, &[Class::SignAfter]).is_some() && zero.is_some()).then_some(at + 2)
+}
+
+/// One and what "and a half" at token `at` adds to it, the weight of its last digit, and the token behind it.
+pub(super) fn with_a_part(line: Line<'_>, at: usize) -> Option<(Decimal, Decimal, usize)> {
+    let one = Part::new(at, Decimal::ONE, Decimal::ONE);
+    let whole = and_a_part(line, one, Decimal::ONE)?;
+    Some((whole.value, whole.step, whole.end))
 }
 
 fn read_unsigned(line: Line<'_>, at: usize, money: bool) -> Option<Numeral> {
