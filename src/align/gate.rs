@@ -28,9 +28,10 @@ pub enum Shut {
     Outcome,
     /// Soldiers and children, Canadians and Kuwaitis.
     Counted,
-    /// Two stretches of time from two events: "42 minutes after takeoff", "half an hour after contact was lost".
+    /// Two stretches of time from two events: "42 minutes after takeoff", "half an hour after contact was lost"; an age
+    /// at an event and one of today.
     Anchor,
-    /// The ages of two people.
+    /// The ages of two people, the strengths of a quake and of its aftershock.
     Subject,
     /// A rank and a count.
     Rank,
@@ -77,7 +78,7 @@ pub fn shut(a: &Profile, b: &Profile) -> Option<Shut> {
         (nouns_differ(&a.counted, &b.counted), Shut::Counted),
         (names_differ(a, b), Shut::Counted),
         (anchors_differ(a, b), Shut::Anchor),
-        (ages_of_two(a, b), Shut::Subject),
+        (ages_of_two(a, b) || strengths_of_two(a, b), Shut::Subject),
     ];
     checks
         .into_iter()
@@ -150,8 +151,11 @@ fn names_differ(a: &Profile, b: &Profile) -> bool {
 }
 
 fn anchors_differ(a: &Profile, b: &Profile) -> bool {
-    let known = a.anchor.lemma.is_some() && b.anchor.lemma.is_some();
-    known && a.value_key != b.value_key && !a.anchor.same(&b.anchor)
+    let known = [a, b].map(|profile| profile.anchor.lemma.is_some());
+    // An age told at an event long past is not that of today.
+    let ages = a.dimension == Some(Dimension::Age) && known[0] != known[1];
+    let told = known == [true, true] && !a.anchor.same(&b.anchor);
+    a.value_key != b.value_key && (told || ages)
 }
 
 /// Bytes between a value and the same in another unit: "7,500 acres (3,035 hectares)".
@@ -168,6 +172,12 @@ pub(super) fn is_restated(a: &Profile, b: &Profile) -> bool {
         && a.unit != b.unit
         && a.dimension == b.dimension
         && values.is_some_and(|(a, b)| a.agrees_rounded(b))
+}
+
+/// Whether the strengths of two sorts of shocks are told: of a quake and of an aftershock.
+fn strengths_of_two(a: &Profile, b: &Profile) -> bool {
+    let magnitude = Some(Dimension::Magnitude);
+    a.dimension == magnitude && b.dimension == magnitude && nouns_differ(&a.subject, &b.subject)
 }
 
 /// Ages belong to people: two names without a word in common, two people; and two ages of nobody in particular

@@ -3,6 +3,7 @@
 use claims::Span;
 use claims::claim::class::{self, is_publishing};
 use claims::claim::{Claim, Measure, Term, Value, Word};
+use claims::name::NameKind;
 use claims::quantity::{Aspect, Dimension, QuantityKind};
 use claims::syntax::{Key, SentenceKind, Token, Upos};
 use claims::time::{Period, Timex, TimexKind};
@@ -293,6 +294,11 @@ fn profile(id: ClaimId, claim: &Claim, report: &Report, rarity: &Rarity) -> Opti
     let words = measure.about.iter().map(|word| rarity.weigh(word));
     let sentences = &report.extraction.analysis.sentences;
     let value_key = value_key(measure.dimension, number.as_ref(), time.as_ref());
+    let person = measure
+        .subject
+        .as_ref()
+        .filter(|_| measure.dimension == Some(Dimension::Age))
+        .and_then(|subject| person(report, subject));
     Some(Profile {
         id,
         span: claim.span,
@@ -308,11 +314,12 @@ fn profile(id: ClaimId, claim: &Claim, report: &Report, rarity: &Rarity) -> Opti
             .as_ref()
             .is_some_and(|counted| is_capitalised(report, counted)),
         anchor: label(measure.anchor.as_ref(), rarity),
-        subject: label(measure.subject.as_ref(), rarity),
-        named: measure
-            .subject
-            .as_ref()
-            .is_some_and(|subject| is_name(report, subject)),
+        named: person.is_some()
+            || measure
+                .subject
+                .as_ref()
+                .is_some_and(|subject| is_name(report, subject)),
+        subject: person.unwrap_or_else(|| label(measure.subject.as_ref(), rarity)),
         names: measure
             .subject
             .as_ref()
@@ -352,6 +359,25 @@ fn unit(claim: &Claim) -> Option<&'static str> {
 fn rate(claim: &Claim) -> Option<Rate> {
     let per = claim.value.number()?.per?;
     Some((per.number, per.unit.map(|unit| unit.code)))
+}
+
+/// The person whom the subject of an age stands for, by the fullest name of the report: for "he" and "Knight" it is
+/// "Michelle Knight".
+fn person(report: &Report, subject: &Term) -> Option<Label> {
+    let extraction = &report.extraction;
+    let at = extraction
+        .mentions
+        .partition_point(|mention| mention.span.end <= subject.span.start);
+    let mention = extraction.mentions.get(at)?;
+    let entity = &extraction.entities[mention.entity];
+    let known = entity.kind == NameKind::Person && mention.span.start < subject.span.end;
+    let mut words: Vec<Key> = entity.name.split_whitespace().map(Key::of).collect();
+    known.then_some(())?;
+    Some(Label {
+        lemma: words.pop(),
+        modifiers: words,
+        ..Label::default()
+    })
 }
 
 fn is_name(report: &Report, term: &Term) -> bool {

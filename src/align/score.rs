@@ -4,6 +4,7 @@
 //! what each gave.
 
 use claims::claim::class::{Kinship, noun_kinship};
+use claims::quantity::Dimension;
 use claims::syntax::Key;
 use claims::time::{Granularity, Period};
 use jiff::civil::Date;
@@ -20,6 +21,9 @@ const FURTHEST: f32 = 3.0;
 
 /// Values besides the two compared that count as shared by their sentences.
 const MOST_OTHERS: f32 = 2.0;
+
+/// What it counts that two ages are those of one person, as many times as a shared name counts elsewhere.
+const SAME_PERSON: f32 = 3.0;
 
 /// What two claims may have in common, or not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -53,7 +57,7 @@ pub enum Feature {
     Narrower,
     /// Something else is said of each: shares of Tesla and shares of Ford.
     OtherSubject,
-    /// A name in the subjects of both.
+    /// A name in the subjects of both, 1; one person whose age both give, 3.
     SameSubject,
     /// Counted nouns told apart by what stands before them: Shahed drones and Ukrainian drones.
     OtherSort,
@@ -156,7 +160,7 @@ pub fn score(a: &Profile, b: &Profile) -> Score {
         Feature::OtherCounted => flag(other(&a.counted, &b.counted)),
         Feature::Narrower => flag(narrower(&a.counted, &b.counted)),
         Feature::OtherSubject => flag(other_subject(a, b)),
-        Feature::SameSubject => flag(common(&a.names, &b.names) == Some(true)),
+        Feature::SameSubject => same_subject(a, b),
         Feature::OtherSort => flag(named_apart(&a.counted, &b.counted)),
         Feature::SharedOthers => shared_others(a, b).min(MOST_OTHERS),
         Feature::Distance => (a.depth - b.depth).abs(),
@@ -197,6 +201,15 @@ fn is_part(a: &Label, b: &Label) -> bool {
 fn other_subject(a: &Profile, b: &Profile) -> bool {
     let owned = a.counted.lemma.is_none() && b.counted.lemma.is_none();
     owned && common(&a.names, &b.names) == Some(false)
+}
+
+/// Whether the subjects share a name; the ages of one named person are an answer to one question whatever else is said.
+fn same_subject(a: &Profile, b: &Profile) -> f32 {
+    let ages = a.dimension == Some(Dimension::Age) && a.named && b.named;
+    if ages && a.subject.shares_a_word(&b.subject) {
+        return SAME_PERSON;
+    }
+    flag(common(&a.names, &b.names) == Some(true))
 }
 
 /// How many values besides these two the sentences of both give.

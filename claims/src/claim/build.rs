@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use syntax::{Relation, Span};
+use syntax::{Relation, Span, Xpos};
 
 use super::class::{Kinship, outcome_kinship};
 use super::context::Context;
@@ -11,6 +11,11 @@ use super::{Claim, Measure, Term, Value, Word, certainty, class, counted, predic
 use crate::name::{self, MentionForm, NameKind};
 use crate::quantity::{Quantity, QuantityKind};
 use crate::time::Timex;
+
+/// How many tokens may stand between an age and the person whose it is, and how many where the sentence says it of
+/// nobody else.
+const BESIDE: usize = 3;
+const FURTHEST: usize = 10;
 
 /// All claims, in text order.
 pub(crate) fn build(context: &Context<'_>) -> Vec<Claim> {
@@ -94,15 +99,32 @@ fn subject(
     head: usize,
     noun: Option<usize>,
 ) -> Option<Term> {
-    if quantity.kind == QuantityKind::Age {
-        aged(context, &quantity.tokens).or_else(|| predicate::subject(context, head, noun))
-    } else {
-        predicate::subject(context, head, noun)
+    let told = || predicate::subject(context, head, noun);
+    if quantity.kind != QuantityKind::Age {
+        return told();
     }
+    let near = |distance| aged(context, &quantity.tokens, distance);
+    near(BESIDE).or_else(|| {
+        let told = told();
+        let plural = told
+            .as_ref()
+            .is_some_and(|told| is_plural(context, told.span));
+        let linked = context
+            .head(head)
+            .is_some_and(|verb| predicate::is_copula(context, verb));
+        let furthest = || near(FURTHEST).filter(|_| linked && (plural || told.is_none()));
+        furthest().or_else(|| told.clone())
+    })
 }
 
-/// The person nearest to an age: "Smith, 45,", "45-year-old John Smith".
-fn aged(context: &Context<'_>, tokens: &Range<usize>) -> Option<Term> {
+/// Whether the one word of the span is a plural, which has no single age: "Police said Lopez is 32".
+fn is_plural(context: &Context<'_>, span: Span) -> bool {
+    let token = token_at(context, span.start).map(|token| context.token(token).xpos);
+    token == Some(Xpos::Nns)
+}
+
+/// The person nearest to an age, at most so many tokens away: "Smith, 45,", "45-year-old John Smith".
+fn aged(context: &Context<'_>, tokens: &Range<usize>, furthest: usize) -> Option<Term> {
     let sentence = &context.sentence(tokens.start).tokens;
     let first = context
         .mentions
@@ -122,7 +144,7 @@ fn aged(context: &Context<'_>, tokens: &Range<usize>) -> Option<Term> {
         }
     };
     let mention = named
-        .filter(|mention| distance(mention) <= 3)
+        .filter(|mention| distance(mention) <= furthest)
         .min_by_key(|mention| distance(mention))?;
     let last = mention.tokens.end - 1;
     Some(Term {

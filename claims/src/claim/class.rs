@@ -117,14 +117,37 @@ pub(crate) fn is_setting(preposition: Key) -> bool {
     SETTINGS.contains(&preposition)
 }
 
-static ANCHORS: LazyLock<FxHashSet<Key>> = LazyLock::new(|| {
-    let entries: Vec<WordList> = vocabulary!("anchors");
-    keys(&entries)
+/// Where a word stands that leads to the event of a value, and of what sort the value is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum Anchoring {
+    /// Behind a stretch of time: "an hour *after* takeoff".
+    Stretch,
+    /// Before an age: "*at* age 14".
+    AgeBefore,
+    /// Behind an age: "14 *when* she vanished".
+    AgeBehind,
+}
+
+#[derive(Debug, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct AnchorEntry {
+    class: Anchoring,
+    words: Vec<String>,
+}
+
+static ANCHORS: LazyLock<FxHashMap<Key, Anchoring>> = LazyLock::new(|| {
+    let entries: Vec<AnchorEntry> = vocabulary!("anchors");
+    let words = entries.iter().flat_map(|entry| {
+        let word = |word: &String| (Key::of(word), entry.class);
+        entry.words.iter().map(word)
+    });
+    words.collect()
 });
 
-/// Whether a word behind a stretch of time leads to the event it is counted from: "an hour *after* takeoff".
-pub(crate) fn counts_from(word: Key) -> bool {
-    ANCHORS.contains(&word)
+/// Where a word leads to the event of a value, if anywhere.
+pub(crate) fn anchoring(word: Key) -> Option<Anchoring> {
+    ANCHORS.get(&word).copied()
 }
 
 static PUBLISHING: LazyLock<FxHashSet<String>> = LazyLock::new(|| {

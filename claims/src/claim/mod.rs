@@ -108,7 +108,8 @@ pub struct Measure {
     pub outcome: Option<Term>,
     /// Whose value it is, where that is neither of the two: the owner of an age, the payer of a sum.
     pub subject: Option<Term>,
-    /// The event that a stretch of time is counted from: "42 minutes after takeoff".
+    /// The event that a stretch of time is counted from ("42 minutes after takeoff"), or an age told at ("14 when she
+    /// vanished"); deaths, at which somebody's last age is told, are left out.
     pub anchor: Option<Term>,
     /// Limits of what is counted.
     pub scope: Scope,

@@ -8,9 +8,12 @@ use std::ops::Range;
 use syntax::{Relation, Upos, Xpos};
 
 use super::Term;
-use super::class;
+use super::class::{self, Anchoring};
 use super::context::Context;
 use crate::quantity::{Dimension, Quantity};
+
+/// The age told at somebody's death is the last one, as is that of today.
+const DEATH: &str = "die";
 
 /// How many heads to climb from a number to the verb that governs it.
 const CLIMB: usize = 6;
@@ -366,7 +369,7 @@ fn antecedent(context: &Context<'_>, subject: usize, verb: usize) -> usize {
 }
 
 /// Whether a verb only links its subject with what is said of it: "the inspection *was* in June".
-fn is_copula(context: &Context<'_>, verb: usize) -> bool {
+pub(crate) fn is_copula(context: &Context<'_>, verb: usize) -> bool {
     context.token(verb).upos == Upos::Aux
 }
 
@@ -390,19 +393,51 @@ pub(crate) fn event(context: &Context<'_>, phrase: usize) -> Option<usize> {
     None
 }
 
-/// The event that a stretch of time is counted from: "42 minutes after *takeoff*", "an hour before it *landed*".
+/// The event that a stretch of time is counted from, or an age told at: "42 minutes after *takeoff*", "an hour before
+/// it *landed*", "*vanished* at age 14", "14 when she *vanished*".
 pub(crate) fn anchor(context: &Context<'_>, quantity: &Quantity) -> Option<Term> {
-    let preposition = quantity.tokens.end;
     let sentence = &context.sentence(quantity.tokens.start).tokens;
-    let stretch = quantity.dimension() == Dimension::Duration && preposition < sentence.end;
-    let counts = |token| class::counts_from(context.lemma(token).key);
-    let found = Some(preposition).filter(|&token| stretch && counts(token))?;
-    let event = context
+    let (first, behind) = (quantity.tokens.start, quantity.tokens.end);
+    let leads = |token: usize, anchoring| {
+        sentence.contains(&token) && class::anchoring(context.lemma(token).key) == Some(anchoring)
+    };
+    match quantity.dimension() {
+        Dimension::Duration if leads(behind, Anchoring::Stretch) => {
+            counted_from(context, behind).map(|event| term(context, event, None))
+        }
+        Dimension::Age => {
+            let article = usize::from(first > sentence.start && is_article(context, first - 1));
+            let before = first.wrapping_sub(1 + article);
+            let event = if leads(behind, Anchoring::AgeBehind) {
+                clause_of(context, behind)
+            } else {
+                leads(before, Anchoring::AgeBefore)
+                    .then(|| event(context, before))
+                    .flatten()
+            }?;
+            let told = term(context, event, class::outcome(&context.lemma(event).form));
+            (told.class != class::outcome(DEATH)).then_some(told)
+        }
+        _ => None,
+    }
+}
+
+fn is_article(context: &Context<'_>, token: usize) -> bool {
+    context.relation(token) == Relation::Det
+}
+
+/// The verb of the clause that "when" at `token` opens.
+fn clause_of(context: &Context<'_>, token: usize) -> Option<usize> {
+    context.head(token).filter(|&verb| context.is_verb(verb))
+}
+
+/// What a preposition or conjunction at `found` counts from.
+fn counted_from(context: &Context<'_>, found: usize) -> Option<usize> {
+    context
         .child(found, &[Relation::Pobj, Relation::Pcomp])
         .or_else(|| {
             context
                 .head(found)
                 .filter(|_| context.relation(found) == Relation::Mark)
-        })?;
-    Some(term(context, event, None))
+        })
 }

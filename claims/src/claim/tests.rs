@@ -131,3 +131,23 @@ fn every_word_of_publishing_is_known_where_its_examples_say() {
             .any(|token| class::is_publishing(&lemma(token).to_lowercase()))
     });
 }
+
+#[test]
+fn an_age_belongs_to_the_person_of_whom_it_is_said() {
+    let owner = |sentence| {
+        let subject = numbers(sentence).remove(0).measure.subject;
+        subject.map(|subject| subject.lemma.to_string())
+    };
+    assert_eq!(
+        owner("Police said Maria Lopez vanished in 2002 and is 32").as_deref(),
+        Some("lopez")
+    );
+    assert_eq!(
+        owner("Maria Lopez, now 32, is a nurse").as_deref(),
+        Some("lopez")
+    );
+    assert_eq!(
+        owner("A 6-year-old was found in the home of Maria Lopez"),
+        None
+    );
+}
