@@ -11,7 +11,18 @@ use crate::input::Article;
 /// Reads the claims of every article, in parallel on the threads of the current pool.
 #[must_use]
 pub fn extract(articles: Vec<Article>) -> Vec<Report> {
-    let read = || articles.into_par_iter().map(extract_one).collect();
+    extract_each(articles, |_, report| report)
+}
+
+/// Reads the claims of every article and makes of each report, with the article's number, what is asked for, in
+/// parallel on the threads of the current pool.
+pub(crate) fn extract_each<T: Send>(
+    articles: Vec<Article>,
+    then: impl Fn(usize, Report) -> T + Sync,
+) -> Vec<T> {
+    let numbered = articles.into_par_iter().enumerate();
+    let each = |(number, article)| then(number, extract_one(article));
+    let read = || numbered.map(each).collect();
     // The vocabularies that the first articles need later are built while these are cut into words and tagged.
     rayon::join(claims::prepare, read).1
 }

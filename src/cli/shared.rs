@@ -22,11 +22,16 @@ pub(super) fn read(paths: &[PathBuf], defaults: &Defaults, quiet: bool) -> Input
 /// Extracts the claims on as many threads as asked for, which serve what comes after it as well: a command calls it
 /// once.
 pub(super) fn extract(articles: Vec<Article>, threads: Option<usize>) -> io::Result<Vec<Report>> {
+    start_threads(threads)?;
+    Ok(crate::extract::extract(articles))
+}
+
+/// Starts as many threads as asked for; a command calls it once.
+pub(super) fn start_threads(threads: Option<usize>) -> io::Result<()> {
     rayon::ThreadPoolBuilder::new()
         .num_threads(threads.unwrap_or(0))
         .build_global()
-        .map_err(io::Error::other)?;
-    Ok(crate::extract::extract(articles))
+        .map_err(io::Error::other)
 }
 
 /// What the user says of reports that do not say it themselves.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Page, Reporter, view};
+use super::{Page, Reporter, compact, view};
 use crate::compare::{Comparison, Report};
 use crate::place::Lines;
 
@@ -11,7 +11,8 @@ pub struct JsonLines;
 
 impl Reporter<[Report]> for JsonLines {
     fn report(&self, reports: &[Report], _: &Page) -> String {
-        lines(view::claims(reports, &Lines::of_all(reports)))
+        let claims = reports.iter().enumerate();
+        claims.map(|(id, report)| claims_of(id, report)).collect()
     }
 }
 
@@ -21,12 +22,19 @@ impl Reporter<Comparison> for JsonLines {
     }
 }
 
-/// One line for each value, written as it comes: the views of a large archive would fill the memory.
+/// One line for each claim of the report with this number.
+pub(crate) fn claims_of(id: usize, report: &Report) -> String {
+    lines(view::claims_of(id, report, &Lines::new(report)))
+}
+
+/// One line for each value, written as it comes: the views of a large archive would fill the memory. There is room at
+/// once for lines of the usual length.
 fn lines(values: impl Iterator<Item = impl Serialize>) -> String {
-    let mut text = Vec::new();
+    const USUAL: usize = 400;
+    let mut text = String::with_capacity(values.size_hint().0 * USUAL);
     for value in values {
-        serde_json::to_writer(&mut text, &value).expect("a view has string keys only");
-        text.push(b'\n');
+        compact::append(&mut text, &value).expect("views hold strings, whole numbers and lists");
+        text.push('\n');
     }
-    String::from_utf8(text).expect("JSON is UTF-8")
+    text
 }

@@ -5,6 +5,7 @@
 
 mod claim;
 mod comment;
+mod compact;
 mod csv;
 mod detail;
 mod diagnostic;
@@ -30,6 +31,7 @@ mod view;
 mod yaml;
 
 pub(crate) use explanation::explain;
+pub(crate) use jsonl::claims_of;
 pub use rule::RulePage;
 
 use crate::compare::{Comparison, Report};

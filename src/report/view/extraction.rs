@@ -55,7 +55,7 @@ pub(in crate::report) fn extraction(reports: &[Report]) -> ExtractionView<'_> {
     ExtractionView {
         schema: SCHEMA,
         reports: super::reports(reports),
-        claims: claims(reports, &lines).collect(),
+        claims: claims(reports, &lines),
         attributions: attributions(reports),
         coverage: coverage(reports, &lines),
     }
@@ -78,17 +78,22 @@ pub(in crate::report) fn fact_sheet(reports: &[Report]) -> ExtractionView<'_> {
     view
 }
 
-/// The claims of `reports`, of which `lines` knows the lines.
-pub(in crate::report) fn claims<'a>(
-    reports: &'a [Report],
-    lines: &[Lines<'_>],
+/// The claims of all `reports`, of which `lines` knows the lines.
+fn claims<'a>(reports: &'a [Report], lines: &[Lines<'_>]) -> Vec<ClaimView<'a>> {
+    let reports = reports.iter().enumerate().zip(lines);
+    reports
+        .flat_map(|((id, report), lines)| claims_of(id, report, lines))
+        .collect()
+}
+
+/// The claims of the report with this number.
+pub(in crate::report) fn claims_of<'a>(
+    id: usize,
+    report: &'a Report,
+    lines: &Lines<'_>,
 ) -> impl Iterator<Item = ClaimView<'a>> {
-    let of_report = move |(id, report): (usize, &'a Report)| {
-        let lines = &lines[id];
-        let claims = report.extraction.claims.iter();
-        claims.map(move |claim| ClaimView::new(id, claim, report, lines))
-    };
-    reports.iter().enumerate().flat_map(of_report)
+    let claims = report.extraction.claims.iter();
+    claims.map(move |claim| ClaimView::new(id, claim, report, lines))
 }
 
 fn attributions(reports: &[Report]) -> Vec<AttributionView<'_>> {

@@ -13,7 +13,7 @@ mod value;
 
 use claims::Span;
 pub(super) use comparison::comparison;
-pub(super) use extraction::{claims, extraction, fact_sheet};
+pub(super) use extraction::{claims_of, extraction, fact_sheet};
 use serde::Serialize;
 
 use super::time;
