@@ -102,6 +102,9 @@ impl<'a> Words<'a> {
     }
 
     fn rename(&self, measure: &mut Measure) {
+        if self.0.is_empty() {
+            return;
+        }
         if let Some(counted) = &mut measure.counted {
             self.rename_term(counted, class::noun);
         }

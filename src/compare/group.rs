@@ -195,11 +195,16 @@ fn pairs_between(
     left: usize,
     right: usize,
 ) -> impl Iterator<Item = (ClaimId, ClaimId)> + '_ {
-    let of = move |report: usize| {
-        let claims = cluster.claims.iter().copied();
-        claims.filter(move |id| id.report == report)
-    };
-    of(left).flat_map(move |first| of(right).map(move |second| (first, second)))
+    let (left, right) = (claims_of(cluster, left), claims_of(cluster, right));
+    let with_all = move |first| right.iter().map(move |&second| (first, second));
+    left.iter().copied().flat_map(with_all)
+}
+
+/// The claims that a report has in a cluster, where they stand by report.
+fn claims_of(cluster: &Cluster, report: usize) -> &[ClaimId] {
+    let first = cluster.claims.partition_point(|id| id.report < report);
+    let rest = &cluster.claims[first..];
+    &rest[..rest.partition_point(|id| id.report == report)]
 }
 
 fn judged(reports: &[Report], kind: Kind, left: ClaimId, right: ClaimId) -> Decided {
