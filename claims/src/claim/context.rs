@@ -1,9 +1,10 @@
 //! What the builders of claims look at: the text, its analysis, and short ways to walk the dependency tree.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::sync::Arc;
 
-use syntax::{Analysis, Key, Relation, Sentence, Span, Token, Upos};
+use rustc_hash::FxHashMap;
+use syntax::{Analysis, Key, Relation, Sentence, Span, Token, Upos, Xpos};
 
 use crate::attribution::{Attribution, Quotation};
 use crate::name::{Entity, Mention, Role};
@@ -35,14 +36,49 @@ pub(crate) struct Lemma {
 }
 
 /// The lemmas of a document's tokens, each made when it is first asked for: the claims of a sentence ask for the
-/// same ones.
+/// same ones, and a document has the same words again and again.
 #[derive(Debug)]
-pub(crate) struct Lemmas(Vec<OnceCell<Lemma>>);
+pub(crate) struct Lemmas {
+    of_tokens: Vec<OnceCell<Lemma>>,
+    of_words: RefCell<FxHashMap<(Key, Xpos), Lemma>>,
+}
 
 impl Lemmas {
     /// Room for the lemmas of as many tokens.
     pub(crate) fn new(tokens: usize) -> Self {
-        Self(vec![OnceCell::new(); tokens])
+        Self {
+            of_tokens: vec![OnceCell::new(); tokens],
+            of_words: RefCell::default(),
+        }
+    }
+
+    /// The lemma of a word. Other words may have the same key where apostrophes are curly, but not in ASCII.
+    fn of_word(&self, form: &str, token: &Token) -> Lemma {
+        if !form.is_ascii() {
+            return make_lemma(form, token.xpos);
+        }
+        let mut words = self.of_words.borrow_mut();
+        let lemma = words
+            .entry((token.key, token.xpos))
+            .or_insert_with(|| make_lemma(form, token.xpos));
+        lemma.clone()
+    }
+}
+
+fn make_lemma(form: &str, xpos: Xpos) -> Lemma {
+    let lemma = syntax::lemma(form, xpos);
+    // Most lemmas are lower-case as they come, a part of the text or of a table.
+    let is_lower = lemma
+        .bytes()
+        .all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+    let form: Arc<str> = if is_lower {
+        lemma.into()
+    } else {
+        lemma.to_lowercase().into()
+    };
+    Lemma {
+        key: Key::of(&form),
+        form,
     }
 }
 
@@ -57,22 +93,8 @@ impl<'a> Context<'a> {
 
     /// The lemma of a token.
     pub(crate) fn lemma(&self, index: usize) -> &Lemma {
-        self.lemmas.0[index].get_or_init(|| {
-            let lemma = syntax::lemma(self.form(index), self.token(index).xpos);
-            // Most lemmas are lower-case as they come, a part of the text or of a table.
-            let is_lower = lemma
-                .bytes()
-                .all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
-            let form: Arc<str> = if is_lower {
-                lemma.into()
-            } else {
-                lemma.to_lowercase().into()
-            };
-            Lemma {
-                key: Key::of(&form),
-                form,
-            }
-        })
+        let make = || self.lemmas.of_word(self.form(index), self.token(index));
+        self.lemmas.of_tokens[index].get_or_init(make)
     }
 
     pub(crate) fn sentence(&self, token: usize) -> &'a Sentence {
