@@ -6,13 +6,13 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
 use syntax::Key;
 
 use super::Act;
 use super::inflection::verb_forms;
-use crate::lexicon::vocabulary;
+use crate::lexicon::{KeySet, vocabulary};
 
 /// Construction that a cue takes; `data/en/cues.yaml` shows each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
@@ -67,7 +67,7 @@ pub(crate) struct Sense {
 /// The cues by their forms.
 #[derive(Debug)]
 pub(crate) struct Cues {
-    keys: FxHashSet<Key>,
+    keys: KeySet,
     forms: FxHashMap<(Key, Part), Range<u32>>,
     senses: Vec<Sense>,
     prepositions: Vec<Vec<Key>>,
@@ -133,7 +133,7 @@ impl Cues {
     /// Whether the form with this key is a cue as any part of speech.
     #[inline]
     pub(crate) fn holds(&self, key: Key) -> bool {
-        self.keys.contains(&key)
+        self.keys.contains_key(&key)
     }
 
     /// The meanings of the form with this key as this part of speech; none when it is no cue.

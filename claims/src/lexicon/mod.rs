@@ -7,6 +7,7 @@
 //! `examples` and `counterexamples` of an entry are not part of the struct: the build drops them, and one test for
 //! each vocabulary runs them with `check_examples`.
 
+mod key;
 mod phrase;
 
 #[cfg(test)]
@@ -14,6 +15,7 @@ mod example;
 
 #[cfg(test)]
 pub(crate) use example::check_examples;
+pub(crate) use key::{KeyMap, KeySet};
 pub(crate) use phrase::Phrases;
 use serde::de::DeserializeOwned;
 

@@ -3,6 +3,8 @@
 use rustc_hash::FxHashMap;
 use syntax::{Key, Token};
 
+use super::key::Sieve;
+
 /// Phrases with a value each, found by their first token.
 ///
 /// A form is written the way the tokeniser cuts it, with a blank between tokens ("10 - year", "sq. km"); case does
@@ -14,36 +16,11 @@ pub(crate) struct Phrases<V> {
     starts: FxHashMap<Key, Vec<Phrase<V>>>,
 }
 
-/// A set of keys that may hold a few more than were put in: a Bloom filter with one hash.
-#[derive(Clone, Debug)]
-struct Sieve([u64; Sieve::WORDS]);
-
-impl Sieve {
-    const WORDS: usize = 64;
-
-    fn new<'a>(keys: impl Iterator<Item = &'a Key>) -> Self {
-        let mut bits = [0; Self::WORDS];
-        for &key in keys {
-            let (word, bit) = Self::place(key);
-            bits[word] |= bit;
-        }
-        Self(bits)
-    }
-
-    #[inline]
-    fn may_hold(&self, key: Key) -> bool {
-        let (word, bit) = Self::place(key);
-        self.0[word] & bit != 0
-    }
-
-    #[inline]
-    const fn place(key: Key) -> (usize, u64) {
-        (key.0 as usize >> 6 & (Self::WORDS - 1), 1 << (key.0 & 63))
-    }
-}
-
 #[derive(Clone, Debug)]
 struct Phrase<V> {
+    /// The first of `rest`.
+    second: Option<Key>,
+    /// The words behind the first.
     rest: Box<[Key]>,
     value: V,
 }
@@ -55,11 +32,12 @@ impl<V: Copy> Phrases<V> {
         for (form, value) in forms {
             let mut keys = form.split_whitespace().map(Key::of);
             if let Some(first) = keys.next() {
-                let rest = keys.collect();
-                starts
-                    .entry(first)
-                    .or_default()
-                    .push(Phrase { rest, value });
+                let rest: Box<[Key]> = keys.collect();
+                starts.entry(first).or_default().push(Phrase {
+                    second: rest.first().copied(),
+                    rest,
+                    value,
+                });
             }
         }
         for phrases in starts.values_mut() {
@@ -104,13 +82,18 @@ impl<V: Copy> Phrases<V> {
 }
 
 impl<V> Phrase<V> {
+    /// Whether `tokens` begin with the rest of the phrase; the second word tells most phrases apart.
+    #[inline]
     fn opens(&self, tokens: &[Token]) -> bool {
-        tokens.len() >= self.rest.len()
-            && self
-                .rest
-                .iter()
-                .zip(tokens)
-                .all(|(&key, token)| key == token.key)
+        let Some(second) = self.second else {
+            return true;
+        };
+        tokens.first().is_some_and(|token| token.key == second) && self.goes_on(tokens)
+    }
+
+    fn goes_on(&self, tokens: &[Token]) -> bool {
+        let keys = tokens.iter().map(|token| token.key);
+        tokens.len() >= self.rest.len() && self.rest.iter().copied().eq(keys.take(self.rest.len()))
     }
 }
 

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use syntax::Key;
 
 use super::NameKind;
-use crate::lexicon::vocabulary;
+use crate::lexicon::{KeyMap, vocabulary};
 
 /// Grammatical gender that a pronoun agrees with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -44,9 +44,9 @@ pub(crate) struct Title {
 }
 
 /// Titles and roles by their forms, singular and plural.
-pub(crate) static TITLES: LazyLock<FxHashMap<Key, Title>> = LazyLock::new(|| {
+pub(crate) static TITLES: LazyLock<KeyMap<Title>> = LazyLock::new(|| {
     let entries: Vec<TitleEntry> = vocabulary!("titles");
-    let mut titles = FxHashMap::default();
+    let mut titles: FxHashMap<Key, Title> = FxHashMap::default();
     for entry in &entries {
         let title = Title {
             kind: match entry.kind {
@@ -61,7 +61,7 @@ pub(crate) static TITLES: LazyLock<FxHashMap<Key, Title>> = LazyLock::new(|| {
             titles.entry(Key::of(&plural(word))).or_insert(title);
         }
     }
-    titles
+    titles.into()
 });
 
 fn plural(word: &str) -> String {

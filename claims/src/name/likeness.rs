@@ -46,7 +46,11 @@ impl Likeness {
 /// ```
 #[must_use]
 pub fn likeness(a: &str, a_kind: NameKind, b: &str, b_kind: NameKind) -> Likeness {
-    let (a_words, b_words) = (words(a, a_kind), words(b, b_kind));
+    let a_words = words(a, a_kind);
+    if (a, a_kind) == (b, b_kind) && !a_words.is_empty() {
+        return Likeness::Same;
+    }
+    let b_words = words(b, b_kind);
     if a_words.is_empty() || b_words.is_empty() {
         return Likeness::Different;
     }

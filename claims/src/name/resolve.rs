@@ -29,6 +29,8 @@ pub(crate) struct Resolver<'a> {
     people: FxHashMap<Key, Vec<usize>>,
     /// Bodies, places and groups by the key of their whole name.
     named: FxHashMap<Key, usize>,
+    /// The keys of the usual words of names, by the key of what is written and by kind.
+    usual: FxHashMap<(Key, NameKind), Key>,
     /// Who was last named or described with a noun.
     described: FxHashMap<Key, usize>,
     /// Whom "he", "she" and "it" last could stand for: subjects, and anybody.
@@ -66,6 +68,7 @@ impl<'a> Resolver<'a> {
             traits: Vec::new(),
             people: FxHashMap::default(),
             named: FxHashMap::default(),
+            usual: FxHashMap::default(),
             described: FxHashMap::default(),
             subjects: Salience::default(),
             anyone: Salience::default(),
@@ -158,9 +161,7 @@ impl<'a> Resolver<'a> {
 
     /// The body, place or group of a name; a bare surname that the tagger took for one is the person.
     fn thing(&mut self, found: &Found) -> usize {
-        let name = self.normal_name(found);
-        let usual = super::words(&name, found.kind).join(" ");
-        let key = Key::of(&usual);
+        let key = self.usual_key(found);
         if let Some(&entity) = self.named.get(&key) {
             return entity;
         }
@@ -169,7 +170,7 @@ impl<'a> Resolver<'a> {
         }
         let entity = self.make(found);
         self.named.insert(key, entity);
-        if let Some(acronym) = acronym(&name) {
+        if let Some(acronym) = acronym(&self.entities[entity].name) {
             self.named.entry(Key::of(&acronym)).or_insert(entity);
         }
         for at in found.tokens.clone() {
@@ -198,7 +199,7 @@ impl<'a> Resolver<'a> {
         if let Some(&entity) = self.described.get(&noun).filter(near).filter(|_| definite) {
             return entity;
         }
-        let key = Key::of(&super::words(&self.normal_name(found), found.kind).join(" "));
+        let key = self.usual_key(found);
         if let Some(&entity) = self.named.get(&key) {
             return entity;
         }
@@ -286,14 +287,30 @@ impl<'a> Resolver<'a> {
         keys
     }
 
+    /// The key of the words of a name as they are compared. A report has the same few names again and again, so each
+    /// way of writing one is looked at once.
+    fn usual_key(&mut self, found: &Found) -> Key {
+        let written = (Key::of(self.span(found).slice(self.text)), found.kind);
+        if let Some(&key) = self.usual.get(&written) {
+            return key;
+        }
+        let words = super::words(&self.normal_name(found), found.kind);
+        let key = Key::of(&words.join(" "));
+        self.usual.insert(written, key);
+        key
+    }
+
     /// The name on one line, with single blanks.
     fn normal_name(&self, found: &Found) -> String {
-        let words: Vec<&str> = self
-            .span(found)
-            .slice(self.text)
-            .split_whitespace()
-            .collect();
-        words.join(" ")
+        let written = self.span(found).slice(self.text);
+        let mut name = String::with_capacity(written.len());
+        for word in written.split_whitespace() {
+            if !name.is_empty() {
+                name.push(' ');
+            }
+            name.push_str(word);
+        }
+        name
     }
 
     fn span(&self, found: &Found) -> syntax::Span {

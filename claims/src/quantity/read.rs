@@ -6,7 +6,6 @@ use std::ops::{Bound, Range};
 use std::sync::LazyLock;
 
 use rust_decimal::Decimal;
-use rustc_hash::FxHashSet;
 use syntax::{Analysis, Key, Span, Token, Xpos};
 
 use super::age::{is_age_too, read_age};
@@ -25,6 +24,7 @@ use super::unit::Dimension;
 use super::zero::{read_zero, zeros};
 use super::{Aspect, Interval, Modifier, Quantity, QuantityKind};
 use crate::Coverage;
+use crate::lexicon::KeySet;
 use crate::time::Timex;
 
 const AND: Key = Key::word("and");
@@ -192,7 +192,7 @@ fn collect(line: Line<'_>, taken: &[Timex], amounts: &mut Vec<Amount>) {
 }
 
 /// The words with which a number, or a phrase that is none, may begin.
-static OPENERS: LazyLock<FxHashSet<Key>> = LazyLock::new(|| {
+static OPENERS: LazyLock<KeySet> = LazyLock::new(|| {
     number_words()
         .chain(idioms())
         .chain(zeros())
@@ -202,7 +202,7 @@ static OPENERS: LazyLock<FxHashSet<Key>> = LazyLock::new(|| {
 
 /// Whether a number may begin at the token: most tokens of a text begin none, and one look-up says so for all rules.
 fn may_begin(line: Line<'_>, at: usize) -> bool {
-    let opens = |token: &Token| OPENERS.contains(&token.key);
+    let opens = |token: &Token| OPENERS.contains_key(&token.key);
     let form = line.form(at);
     line.token(at).is_some_and(opens) || starts_digits(form) || ends_in_digit(form)
 }

@@ -9,7 +9,7 @@ use crate::weights::Net;
 use super::state::Node;
 use super::transition::{HIDDEN, front_rows, second_rows, top_rows};
 
-/// Sums of rows, one for each hidden unit.
+/// Sums of rows, one for each hidden unit. Added up by index, as in [`crate::weights::Net`].
 #[derive(Clone, Copy, Debug)]
 #[repr(align(64))]
 pub(crate) struct Sums(pub(crate) [i16; HIDDEN]);
@@ -26,26 +26,29 @@ impl Sums {
     /// Adds a row.
     #[inline(always)]
     pub(crate) fn add(&mut self, row: &Row) {
-        for (sum, &weight) in self.0.iter_mut().zip(row) {
-            *sum = sum.wrapping_add(i16::from(weight));
+        let sums = &mut self.0;
+        for unit in 0..HIDDEN {
+            sums[unit] = sums[unit].wrapping_add(i16::from(row[unit]));
         }
     }
 
     /// Adds two rows.
     #[inline(always)]
     pub(crate) fn add_pair(&mut self, one: &Row, other: &Row) {
+        let sums = &mut self.0;
         for unit in 0..HIDDEN {
             let both = one[unit].wrapping_add(other[unit]);
-            self.0[unit] = self.0[unit].wrapping_add(i16::from(both));
+            sums[unit] = sums[unit].wrapping_add(i16::from(both));
         }
     }
 
     /// Adds a row in place of one that has been added.
     #[inline(always)]
     pub(crate) fn add_instead(&mut self, row: &Row, other: &Row) {
+        let sums = &mut self.0;
         for unit in 0..HIDDEN {
             let change = row[unit].wrapping_sub(other[unit]);
-            self.0[unit] = self.0[unit].wrapping_add(i16::from(change));
+            sums[unit] = sums[unit].wrapping_add(i16::from(change));
         }
     }
 
@@ -63,13 +66,14 @@ impl Bytes {
     #[inline(always)]
     fn of<const N: usize>(net: &Net<'_, HIDDEN>, rows: [u32; N]) -> Self {
         const { assert!(N <= 4, "the sum of five weights may be no byte") };
-        let mut sums = Self([0; HIDDEN]);
+        let mut sums = [0_i8; HIDDEN];
         for row in rows {
-            for (sum, &weight) in sums.0.iter_mut().zip(net.row(row)) {
-                *sum = sum.wrapping_add(weight);
+            let weights = net.row(row);
+            for unit in 0..HIDDEN {
+                sums[unit] = sums[unit].wrapping_add(weights[unit]);
             }
         }
-        sums
+        Self(sums)
     }
 }
 

@@ -234,10 +234,10 @@ fn mark_initials(text: &str, words: &mut [Word]) {
     for word in words {
         word.shape |= if initial { shape::INITIAL } else { 0 };
         let form = word.span.slice(text);
-        let opens = form.starts_with([
-            '"', '“', '”', '‘', '\'', '`', ':', '(', '-', '–', '—', '•', '*',
-        ]);
-        initial = opens && form.len() < 4;
+        initial = form.len() < 4
+            && form.starts_with([
+                '"', '“', '”', '‘', '\'', '`', ':', '(', '-', '–', '—', '•', '*',
+            ]);
     }
 }
 
