@@ -18,7 +18,7 @@ use crate::compare::source::{Speaker, same_speaker, speaker_of};
 use crate::compare::{ClaimId, Kind, Report};
 
 /// Likeness from which two statements may be one.
-const ALIKE: f32 = 0.32;
+const ALIKE: f32 = 0.28;
 
 /// Words that two statements must share; two only where they are rare, for else they are a coincidence of subject.
 const SHARED: usize = 3;

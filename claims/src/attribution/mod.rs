@@ -152,7 +152,8 @@ fn drafts(scene: &Scene) -> Vec<Draft> {
 }
 
 fn draft_at(scene: &Scene, token: usize, sentence: usize) -> Option<Draft> {
-    verb::read(scene, token, sentence)
+    noun::read_citing(scene, token, sentence)
+        .or_else(|| verb::read(scene, token, sentence))
         .or_else(|| noun::read_noun(scene, token, sentence))
         .or_else(|| noun::read_adjective(scene, token, sentence))
         .or_else(|| noun::read_adverb(scene, token, sentence))

@@ -76,9 +76,10 @@ fn kept_ancestor(parents: &[Option<usize>], numbers: &[Option<usize>], at: usize
         .find_map(|parent| numbers[parent])
 }
 
+/// Whether an attribution tells what somebody by name says, also where "according to" stands behind what it is about.
 fn passes_on(scene: &Scene, draft: &Draft, parent: &Draft) -> bool {
-    let reports =
-        matches!(draft.act, Act::Assertion | Act::Denial | Act::Allegation) && draft.speech;
+    let tells = draft.speech || super::noun::is_according(scene, draft.head);
+    let reports = matches!(draft.act, Act::Assertion | Act::Denial | Act::Allegation) && tells;
     let Some(source) = draft.source.as_ref().filter(|_| reports) else {
         return false;
     };

@@ -236,10 +236,9 @@ pub(crate) fn read_adverb(scene: &Scene, adverb: usize, sentence: usize) -> Opti
 
 /// "according to the mayor": the source behind it, the clause around it.
 pub(crate) fn read_according(scene: &Scene, according: usize, sentence: usize) -> Option<Draft> {
-    const ACCORDING: Key = Key::word("according");
     const TO: Key = Key::word("to");
     let next = according + 1;
-    if scene.key(according) != ACCORDING
+    if !is_according(scene, according)
         || next >= scene.analysis.tokens.len()
         || scene.key(next) != TO
         || scene.quotation(according).is_some()
@@ -248,6 +247,63 @@ pub(crate) fn read_according(scene: &Scene, according: usize, sentence: usize) -
     }
     let source = scene.tree.child(next, &[Relation::Pobj, Relation::Pcomp])?;
     by_preposition(scene, according..next + 1, source, sentence)
+}
+
+pub(crate) fn is_according(scene: &Scene, at: usize) -> bool {
+    const ACCORDING: Key = Key::word("according");
+    scene.key(at) == ACCORDING
+}
+
+/// "The bridge is closed, the paper reports, *citing the mayor*": the source behind it, what stands before it.
+pub(crate) fn read_citing(scene: &Scene, citing: usize, sentence: usize) -> Option<Draft> {
+    const CITING: Key = Key::word("citing");
+    let start = scene.analysis.sentences[sentence].tokens.start;
+    let comma = citing.checked_sub(1).filter(|&comma| comma > start)?;
+    if scene.key(citing) != CITING
+        || scene.token(comma).xpos != Xpos::Comma
+        || scene.quotation(citing).is_some()
+    {
+        return None;
+    }
+    let objects = [Relation::Dobj, Relation::Pobj];
+    let source = scene.tree.child(citing, &objects)?;
+    if !is_somebody(scene, source) {
+        return None;
+    }
+    let passing = reporting(scene, start..comma);
+    let content = scene.trim(start..passing.unwrap_or(comma));
+    Some(Draft {
+        head: citing,
+        cue: citing..citing + 1,
+        speaker: Some(source),
+        source: Some(phrase(scene, source, citing)),
+        content: vec![content]
+            .into_iter()
+            .filter(|range| !range.is_empty())
+            .collect(),
+        act: Act::Assertion,
+        sentence,
+        speech: false,
+        weak: false,
+    })
+}
+
+fn is_somebody(scene: &Scene, noun: usize) -> bool {
+    let token = scene.token(noun);
+    token.upos == syntax::Upos::Propn || crate::name::is_title(token.key)
+}
+
+/// Where an aside starts that says who passes the statement on, at the end of `words`: ", *the paper reports*".
+fn reporting(scene: &Scene, words: Range<usize>) -> Option<usize> {
+    let comma = words
+        .clone()
+        .rev()
+        .find(|&at| scene.token(at).xpos == Xpos::Comma)?;
+    let says = |at: usize| {
+        let senses = CUES.senses(scene.key(at), Part::Verb);
+        senses.iter().any(|sense| sense.frame == Frame::Clause)
+    };
+    (comma > words.start && says(words.end - 1)).then_some(comma)
 }
 
 /// "in a poll": the evidence behind the preposition is the source.

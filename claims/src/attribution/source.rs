@@ -142,8 +142,20 @@ fn with_article(scene: &Scene, range: Range<usize>) -> Range<usize> {
 
 /// Head of the source of a passive: "was praised by the mayor".
 pub(crate) fn agent(scene: &Scene, verb: usize) -> Option<usize> {
-    let by = scene.tree.child(verb, &[Relation::Agent])?;
+    let by = scene.tree.child(verb, &[Relation::Agent]);
+    let by = by.or_else(|| behind_complement(scene, verb))?;
     scene.tree.child(by, &[Relation::Pobj])
+}
+
+/// The "by" of a passive that the parse has hung on what completes it: "was identified as the driver *by* police".
+fn behind_complement(scene: &Scene, verb: usize) -> Option<usize> {
+    const AS: syntax::Key = syntax::Key::word("as");
+    const BY: syntax::Key = syntax::Key::word("by");
+    let mut prepositions = scene.tree.related(verb, &[Relation::Prep]);
+    let complement = prepositions.find(|&prep| prep > verb && scene.key(prep) == AS)?;
+    let noun = scene.tree.child(complement, &[Relation::Pobj])?;
+    let mut behind = scene.tree.related(noun, &[Relation::Prep]);
+    behind.find(|&prep| prep > noun && scene.key(prep) == BY)
 }
 
 /// The entity of the noun phrase whose head is `head`: of its own mention, or of the one it stands beside ("the mayor,

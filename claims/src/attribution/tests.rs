@@ -133,3 +133,28 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_statement_passed_on_has_both_sources() {
+    let sources = |text: &str| -> Vec<String> {
+        let attributions = attributions(text).into_iter();
+        attributions
+            .filter_map(|one| one.source)
+            .map(|span| span.slice(text).to_owned())
+            .collect()
+    };
+    assert_eq!(
+        sources("Two schools will close, the Harbor Ledger reports, citing city officials."),
+        ["the Harbor Ledger", "city officials"]
+    );
+    assert_eq!(
+        sources("Lee said that the pier was safe, according to the Harbor Ledger."),
+        ["Lee", "the Harbor Ledger"]
+    );
+    assert_eq!(
+        sources("Tom Lee has been identified as the driver by police officials."),
+        ["police officials"]
+    );
+    let reason = sources("The council closed two schools, citing the cost of repairs.");
+    assert_eq!(reason, ["The council"]);
+}

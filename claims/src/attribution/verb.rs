@@ -280,7 +280,7 @@ fn read_passive(scene: &Scene, verb: usize, senses: &[Sense]) -> Option<Reading>
 
 /// Which senses a passive can have: without its agent only those whose source goes without saying.
 fn passive_takes(scene: &Scene, verb: usize, sense: Sense) -> bool {
-    let has_agent = scene.has(verb, &[Relation::Agent]);
+    let has_agent = agent(scene, verb).is_some();
     let has_infinitive = infinitive(scene, verb).is_some();
     let reduced = scene.tree.relation(verb) == Relation::Acl && complement(scene, verb).is_none();
     match sense.frame {

@@ -24,6 +24,11 @@ pub use likeness::{Likeness, likeness, namesake};
 pub(crate) use place::read as read_places;
 pub use role::Role;
 
+/// Whether a word says what somebody or some body is: "officials", "ministry".
+pub(crate) fn is_title(word: syntax::Key) -> bool {
+    lexicon::TITLES.contains_key(&word)
+}
+
 /// One mention of a person, organisation or place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mention {
