@@ -123,6 +123,7 @@ pub(crate) fn read_with(
 ) -> Vec<Attribution> {
     let scene = Scene::new(text, analysis, tree, quotations);
     let mut drafts = drafts(&scene);
+    noun::end_before_citing(&scene, &mut drafts);
     link::join(&scene, &mut drafts);
     drafts.retain(|draft| !draft.content.is_empty());
     drafts.sort_by_key(|draft| draft.cue.start);

@@ -256,10 +256,9 @@ pub(crate) fn is_according(scene: &Scene, at: usize) -> bool {
 
 /// "The bridge is closed, the paper reports, *citing the mayor*": the source behind it, what stands before it.
 pub(crate) fn read_citing(scene: &Scene, citing: usize, sentence: usize) -> Option<Draft> {
-    const CITING: Key = Key::word("citing");
     let start = scene.analysis.sentences[sentence].tokens.start;
     let comma = citing.checked_sub(1).filter(|&comma| comma > start)?;
-    if scene.key(citing) != CITING
+    if !is_citing(scene, citing)
         || scene.token(comma).xpos != Xpos::Comma
         || scene.quotation(citing).is_some()
     {
@@ -286,6 +285,32 @@ pub(crate) fn read_citing(scene: &Scene, citing: usize, sentence: usize) -> Opti
         speech: false,
         weak: false,
     })
+}
+
+/// Ends what others say before the aside that tells whom it is passed on from: "Police believe *he fled*, the paper
+/// reports, citing the mayor".
+pub(crate) fn end_before_citing(scene: &Scene, drafts: &mut [Draft]) {
+    let citing = drafts.iter().filter(|draft| is_citing(scene, draft.head));
+    let asides: Vec<(usize, Range<usize>)> = citing
+        .filter_map(|draft| Some((draft.sentence, draft.content.first()?.end..draft.cue.end)))
+        .filter(|(_, aside)| !aside.is_empty())
+        .collect();
+    for (sentence, aside) in asides {
+        let in_sentence = drafts.partition_point(|draft| draft.sentence < sentence);
+        let own = drafts[in_sentence..]
+            .iter_mut()
+            .take_while(|draft| draft.sentence == sentence);
+        for range in own.flat_map(|draft| &mut draft.content) {
+            if range.start < aside.start && range.end >= aside.end {
+                range.end = aside.start;
+            }
+        }
+    }
+}
+
+fn is_citing(scene: &Scene, at: usize) -> bool {
+    const CITING: Key = Key::word("citing");
+    scene.key(at) == CITING && scene.token(at).xpos == Xpos::Vbg
 }
 
 fn is_somebody(scene: &Scene, noun: usize) -> bool {

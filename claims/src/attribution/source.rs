@@ -148,7 +148,7 @@ pub(crate) fn agent(scene: &Scene, verb: usize) -> Option<usize> {
 }
 
 /// The "by" of a passive that the parse has hung on what completes it: "was identified as the driver *by* police".
-fn behind_complement(scene: &Scene, verb: usize) -> Option<usize> {
+pub(crate) fn behind_complement(scene: &Scene, verb: usize) -> Option<usize> {
     const AS: syntax::Key = syntax::Key::word("as");
     const BY: syntax::Key = syntax::Key::word("by");
     let mut prepositions = scene.tree.related(verb, &[Relation::Prep]);

@@ -148,6 +148,12 @@ fn a_statement_passed_on_has_both_sources() {
         ["the Harbor Ledger", "city officials"]
     );
     assert_eq!(
+        sources(
+            "Police believe two boats left, the Harbor Ledger's Ann Lee reports, citing city officials."
+        ),
+        ["the Harbor Ledger's Ann Lee", "city officials"]
+    );
+    assert_eq!(
         sources("Lee said that the pier was safe, according to the Harbor Ledger."),
         ["Lee", "the Harbor Ledger"]
     );

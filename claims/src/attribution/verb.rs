@@ -13,7 +13,7 @@ use super::draft::{Draft, without};
 use super::medium::behind_preposition;
 use super::noun::that_clause;
 use super::scene::Scene;
-use super::source::{agent, phrase, subject};
+use super::source::{agent, behind_complement, phrase, subject};
 
 /// What the construction at a verb gives: which sense, where its content is, how far the cue goes.
 struct Reading {
@@ -309,7 +309,9 @@ fn complement(scene: &Scene, verb: usize) -> Option<Range<usize>> {
             && (scene.tree.relation(child) != Relation::Prep || WORDS.contains(&scene.key(child)))
     };
     let child = scene.tree.related(verb, COMPLEMENTS).find(fits)?;
-    Some(scene.tree.stretch(child))
+    let whole = scene.tree.stretch(child);
+    let by = behind_complement(scene, verb).filter(|by| whole.contains(by));
+    Some(whole.start..by.unwrap_or(whole.end))
 }
 
 /// The clause that "he said" stands in as an aside: "The road, he said, is closed".
