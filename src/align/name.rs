@@ -223,6 +223,7 @@ fn entities(index: usize, report: &Report) -> Vec<Named<'_>> {
             | Value::Time(_)
             | Value::Quote
             | Value::Statement(_)
+            | Value::Medium(_)
             | Value::Place(_) => {}
         }
     }

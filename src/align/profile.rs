@@ -286,7 +286,12 @@ fn profile(id: ClaimId, claim: &Claim, report: &Report, rarity: &Rarity) -> Opti
             (Kind::Number, Some(Reading::of(quantity)), None, currency)
         }
         Value::Time(timex) => (Kind::Time, None, Some(Timex::clone(timex)), None),
-        Value::Quote | Value::Statement(_) | Value::Name(_) | Value::Role(_) | Value::Place(_) => {
+        Value::Quote
+        | Value::Statement(_)
+        | Value::Medium(_)
+        | Value::Name(_)
+        | Value::Role(_)
+        | Value::Place(_) => {
             return None;
         }
     };

@@ -3,11 +3,12 @@
 //! "The pier had been inspected in May, the harbor master said" and "An inspection of the pier took place in May, the
 //! council says" make a group:
 //! one statement, two sources. Two statements meet when each is the likest that the other report has, and most of
-//! what they say is said by both (cosine over the words of the content, each weighted by its rarity in the story).
+//! what they say is said by both (cosine over the words of the content, each weighted by its rarity in the story), or is
+//! near in meaning.
 
 use claims::Span;
 use claims::claim::Value;
-use claims::syntax::{Key, Token, Upos, lemma};
+use claims::syntax::{Centroid, Key, Meaning, Token, Upos, lemma};
 use rustc_hash::FxHashMap;
 
 use super::cluster::Cluster;
@@ -16,9 +17,10 @@ use super::story::Events;
 use super::union::{Matches, Sets};
 use crate::compare::source::{Speaker, same_speaker, speaker_of};
 use crate::compare::{ClaimId, Kind, Report};
+use crate::text::fold;
 
 /// Likeness from which two statements may be one.
-const ALIKE: f32 = 0.28;
+const ALIKE: f32 = 0.34;
 
 /// Words that two statements must share; two only where they are rare, for else they are a coincidence of subject.
 const SHARED: usize = 3;
@@ -28,6 +30,12 @@ const RARE: f32 = 1.5;
 
 /// Likeness from which two words are enough: short statements have no more.
 const SHORT: f32 = 0.55;
+
+/// Nearness in meaning from which statements of one story are nearer than most, and what all beyond it adds.
+const MEANING: (f32, f32) = (0.45, 0.4);
+
+/// Nearness in meaning from which two shared words are enough.
+const NEAR: f32 = 0.65;
 
 /// What one speaker adds to the likeness of two statements: one who speaks of one thing twice seldom says two things.
 const ONE_VOICE: f32 = 0.08;
@@ -61,6 +69,8 @@ struct Statement<'a> {
     /// What a word weighs that no other statement of the story holds.
     heaviest: f32,
     quoted: Vec<Quoted>,
+    /// The mean of what its words mean.
+    meaning: Centroid,
 }
 
 /// The words of a quotation in a statement.
@@ -91,15 +101,79 @@ pub(crate) fn align(reports: &[Report], events: &Events, pairs: &mut usize) -> V
     let best: Vec<Matches> = (0..statements.len())
         .map(|at| best_matches(at, &statements, &index, events, pairs))
         .collect();
-    let sets = Sets::of_mutual(&best, |at| statements[at].id.report);
+    let mut sets = Sets::of_mutual(&best, |at| statements[at].id.report);
+    join_repeated(&mut sets, &statements, &best);
     let groups = sets.gather().into_iter();
-    groups
+    let statements: Vec<Vec<ClaimId>> = groups
         .filter(|members| members.len() > 1)
-        .map(|members| Cluster {
+        .map(|members| with_chains(reports, members.iter().map(|&at| statements[at].id)))
+        .collect();
+    let media = statements
+        .iter()
+        .filter_map(|claims| media(reports, claims));
+    let media: Vec<Vec<ClaimId>> = media.collect();
+    statements
+        .into_iter()
+        .chain(media)
+        .map(|claims| Cluster {
             kind: Kind::Attribution,
-            claims: with_chains(reports, members.iter().map(|&at| statements[at].id)),
+            claims,
         })
         .collect()
+}
+
+/// Where the statements of a group were made, if two reports say so and not in the same words.
+fn media(reports: &[Report], statements: &[ClaimId]) -> Option<Vec<ClaimId>> {
+    let medium = |id: &ClaimId| {
+        let extraction = &reports[id.report].extraction;
+        let own = extraction.claims[id.claim].value.statement()?;
+        let first = id.claim.saturating_sub(BESIDE);
+        let last = extraction.claims.len().min(id.claim + BESIDE);
+        let is_medium = |&claim: &usize| matches!(extraction.claims[claim].value, Value::Medium(of) if of == own);
+        let claim = (first..last).find(is_medium)?;
+        Some(ClaimId { claim, ..*id })
+    };
+    let media: Vec<ClaimId> = statements.iter().filter_map(medium).collect();
+    let words =
+        |id: ClaimId| fold(reports[id.report].words(reports[id.report].claim(id.claim).span));
+    let first = *media.first()?;
+    let several = media.iter().any(|id| id.report != first.report);
+    (several && media.iter().any(|&id| words(id) != words(first))).then_some(media)
+}
+
+/// Joins what a speaker says again: a statement that is alone, though it is like one whose likest is another of the same
+/// speaker's.
+fn join_repeated(sets: &mut Sets, statements: &[Statement<'_>], best: &[Matches]) {
+    let groups = sets.gather();
+    let groups = groups.iter().filter(|members| members.len() > 1);
+    let groups: FxHashMap<usize, &Vec<usize>> = groups
+        .flat_map(|members| members.iter().map(move |&member| (member, members)))
+        .collect();
+    for (at, matches) in best.iter().enumerate() {
+        let own = &statements[at];
+        let says_it = |other: &&usize| {
+            let theirs = &statements[**other];
+            theirs.id.report == own.id.report && one_voice(own, theirs)
+        };
+        let mut near: Vec<usize> = matches.values().map(|&(_, other)| other).collect();
+        near.sort_unstable();
+        let repeated = near
+            .into_iter()
+            .filter_map(|other| groups.get(&other)?.iter().find(says_it));
+        if let Some(&first) = repeated
+            .into_iter()
+            .next()
+            .filter(|_| !groups.contains_key(&at))
+        {
+            sets.join(at, first);
+        }
+    }
+}
+
+/// Whether two statements have one speaker.
+fn one_voice(a: &Statement<'_>, b: &Statement<'_>) -> bool {
+    let speakers = a.speaker.zip(b.speaker);
+    speakers.is_some_and(|(a, b)| a.0 == b.0 || same_speaker(a, b))
 }
 
 /// Statements with those of the same words: "Reuters reports that Lee said …" besides what Lee said, "he was quoted by
@@ -182,18 +256,18 @@ fn likeness(a: &Statement<'_>, b: &Statement<'_>) -> f32 {
         .collect();
     let evidence: f32 = shared.iter().sum();
     let echoed = a.echoes(b);
-    let one_voice = a
-        .speaker
-        .zip(b.speaker)
-        .is_some_and(|(a, b)| a.0 == b.0 || same_speaker(a, b));
+    let one_voice = one_voice(a, b);
     let alike = cosine(&a.words, &b.words);
-    let telling = one_voice || evidence >= RARE || alike >= SHORT;
+    let nearness = a.meaning.cosine(&b.meaning);
+    let telling = one_voice || evidence >= RARE || alike >= SHORT || nearness >= NEAR;
     let enough = shared.len() >= SHARED || (shared.len() + 1 == SHARED && telling);
     if !enough && !echoed {
         return 0.0;
     }
     let (each, most) = EVIDENCE;
+    let (usual, share) = MEANING;
     alike
+        + share * (nearness - usual).max(0.0)
         + if echoed { ECHO } else { 0.0 }
         + if one_voice { ONE_VOICE } else { 0.0 }
         + (each * (evidence - 2.0)).clamp(0.0, most)
@@ -224,8 +298,19 @@ fn statements(reports: &[Report]) -> Vec<Statement<'_>> {
         let own = extraction.claims[id.claim].value.statement()?;
         speaker_of(&reports[id.report], &extraction.attributions[own])
     };
+    let meaning = |id: ClaimId| {
+        let report = &reports[id.report];
+        let statement = report.claim(id.claim).value.statement();
+        let keys: Vec<Key> = statement
+            .into_iter()
+            .flat_map(|own| meant(report, own))
+            .map(|token| token.key)
+            .collect();
+        Meaning::news().centroid(&keys)
+    };
     let weighted = statements.into_iter().map(|(id, words, quoted)| Statement {
         id,
+        meaning: meaning(id),
         speaker: speaker(id),
         heaviest: (1.0 + all).ln(),
         words: weigh(words.into_iter().map(weight)),
@@ -291,7 +376,7 @@ fn meant(report: &Report, attribution: usize) -> impl Iterator<Item = &Token> {
     tokens.filter(|token| {
         matches!(
             token.upos,
-            Upos::Noun | Upos::Propn | Upos::Verb | Upos::Adj | Upos::Num
+            Upos::Noun | Upos::Propn | Upos::Verb | Upos::Adj | Upos::Adv | Upos::Num
         )
     })
 }

@@ -209,9 +209,12 @@ fn values(report: &Report) -> Vec<(Span, Option<Key>)> {
             Some((claim.span, Some(Key::of(&key))))
         }
         Value::Time(_) => Some((claim.span, None)),
-        Value::Quote | Value::Statement(_) | Value::Name(_) | Value::Role(_) | Value::Place(_) => {
-            None
-        }
+        Value::Quote
+        | Value::Statement(_)
+        | Value::Medium(_)
+        | Value::Name(_)
+        | Value::Role(_)
+        | Value::Place(_) => None,
     });
     values.collect()
 }

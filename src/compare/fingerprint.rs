@@ -93,9 +93,12 @@ fn value(reports: &[Report], place: Location) -> String {
     let known = claim.and_then(|claim| match &claim.value {
         Value::Number(_) => number::reading(claim).map(|reading| interval(&reading.stated)),
         Value::Time(timex) => Some(format!("{}/{}", timex.earliest()?, timex.latest()?)),
-        Value::Quote | Value::Statement(_) | Value::Name(_) | Value::Role(_) | Value::Place(_) => {
-            None
-        }
+        Value::Quote
+        | Value::Statement(_)
+        | Value::Medium(_)
+        | Value::Name(_)
+        | Value::Role(_)
+        | Value::Place(_) => None,
     });
     known.unwrap_or_else(|| words(reports, place))
 }

@@ -77,7 +77,12 @@ fn vagueness(claim: &Claim) -> u32 {
             Modifier::Range => 3,
         },
         Value::Time(timex) => timex.value.map_or(99, |period| period.granularity as u32),
-        Value::Quote | Value::Statement(_) | Value::Name(_) | Value::Role(_) | Value::Place(_) => 0,
+        Value::Quote
+        | Value::Statement(_)
+        | Value::Medium(_)
+        | Value::Name(_)
+        | Value::Role(_)
+        | Value::Place(_) => 0,
     }
 }
 
@@ -153,7 +158,7 @@ fn decide_values(reports: &[Report], cluster: &Cluster, left: ClaimId, right: Cl
     let Judgement { verdict, cause, .. } = first.judgement;
     let besides = matches!(
         cause,
-        Cause::OtherRole | Cause::OtherPlace | Cause::OtherSpeaker
+        Cause::OtherRole | Cause::OtherPlace | Cause::OtherMedium | Cause::OtherSpeaker
     );
     let differ = matches!(verdict, Verdict::Conflict | Verdict::Scope)
         || (verdict == Verdict::Compatible && besides);

@@ -91,6 +91,8 @@ pub enum Cause {
     SameRole,
     /// One place told otherwise, or two.
     OtherPlace,
+    /// One statement made in two places, or one place told otherwise.
+    OtherMedium,
 }
 
 impl Cause {

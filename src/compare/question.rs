@@ -23,7 +23,7 @@ pub fn of(reports: &[Report], id: ClaimId) -> String {
         }
         Value::Place(event) => Some(place(report, *event)),
         Value::Quote => words_of(report, claim),
-        Value::Statement(_) => None,
+        Value::Statement(_) | Value::Medium(_) => None,
     };
     named.unwrap_or_else(|| surroundings(report, measure))
 }

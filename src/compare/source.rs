@@ -43,7 +43,11 @@ pub fn speaker_of<'a>(report: &'a Report, attribution: &Attribution) -> Option<S
 /// Whether two speakers can be one.
 #[must_use]
 pub fn same_speaker(a: Speaker<'_>, b: Speaker<'_>) -> bool {
-    likeness(a.0, a.1, b.0, b.1).is_one()
+    let kind = |own: NameKind, other: NameKind| match (own, other) {
+        (NameKind::Other, NameKind::Person) => other,
+        _ => own,
+    };
+    likeness(a.0, kind(a.1, b.1), b.0, kind(b.1, a.1)).is_one()
 }
 
 /// For every group whose values are given to different speakers, a group of those statements.

@@ -3,12 +3,14 @@
 //! "The mayor said the bridge was safe" and "The mayor denied that the bridge was safe" are a conflict; "police said"
 //! and "the hospital said" of one thing can both be true.
 
+use claims::Span;
 use claims::attribution::{Act, Attribution};
+use claims::claim::Value;
 use claims::syntax::{Key, Relation, Upos, lemma};
 
 use super::judgement::{Cause, Judgement};
 use super::{ClaimId, Report, Verdict, source};
-use crate::text::{clean, shorten};
+use crate::text::{clean, fold, shorten};
 
 /// Longest statement shown as a question, in characters.
 const LONGEST: usize = 70;
@@ -16,6 +18,9 @@ const LONGEST: usize = 70;
 /// Judges one statement given by two reports.
 #[must_use]
 pub fn judge(reports: &[Report], left: ClaimId, right: ClaimId) -> Judgement {
+    if let Value::Medium(_) = reports[left.report].claim(left.claim).value {
+        return judge_media(reports, left, right);
+    }
     let (Some(a), Some(b)) = (attribution(reports, left), attribution(reports, right)) else {
         return Judgement::new(Verdict::Compatible, Cause::Unread);
     };
@@ -38,9 +43,35 @@ pub fn judge(reports: &[Report], left: ClaimId, right: ClaimId) -> Judgement {
 /// The question of a group of statements: the statement, shortened.
 #[must_use]
 pub fn question(reports: &[Report], id: ClaimId) -> String {
+    if let Value::Medium(of) = reports[id.report].claim(id.claim).value {
+        return where_said(&reports[id.report], of);
+    }
     let content = attribution(reports, id).and_then(|attribution| attribution.content.first());
     let words = content.map_or("", |&span| reports[id.report].words(span));
     format!("who says: {}", shorten(&clean(words), LONGEST))
+}
+
+/// "where the mayor said: the pier is safe".
+fn where_said(report: &Report, attribution: usize) -> String {
+    let attribution = &report.extraction.attributions[attribution];
+    let words =
+        |span: Option<Span>| span.map_or_else(String::new, |span| clean(report.words(span)));
+    let said = words(attribution.content.first().copied());
+    let question = format!("where {} said: {said}", words(attribution.source));
+    shorten(&question, LONGEST)
+}
+
+/// Judges two places where one statement was made.
+fn judge_media(reports: &[Report], left: ClaimId, right: ClaimId) -> Judgement {
+    let words = |id: ClaimId| {
+        let report = &reports[id.report];
+        fold(&clean(report.words(report.claim(id.claim).span)))
+    };
+    if words(left) == words(right) {
+        Judgement::new(Verdict::Agree, Cause::SameWords)
+    } else {
+        Judgement::new(Verdict::Compatible, Cause::OtherMedium)
+    }
 }
 
 fn attribution(reports: &[Report], id: ClaimId) -> Option<&Attribution> {

@@ -12,6 +12,7 @@ pub(super) const fn kind(value: &Value) -> &'static str {
         Value::Time(_) => "time",
         Value::Quote => "quote",
         Value::Statement(_) => "attribution",
+        Value::Medium(_) => "medium",
         Value::Name(_) | Value::Role(_) => "name",
         Value::Place(_) => "place",
     }
@@ -22,9 +23,12 @@ pub(super) fn reading(claim: &Claim) -> String {
     match &claim.value {
         Value::Number(quantity) => number::reading(quantity),
         Value::Time(timex) => time::reading(timex).unwrap_or_else(|| "not resolved".to_owned()),
-        Value::Quote | Value::Statement(_) | Value::Name(_) | Value::Role(_) | Value::Place(_) => {
-            String::new()
-        }
+        Value::Quote
+        | Value::Statement(_)
+        | Value::Medium(_)
+        | Value::Name(_)
+        | Value::Role(_)
+        | Value::Place(_) => String::new(),
     }
 }
 

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
 use serde::Deserialize;
-use syntax::{EntityKind, Key, Relation};
+use syntax::{EntityKind, Key, Relation, Xpos};
 
 use super::scene::Scene;
 use crate::lexicon::vocabulary;
@@ -38,9 +38,17 @@ pub(crate) fn of(scene: &Scene, cue: usize) -> Option<Range<usize>> {
         .filter(|range| !range.is_empty())
 }
 
+/// An outlet by its entity, or a name that the tagger does not know, in capitals as channels and agencies are: "BFMTV".
 fn is_outlet(scene: &Scene, object: usize) -> bool {
-    let entity = scene.token(object).entity;
-    entity.is_some_and(|tag| tag.kind == EntityKind::Org)
+    let token = scene.token(object);
+    let capitals = || {
+        let word = token.span.slice(scene.text);
+        word.len() > 2 && word.chars().all(char::is_uppercase)
+    };
+    match token.entity {
+        Some(tag) => tag.kind == EntityKind::Org,
+        None => token.xpos == Xpos::Nnp && capitals(),
+    }
 }
 
 /// Whether the word names a medium.
@@ -67,15 +75,37 @@ pub(crate) fn behind_preposition(scene: &Scene, cue: usize) -> Option<usize> {
     media.next()
 }
 
-/// The noun with what stands before it and the name of the outlet behind it, without clauses.
+/// The noun with what stands before it and the outlet behind it, without clauses: "a statement on Telegram".
 fn noun_phrase(scene: &Scene, head: usize) -> Range<usize> {
     let stretch = scene.tree.stretch(head);
-    stretch.start.min(head)..head + 1
+    let end = outlet_behind(scene, head).map_or(head + 1, |outlet| outlet + 1);
+    stretch.start.min(head)..end
+}
+
+/// The outlet that a preposition right behind the noun leads to: "a statement to *CNN*".
+fn outlet_behind(scene: &Scene, head: usize) -> Option<usize> {
+    const LEADS: [Key; 2] = [Key::word("on"), Key::word("to")];
+    let mut prepositions = scene.tree.related(head, &[Relation::Prep]);
+    let preposition = prepositions.find(|&at| at == head + 1)?;
+    let object = scene.tree.child(preposition, &[Relation::Pobj])?;
+    let leads = LEADS.contains(&scene.key(preposition));
+    (leads && (is_medium(scene.key(object)) || is_outlet(scene, object))).then_some(object)
 }
 
 #[cfg(test)]
 mod tests {
     use crate::attribution::tests::{analyze, media};
+
+    #[test]
+    fn the_outlet_behind_a_statement_belongs_to_it() {
+        let to_outlet = "The mayor said in a statement to Reuters that the pier was safe.";
+        assert_eq!(
+            media(to_outlet, &analyze(to_outlet)),
+            ["a statement to Reuters"]
+        );
+        let to_all = "The mayor said in a statement that the pier was safe.";
+        assert_eq!(media(to_all, &analyze(to_all)), ["a statement"]);
+    }
 
     #[test]
     fn examples_of_the_vocabulary_are_read() {

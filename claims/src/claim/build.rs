@@ -30,6 +30,7 @@ pub(crate) fn build(context: &Context<'_>) -> Vec<Claim> {
         .iter()
         .filter_map(|quotation| quoted(context, quotation.span));
     let statements = (0..context.attributions.len()).filter_map(|index| statement(context, index));
+    let media = (0..context.attributions.len()).filter_map(|index| medium(context, index));
     let names = (0..context.mentions.len()).filter_map(|index| named(context, index));
     let roles = (0..context.roles.len()).map(|index| role(context, index));
     let places = name::read_places(context.analysis).into_iter();
@@ -41,6 +42,7 @@ pub(crate) fn build(context: &Context<'_>) -> Vec<Claim> {
     claims.extend(times);
     claims.extend(quotations);
     claims.extend(statements);
+    claims.extend(media);
     claims.extend(names);
     claims.extend(roles);
     claims.extend(places);
@@ -211,6 +213,13 @@ fn statement(context: &Context<'_>, index: usize) -> Option<Claim> {
         ..Measure::default()
     };
     Some(claim(context, span, at, Value::Statement(index), measure))
+}
+
+/// Where a statement was made.
+fn medium(context: &Context<'_>, index: usize) -> Option<Claim> {
+    let span = context.attributions[index].medium?;
+    let at = token_at(context, span.start)?;
+    Some(identity(context, span, at, Value::Medium(index)))
 }
 
 /// A proper name, once for each place where it stands.

@@ -54,6 +54,8 @@ pub enum Value {
     Quote,
     /// A statement reported without quotation marks, as an index into the list of attributions.
     Statement(usize),
+    /// Where a statement was made, as an index into the list of attributions: "Telegram", "CNN".
+    Medium(usize),
     /// A name, as an index into the list of mentions.
     Name(usize),
     /// What somebody is, as an index into the list of roles.
@@ -91,6 +93,7 @@ impl Value {
             Self::Place(_) => 4,
             Self::Quote => 5,
             Self::Statement(_) => 6,
+            Self::Medium(_) => 7,
         }
     }
 }

@@ -39,6 +39,7 @@ pub(super) fn why(group: &Group, naming: &Naming<'_>) -> Vec<String> {
         Value::Place(_) => lines.push("Both say where one thing happened.".to_owned()),
         Value::Role(_) => lines.push("Both say what one and the same is.".to_owned()),
         Value::Statement(_) => lines.push(statements(reports, left, right)),
+        Value::Medium(_) => lines.push("Both say where one statement was made.".to_owned()),
     }
     lines
 }

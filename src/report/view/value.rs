@@ -98,7 +98,7 @@ fn value<'a, U>(
         Value::Quote => ValueView::Words {
             text: words(&[claim.span], report),
         },
-        Value::Statement(attribution) => ValueView::Words {
+        Value::Statement(attribution) | Value::Medium(attribution) => ValueView::Words {
             text: words(&extraction.attributions[*attribution].content, report),
         },
         Value::Role(role) => ValueView::Role {
