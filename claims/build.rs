@@ -1,6 +1,7 @@
-//! Turns each vocabulary `data/en/NAME.yaml` into `OUT_DIR/NAME.json` without its examples, so that the program
-//! reads at start what is quick to read, while people edit what is easy to read.
+//! Turns each vocabulary `data/en/NAME.yaml` into `OUT_DIR/NAME.rs` without its examples: a constant of the program, which
+//! parses nothing at start, while people edit what is easy to read.
 
+use std::fmt::Write;
 use std::path::Path;
 use std::{env, fs};
 
@@ -26,8 +27,47 @@ fn convert(path: &Path, out: &Path) {
         serde_yaml::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     drop_examples(&mut value);
     let name = path.file_stem().expect("a file has a name");
-    let target = out.join(name).with_extension("json");
-    fs::write(target, value.to_string()).expect("OUT_DIR can be written");
+    let target = out.join(name).with_extension("rs");
+    let mut code = String::new();
+    write_datum(&value, &mut code);
+    fs::write(target, code).expect("OUT_DIR can be written");
+}
+
+/// Writes a value as an expression of the type `Datum` in `src/lexicon/datum.rs`.
+fn write_datum(value: &Value, code: &mut String) {
+    let written = match value {
+        Value::Null => write!(code, "Datum::Null"),
+        Value::Bool(value) => write!(code, "Datum::Bool({value})"),
+        Value::Number(number) => match number.as_i64() {
+            Some(whole) => write!(code, "Datum::Whole({whole})"),
+            None => write!(
+                code,
+                "Datum::Fraction({:?})",
+                number
+                    .as_f64()
+                    .expect("a number of a vocabulary is a double")
+            ),
+        },
+        Value::String(text) => write!(code, "Datum::Text({text:?})"),
+        Value::Array(items) => {
+            code.push_str("Datum::List(&[");
+            for item in items {
+                write_datum(item, code);
+                code.push(',');
+            }
+            write!(code, "])")
+        }
+        Value::Object(fields) => {
+            code.push_str("Datum::Fields(&[");
+            for (name, field) in fields {
+                write!(code, "({name:?},").expect("a string can be written");
+                write_datum(field, code);
+                code.push_str("),");
+            }
+            write!(code, "])")
+        }
+    };
+    written.expect("a string can be written");
 }
 
 /// Examples serve readers and tests; the program has no use for them.

@@ -7,12 +7,14 @@
 //! `examples` and `counterexamples` of an entry are not part of the struct: the build drops them, and one test for
 //! each vocabulary runs them with `check_examples`.
 
+mod datum;
 mod key;
 mod phrase;
 
 #[cfg(test)]
 mod example;
 
+pub(crate) use datum::Datum;
 #[cfg(test)]
 pub(crate) use example::check_examples;
 pub(crate) use key::{KeyMap, KeySet};
@@ -21,21 +23,20 @@ use serde::de::DeserializeOwned;
 
 /// The entries of `data/en/NAME.yaml`: `vocabulary!("units")` in a `LazyLock<Vec<Entry>>`.
 macro_rules! vocabulary {
-    ($name:literal) => {
-        $crate::lexicon::parse(
-            $name,
-            include_str!(concat!(env!("OUT_DIR"), "/", $name, ".json")),
-        )
-    };
+    ($name:literal) => {{
+        use $crate::lexicon::Datum;
+        static DATUM: Datum = include!(concat!(env!("OUT_DIR"), "/", $name, ".rs"));
+        $crate::lexicon::load($name, &DATUM)
+    }};
 }
 pub(crate) use vocabulary;
 
-/// The entries in `json`, the built form of vocabulary `name`.
+/// The entries that `datum` holds, the built form of vocabulary `name`.
 ///
 /// # Panics
 /// When an entry does not have the fields of `T`: the vocabulary is part of the program, and its test reads it.
-pub(crate) fn parse<T: DeserializeOwned>(name: &str, json: &str) -> T {
-    serde_json::from_str(json).unwrap_or_else(|error| panic!("vocabulary {name}: {error}"))
+pub(crate) fn load<T: DeserializeOwned>(name: &str, datum: &'static Datum) -> T {
+    T::deserialize(datum).unwrap_or_else(|error| panic!("vocabulary {name}: {error}"))
 }
 
 #[cfg(test)]
@@ -52,6 +53,10 @@ mod tests {
     #[test]
     #[should_panic(expected = "vocabulary cues: unknown field `form`")]
     fn a_misspelt_field_is_refused() {
-        parse::<Vec<Entry>>("cues", r#"[{"form": ["said"]}]"#);
+        static MISSPELT: Datum = Datum::List(&[Datum::Fields(&[(
+            "form",
+            Datum::List(&[Datum::Text("said")]),
+        )])]);
+        load::<Vec<Entry>>("cues", &MISSPELT);
     }
 }
