@@ -13,8 +13,14 @@ use claims::Document;
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
 
+#[path = "../../claims/syntax/benches/variety/mod.rs"]
+mod variety;
+
 /// How often the example's text is repeated to make a long article.
 const REPEATS: usize = 40;
+
+/// Articles of other words each, of some 4 KB.
+const ARTICLES: usize = 120;
 
 fn main() {
     divan::main();
@@ -41,24 +47,36 @@ fn long_article() -> Document {
     }
 }
 
-#[divan::bench]
+fn varied_articles() -> Vec<Article> {
+    let texts = variety::articles(ARTICLES).into_iter();
+    let article = |text| Article {
+        document: Document::new(text),
+        ..Article::default()
+    };
+    texts.map(article).collect()
+}
+
+#[divan::bench(sample_count = 20)]
 fn extraction(bencher: Bencher) {
-    let document = long_article();
-    bencher
-        .counter(BytesCount::of_str(&document.text))
-        .bench_local(|| claims::extract(black_box(&document)));
+    let articles = varied_articles();
+    let bytes: usize = articles.iter().map(|one| one.document.text.len()).sum();
+    bencher.counter(BytesCount::new(bytes)).bench_local(|| {
+        for article in &articles {
+            black_box(claims::extract(&article.document));
+        }
+    });
 }
 
 /// What `claimdiff extract --format jsonl` does with many short articles, on one thread.
-#[divan::bench]
+#[divan::bench(sample_count = 20)]
 fn extraction_to_json_lines(bencher: Bencher) {
-    let articles = || example().into_iter().cycle().take(3 * REPEATS);
-    let bytes: usize = articles().map(|one| one.document.text.len()).sum();
+    let articles = varied_articles();
+    let bytes: usize = articles.iter().map(|one| one.document.text.len()).sum();
     let pool = rayon::ThreadPoolBuilder::new().num_threads(1).build();
     let pool = pool.expect("a thread can be started");
     bencher
         .counter(BytesCount::new(bytes))
-        .with_inputs(|| articles().collect::<Vec<_>>())
+        .with_inputs(|| articles.clone())
         .bench_local_values(|articles| {
             let reports = pool.install(|| extract(articles));
             named(EXTRACT, "jsonl").report(black_box(&reports[..]), &Page::default())

@@ -4,18 +4,17 @@ use divan::Bencher;
 use divan::counter::BytesCount;
 use syntax::{Analysis, Analyzer, Sentence, segment};
 
-/// A few paragraphs of news.
-const STORY: &str = include_str!("../tests/data/story.txt");
+mod variety;
 
-/// Times that the story is repeated, for a text of some hundred kilobytes.
-const TIMES: usize = 100;
+/// Articles of the text, for some hundred kilobytes.
+const ARTICLES: usize = 60;
 
 fn main() {
     divan::main();
 }
 
 fn bench(bencher: Bencher<'_, '_>, mut stage: impl FnMut(&Analyzer<'_>, &str, &mut Analysis)) {
-    let text = STORY.repeat(TIMES);
+    let text = variety::articles(ARTICLES).join("\n\n");
     let analyzer = Analyzer::news();
     let mut tagged = segment(&text);
     analyzer.tag(&text, &mut tagged);
