@@ -36,33 +36,39 @@ pub(crate) struct Lemma {
 }
 
 /// The lemmas of a document's tokens, each made when it is first asked for: the claims of a sentence ask for the
-/// same ones, and a document has the same words again and again.
+/// same ones.
 #[derive(Debug)]
-pub(crate) struct Lemmas {
-    of_tokens: Vec<OnceCell<Lemma>>,
-    of_words: RefCell<FxHashMap<(Key, Xpos), Lemma>>,
-}
+pub(crate) struct Lemmas(Vec<OnceCell<Lemma>>);
 
 impl Lemmas {
     /// Room for the lemmas of as many tokens.
     pub(crate) fn new(tokens: usize) -> Self {
-        Self {
-            of_tokens: vec![OnceCell::new(); tokens],
-            of_words: RefCell::default(),
-        }
+        Self(vec![OnceCell::new(); tokens])
     }
+}
 
-    /// The lemma of a word. Other words may have the same key where apostrophes are curly, but not in ASCII.
-    fn of_word(&self, form: &str, token: &Token) -> Lemma {
-        if !form.is_ascii() {
-            return make_lemma(form, token.xpos);
+/// How many words a thread remembers the lemmas of: those of some hundred articles.
+const REMEMBERED: usize = 1 << 14;
+
+thread_local! {
+    /// Lemmas made before on this thread: articles have most of their words in common.
+    static WORDS: RefCell<FxHashMap<(Key, Xpos), Lemma>> = RefCell::default();
+}
+
+/// The lemma of a word. Other words may have the same key where apostrophes are curly, but not in ASCII.
+fn lemma_of(form: &str, token: &Token) -> Lemma {
+    if !form.is_ascii() {
+        return make_lemma(form, token.xpos);
+    }
+    WORDS.with_borrow_mut(|words| {
+        if words.len() >= REMEMBERED {
+            words.clear();
         }
-        let mut words = self.of_words.borrow_mut();
         let lemma = words
             .entry((token.key, token.xpos))
             .or_insert_with(|| make_lemma(form, token.xpos));
         lemma.clone()
-    }
+    })
 }
 
 fn make_lemma(form: &str, xpos: Xpos) -> Lemma {
@@ -93,8 +99,8 @@ impl<'a> Context<'a> {
 
     /// The lemma of a token.
     pub(crate) fn lemma(&self, index: usize) -> &Lemma {
-        let make = || self.lemmas.of_word(self.form(index), self.token(index));
-        self.lemmas.of_tokens[index].get_or_init(make)
+        let make = || lemma_of(self.form(index), self.token(index));
+        self.lemmas.0[index].get_or_init(make)
     }
 
     pub(crate) fn sentence(&self, token: usize) -> &'a Sentence {
