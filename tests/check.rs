@@ -227,6 +227,41 @@ fn a_title_that_no_source_has_is_told_and_a_shorter_one_is_not() {
 }
 
 #[test]
+fn a_place_that_the_sources_tell_otherwise_is_told() {
+    let sources = [
+        (
+            "harbor.txt",
+            "Overnight drones struck a power station in Sumy and left 6,000 homes without light, officials said. \
+             Rescue teams worked in Kharkiv after a fire at a market.",
+        ),
+        (
+            "northline.txt",
+            "A power station in Sumy was struck by drones overnight. Some 6,000 homes were left without light.",
+        ),
+    ];
+    let message = |draft: &str| {
+        let checked = checked(draft, &sources);
+        let told = checked.findings.iter();
+        let told = told.filter(|finding| finding.rule == Rule::NameVariant);
+        told.map(|finding| finding.message.clone())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        message(
+            "Drones struck a power station in Odesa overnight and left 6,000 homes without light."
+        ),
+        ["no source has “Odesa” here; harbor has “Sumy”"]
+    );
+    for right in [
+        "Drones struck a power station in Sumy overnight and left 6,000 homes without light.",
+        "Rescue teams worked in Kharkiv after a market had burned.",
+        "In Sumy, 6,000 homes were left without light.",
+    ] {
+        assert_eq!(message(right), [""; 0], "{right}");
+    }
+}
+
+#[test]
 fn indirect_speech_given_to_somebody_else_is_told() {
     let source = [(
         "2025-05-20",

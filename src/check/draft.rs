@@ -6,7 +6,7 @@ use claims::syntax::Key;
 use super::answer::{self, Answer};
 use super::desk::Desk;
 use super::wording::{Place, words};
-use super::{Part, identifier, name, polarity, quote, speaker, title, value, verbatim};
+use super::{Part, identifier, name, place, polarity, quote, speaker, title, value, verbatim};
 use crate::align::Profile;
 use crate::compare::{Finding, Report, Rule, finding};
 
@@ -22,7 +22,12 @@ pub(super) fn check(reports: &[Report], profiles: &[Profile], draft: usize) -> P
     for one in answers {
         answer::add(&desk, one, &mut part);
     }
-    for fault in denials.into_iter().chain(identifier::faults(&desk)) {
+    let places = place::faults(&desk);
+    for fault in denials
+        .into_iter()
+        .chain(identifier::faults(&desk))
+        .chain(places)
+    {
         let finding = answer::finding(&desk, fault, Span::default(), None);
         part.findings.push(finding);
     }

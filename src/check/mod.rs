@@ -14,6 +14,7 @@ mod message;
 mod name;
 mod overlap;
 mod passage;
+mod place;
 mod polarity;
 mod quote;
 mod speaker;
