@@ -4,8 +4,8 @@
 //! counting different things? moving? Only what none of these explains is a conflict.
 
 use claims::claim::class::{self, Kinship, noun_kinship};
-use claims::claim::{Certainty, Claim, Scope, Value};
-use claims::quantity::{Modifier, QuantityKind};
+use claims::claim::{Certainty, Claim, Scope};
+use claims::quantity::{Dimension, Modifier, QuantityKind};
 use rust_decimal::Decimal;
 
 use super::Verdict;
@@ -84,13 +84,16 @@ fn hedge(reading: &Reading) -> Option<Cause> {
 /// How much larger than a vague plural says a number may be and still be meant: "tens of thousands" and 100,000.
 const VAGUELY: Decimal = Decimal::from_parts(3, 0, 0, false, 0);
 
+/// How much smaller: 16 are hardly dozens, and 10 are none.
+const HARDLY: Decimal = Decimal::from_parts(15, 0, 0, false, 1);
+
 /// "Dozens", "tens of thousands": nobody who writes that means its bounds.
 fn vague(a: &Reading, b: &Reading) -> Option<Judgement> {
     let reaches = |vague: &Reading, other: &Reading| {
         let (low, high) = vague.stated.low().zip(vague.stated.high())?;
         let value = other.middle()?;
         let plural = vague.modifier == Modifier::Range && high >= low.checked_mul(VAGUELY)?;
-        Some(plural && value <= high.checked_mul(VAGUELY)? && value >= low / VAGUELY)
+        Some(plural && value <= high.checked_mul(VAGUELY)? && value >= low / HARDLY)
     };
     let near = reaches(a, b) == Some(true) || reaches(b, a) == Some(true);
     near.then(|| Judgement::new(Verdict::Compatible, Cause::Hedge(Modifier::Range)))
@@ -223,8 +226,10 @@ fn later_count(a: &Side<'_>, b: &Side<'_>, left: &Reading, right: &Reading) -> O
 
 /// Whether a count moves as news breaks; what is still to come has not begun to.
 fn moves(claim: &Claim) -> bool {
-    let counts =
-        matches!(&claim.value, Value::Number(quantity) if quantity.kind == QuantityKind::Count);
+    // Burnt acres rise as the dead do.
+    let counts = claim.value.number().is_some_and(|quantity| {
+        quantity.kind == QuantityKind::Count || quantity.dimension() == Dimension::Area
+    });
     let begun = claim.certainty != Certainty::Future;
     let class = claim
         .measure

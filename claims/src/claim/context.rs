@@ -141,6 +141,15 @@ impl<'a> Context<'a> {
         timex.is_some_and(|timex| timex.tokens.contains(&token))
     }
 
+    /// Whether the token belongs to a number with a unit: "three-ton" in "five of the three-ton trucks".
+    pub(crate) fn is_measure(&self, token: usize) -> bool {
+        let after = self
+            .quantities
+            .partition_point(|quantity| quantity.tokens.end <= token);
+        let quantity = self.quantities.get(after);
+        quantity.is_some_and(|quantity| quantity.unit.is_some() && quantity.tokens.contains(&token))
+    }
+
     /// Whether a word carries meaning of its own: a noun, name, verb or adjective.
     pub(crate) fn is_content(&self, token: usize) -> bool {
         matches!(

@@ -180,7 +180,9 @@ pub(crate) fn term(context: &Context<'_>, quantity: &Quantity, noun: usize) -> T
     let first = quantity.tokens.end.min(noun);
     let lemma = &context.lemma(noun).form;
     let more = |token: usize| context.form(token).eq_ignore_ascii_case("more");
-    let modifiers = (first..noun).filter(|&token| context.is_content(token) && !more(token));
+    let describes =
+        |token: usize| context.is_content(token) && !more(token) && !context.is_measure(token);
+    let modifiers = (first..noun).filter(|&token| describes(token));
     let span = context.span(modifiers.clone().chain([noun]));
     let modifiers: Vec<Arc<str>> = modifiers
         .map(|token| context.lemma(token).form.clone())

@@ -66,11 +66,20 @@ fn look_behind(context: &Context<'_>, before: Range<usize>, scope: &mut Scope) {
         let near = before.end - start <= count + 3;
         match limit {
             Limit::Including if near => scope.subset = span,
-            Limit::Moving => scope.moving = span,
+            Limit::Moving if !leads_on(context, start..start + count, before.end) => {
+                scope.moving = span;
+            }
             Limit::Other if near => scope.other = span,
             _ => {}
         }
     }
+}
+
+/// Whether a phrase that ends in "to" leads to another number before `end`: in "spread to 7,500 acres, destroying 14
+/// homes" the acres have moved.
+fn leads_on(context: &Context<'_>, phrase: Range<usize>, end: usize) -> bool {
+    let numeral = |token| context.token(token).xpos == syntax::Xpos::Cd;
+    context.form(phrase.end - 1).eq_ignore_ascii_case("to") && (phrase.end..end).any(numeral)
 }
 
 fn look_ahead(context: &Context<'_>, after: Range<usize>, scope: &mut Scope) {
