@@ -4,7 +4,7 @@
 //! Lee\n\nRussia launched 108 drones."` the headline, a fragment, and prose.
 
 use super::layout::Block;
-use super::sentence::{ends_in_full_stop, is_finished};
+use super::sentence::{ends_in_dash, ends_in_full_stop, is_finished};
 use super::vocabulary::{LineOpener, line_opener};
 use crate::token::{SentenceKind, Token};
 
@@ -36,6 +36,8 @@ impl Place {
         match self {
             Self::Headline => SentenceKind::Headline,
             Self::Line => SentenceKind::Fragment,
+            // A dateline stands before the sentence that it leads to.
+            Self::Body if count > 1 && ends_in_dash(text, tokens) => SentenceKind::Fragment,
             Self::Body if count > 1 || is_sentence(text, tokens) => SentenceKind::Prose,
             Self::Body => SentenceKind::Fragment,
         }

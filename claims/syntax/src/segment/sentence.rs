@@ -39,6 +39,9 @@ enum Start {
 /// Most opening marks looked through for the first word of a sentence.
 const MOST_OPENING_MARKS: usize = 4;
 
+/// Longest dateline, in tokens.
+const LONGEST_DATELINE: usize = 16;
+
 /// Longest name of a speaker, in tokens, before a verb of speaking.
 const LONGEST_SPEAKER: usize = 4;
 
@@ -86,6 +89,18 @@ fn is_title_case(text: &str, tokens: &[Token]) -> bool {
     upper > 3 * lower
 }
 
+/// Whether a word is written in capitals.
+fn is_capitals(form: &str) -> bool {
+    form.len() > 1 && form.bytes().all(|byte| byte.is_ascii_uppercase())
+}
+
+/// Whether a sentence ends in a dash, as a dateline does: "LEEDS (AP) —".
+pub(super) fn ends_in_dash(text: &str, tokens: &[Token]) -> bool {
+    tokens
+        .last()
+        .is_some_and(|token| is_dash(token.span.slice(text)))
+}
+
 struct Splitter<'t> {
     text: &'t str,
     tokens: &'t [Token],
@@ -95,8 +110,11 @@ struct Splitter<'t> {
 impl Splitter<'_> {
     fn ends(&self) -> Vec<usize> {
         let mut ends = Vec::new();
-        let mut first = 0;
-        let mut at = 0;
+        let mut first = self.dateline();
+        let mut at = first;
+        if first > 0 {
+            ends.push(first);
+        }
         let mut inside_quote = false;
         while at < self.tokens.len() {
             inside_quote ^= self.last_byte(at) == b'"';
@@ -115,6 +133,42 @@ impl Splitter<'_> {
             ends.push(self.tokens.len());
         }
         ends
+    }
+
+    /// One past the dateline that the paragraph begins with: "LEEDS, England (AP) — A fire", "(CNN) A fire". It says
+    /// nothing of what follows, and would be taken for its subject.
+    fn dateline(&self) -> usize {
+        let head = (0..LONGEST_DATELINE)
+            .take_while(|&at| self.is_in_dateline(at))
+            .count();
+        if head == 0 || head == LONGEST_DATELINE {
+            return 0;
+        }
+        let credited = self.form(head - 1) == ")";
+        let dash = is_dash(self.form(head)) && (self.form(head) != "-" || !self.is_attached(head));
+        let agency = credited && self.form(0) == "(" && is_capitals(self.form(1));
+        let end = if dash && (credited || is_capitals(self.form(0))) {
+            head + 1
+        } else if agency {
+            head
+        } else {
+            return 0;
+        };
+        let (word, _) = self.skip_opening(end);
+        let goes_on = (word..word + MOST_OPENING_MARKS)
+            .any(|at| self.form(at).starts_with(char::is_lowercase));
+        if self.start(word) == Start::Upper && goes_on {
+            end
+        } else {
+            0
+        }
+    }
+
+    /// Whether a dateline may have the token: a name, a date, the credit of an agency.
+    fn is_in_dateline(&self, at: usize) -> bool {
+        let form = self.form(at);
+        matches!(form, "," | "." | "(" | ")" | "/" | "&")
+            || form.starts_with(|first: char| first.is_uppercase() || first.is_ascii_digit())
     }
 
     fn form(&self, at: usize) -> &str {
@@ -216,7 +270,7 @@ impl Splitter<'_> {
             .iter()
             .any(|token| is_quote(token.span.slice(self.text)));
         let (word, opened) = self.skip_opening(end);
-        // A dateline ends in a dash: "MOSCOW, March 3. — The ruble fell".
+        // Inside a dateline, which ends in a dash: "MOSCOW, March 3. — The ruble fell".
         let dashed = is_dash(self.form(end)) && self.form(end) != "-";
         let start = self.start(word);
         let speaks = quoted && start == Start::Upper && self.is_speaker(word);
