@@ -3,7 +3,7 @@
 use claims::Span;
 use claims::claim::class::{self, is_publishing};
 use claims::claim::{Claim, Measure, Term, Value, Word};
-use claims::name::NameKind;
+use claims::name::{Entity, NameKind};
 use claims::quantity::{Aspect, Dimension, QuantityKind};
 use claims::syntax::{Key, SentenceKind, Token, Upos};
 use claims::time::{Period, Timex, TimexKind};
@@ -303,7 +303,8 @@ fn profile(id: ClaimId, claim: &Claim, report: &Report, rarity: &Rarity) -> Opti
         .subject
         .as_ref()
         .filter(|_| measure.dimension == Some(Dimension::Age))
-        .and_then(|subject| person(report, subject));
+        .and_then(|subject| person(report, subject))
+        .map(full_name);
     Some(Profile {
         id,
         span: claim.span,
@@ -366,25 +367,31 @@ fn rate(claim: &Claim) -> Option<Rate> {
     Some((per.number, per.unit.map(|unit| unit.code)))
 }
 
-/// The person whom the subject of an age stands for, by the fullest name of the report: for "he" and "Knight" it is
-/// "Michelle Knight".
-fn person(report: &Report, subject: &Term) -> Option<Label> {
+/// The name of a person as a label, whose lemma is the last word.
+fn full_name(person: &Entity) -> Label {
+    let mut words: Vec<Key> = person.name.split_whitespace().map(Key::of).collect();
+    Label {
+        lemma: words.pop(),
+        modifiers: words,
+        ..Label::default()
+    }
+}
+
+/// The person whom the subject of an age stands for: "he" and "Reed" for Owen Reed.
+pub(crate) fn person<'a>(report: &'a Report, subject: &Term) -> Option<&'a Entity> {
     let extraction = &report.extraction;
     let at = extraction
         .mentions
         .partition_point(|mention| mention.span.end <= subject.span.start);
     let mention = extraction.mentions.get(at)?;
     let entity = &extraction.entities[mention.entity];
-    let known = entity.kind == NameKind::Person && mention.span.start < subject.span.end;
-    let mut words: Vec<Key> = entity.name.split_whitespace().map(Key::of).collect();
-    known.then_some(())?;
-    Some(Label {
-        lemma: words.pop(),
-        modifiers: words,
-        ..Label::default()
-    })
+    // In "her son Owen Reed" the name stands right behind the subject.
+    let near = mention.span.start <= subject.span.end + 1;
+    let known = entity.kind == NameKind::Person && near;
+    known.then_some(entity)
 }
 
+/// Whether a term ends in a proper name.
 fn is_name(report: &Report, term: &Term) -> bool {
     let tokens = report.extraction.tokens_in(term.span);
     tokens.last().is_some_and(|token| token.upos == Upos::Propn)

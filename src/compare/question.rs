@@ -6,6 +6,7 @@ use claims::syntax::{Relation, Upos};
 
 use super::source::speaker;
 use super::{ClaimId, Report};
+use crate::align::person;
 
 /// Names the question by the measure of one of its claims.
 #[must_use]
@@ -34,7 +35,7 @@ fn number(report: &Report, measure: &Measure, kind: QuantityKind) -> Option<Stri
         QuantityKind::Age => measure
             .subject
             .as_ref()
-            .map(|subject| format!("age of {}", report.words(subject.span))),
+            .map(|subject| format!("age of {}", whose(report, subject))),
         QuantityKind::Count
         | QuantityKind::Ordinal
         | QuantityKind::Fraction
@@ -88,6 +89,12 @@ fn entity(report: &Report, mention: usize) -> &str {
     &extraction.entities[extraction.mentions[mention].entity].name
 }
 
+/// Whose age it is, by the fullest name of the report: "He" is "Owen Reed".
+fn whose<'a>(report: &'a Report, subject: &Term) -> &'a str {
+    let person = person(report, subject);
+    person.map_or_else(|| report.words(subject.span), |entity| &entity.name)
+}
+
 /// "where the boat was found", as far as the parse tells who or what it is about.
 fn place(report: &Report, event: usize) -> String {
     let analysis = &report.extraction.analysis;
@@ -118,7 +125,7 @@ fn event(report: &Report, measure: &Measure) -> Option<String> {
 /// The outcome by its class, which reads as a participle, or as it stands.
 fn said(report: &Report, term: &Term) -> String {
     term.class
-        .and_then(claims::claim::class::participle)
+        .and_then(|class| claims::claim::class::participle(class, &term.lemma))
         .map_or_else(|| report.words(term.span).to_owned(), str::to_owned)
 }
 

@@ -16,6 +16,8 @@ use crate::lexicon::vocabulary;
 struct OutcomeEntry {
     class: String,
     participle: String,
+    #[serde(default)]
+    participles: FxHashMap<String, String>,
     words: Vec<String>,
     #[serde(default)]
     verbs: Vec<String>,
@@ -267,11 +269,12 @@ pub fn moves(outcome: &str) -> bool {
     outcome_entry(outcome).is_some_and(|entry| entry.moves)
 }
 
-/// The participle that names an outcome class: "killed".
+/// The participle that names an outcome class, or the word of it that the text has: "killed", "destroyed".
 #[must_use]
-pub fn participle(class: &str) -> Option<&'static str> {
+pub fn participle(class: &str, lemma: &str) -> Option<&'static str> {
     let entry = outcome_entry(class)?;
-    Some(entry.participle.as_str())
+    let own = entry.participles.get(lemma);
+    Some(own.unwrap_or(&entry.participle).as_str())
 }
 
 /// The class of a counted noun: *baby* for "infant".
