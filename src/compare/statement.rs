@@ -31,6 +31,9 @@ pub fn judge(reports: &[Report], left: ClaimId, right: ClaimId) -> Judgement {
         let report = &reports[id.report];
         source::speaker_of(report, attribution(reports, id)?)
     };
+    if copied((&reports[left.report], a), (&reports[right.report], b)) {
+        return Judgement::new(Verdict::Agree, Cause::SameSpeaker);
+    }
     match (speaker(left), speaker(right)) {
         (Some(a), Some(b)) if source::same_speaker(a, b) => {
             Judgement::new(Verdict::Agree, Cause::SameSpeaker)
@@ -38,6 +41,16 @@ pub fn judge(reports: &[Report], left: ClaimId, right: ClaimId) -> Judgement {
         (Some(_), Some(_)) => Judgement::new(Verdict::Compatible, Cause::OtherSpeaker),
         _ => Judgement::new(Verdict::Compatible, Cause::Unsourced),
     }
+}
+
+/// Whether two reports have a statement from one text, source and all: whoever "he" is, he is one.
+fn copied(left: (&Report, &Attribution), right: (&Report, &Attribution)) -> bool {
+    let words = |(report, attribution): (&Report, &Attribution)| {
+        let spans = attribution.content.iter().chain(&attribution.source);
+        let words = spans.map(|&span| fold(&clean(report.words(span))));
+        words.collect::<Vec<String>>()
+    };
+    left.1.source.is_some() && words(left) == words(right)
 }
 
 /// The question of a group of statements: the statement, shortened.
