@@ -51,6 +51,8 @@ struct Entry {
     frame: Frame,
     #[serde(default)]
     prepositions: Vec<String>,
+    #[serde(default)]
+    other_objects: Vec<String>,
     words: Vec<String>,
 }
 
@@ -71,6 +73,7 @@ pub(crate) struct Cues {
     forms: FxHashMap<(Key, Part), Range<u32>>,
     senses: Vec<Sense>,
     prepositions: Vec<Vec<Key>>,
+    other_objects: Vec<Vec<Key>>,
 }
 
 /// The cues of `data/en/cues.yaml`.
@@ -115,18 +118,19 @@ impl Cues {
             forms.insert((group[0].0, group[0].1.part), start..end);
             start = end;
         }
-        let keys = |entry: &Entry| {
-            entry
-                .prepositions
-                .iter()
-                .map(|word| Key::of(word))
-                .collect()
-        };
+        let keys = |words: &[String]| words.iter().map(|word| Key::of(word)).collect();
         Self {
             keys: by_form.iter().map(|&(key, _)| key).collect(),
             forms,
             senses: by_form.iter().map(|&(_, sense)| sense).collect(),
-            prepositions: entries.iter().map(keys).collect(),
+            prepositions: entries
+                .iter()
+                .map(|entry| keys(&entry.prepositions))
+                .collect(),
+            other_objects: entries
+                .iter()
+                .map(|entry| keys(&entry.other_objects))
+                .collect(),
         }
     }
 
@@ -143,6 +147,11 @@ impl Cues {
             Some(range) => &self.senses[range.start as usize..range.end as usize],
             None => &[],
         }
+    }
+
+    /// Whether the word says nothing in this sense of an object with this key: the storm "claimed 24 *lives*".
+    pub(crate) fn means_other(&self, sense: Sense, object: Key) -> bool {
+        self.other_objects[sense.entry as usize].contains(&object)
     }
 
     /// Whether `sense` takes the preposition with this key.

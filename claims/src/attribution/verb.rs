@@ -213,8 +213,16 @@ fn read_active(scene: &Scene, verb: usize, senses: &[Sense]) -> Option<Reading> 
         .or_else(|| reading(Frame::Urge, urged(scene, verb)))
         .or_else(|| raised(scene, verb, after, of_frame(senses, Frame::Raising)?))
         .or_else(|| reading(Frame::Infinitive, infinitive(scene, verb)))
-        .or_else(|| reading(Frame::Object, object(scene, verb)))
+        .or_else(|| reading(Frame::Object, object_said(scene, verb, senses)))
         .or_else(|| preposition(scene, verb, senses))
+}
+
+/// The object, where it is something to say: not in "claimed 24 lives".
+fn object_said(scene: &Scene, verb: usize, senses: &[Sense]) -> Option<Range<usize>> {
+    let sense = of_frame(senses, Frame::Object)?;
+    let head = scene.tree.child(verb, &[Relation::Dobj])?;
+    let other = CUES.means_other(sense, scene.key(head));
+    object(scene, verb).filter(|_| !other)
 }
 
 /// The clause that is the verb's object: what is said, or, where it has no finite verb, what is urged.
@@ -285,6 +293,10 @@ fn passive_takes(scene: &Scene, verb: usize, sense: Sense) -> bool {
     let reduced = scene.tree.relation(verb) == Relation::Acl && complement(scene, verb).is_none();
     match sense.frame {
         Frame::Object => {
+            let patient = scene.tree.child(verb, &[Relation::Nsubjpass]);
+            if patient.is_some_and(|patient| CUES.means_other(sense, scene.key(patient))) {
+                return false;
+            }
             let goes_without = matches!(sense.act, Act::Assertion | Act::Belief | Act::Allegation);
             has_agent || goes_without && !reduced
         }
