@@ -1,8 +1,9 @@
 //! The question a group answers, in words: its measure in, "drones launched" out.
 
 use claims::claim::{Claim, Measure, Term, Value};
+use claims::name::MentionForm;
 use claims::quantity::QuantityKind;
-use claims::syntax::{Relation, Upos};
+use claims::syntax::{Relation, Token, Upos, Xpos};
 
 use super::source::speaker;
 use super::{ClaimId, Report};
@@ -115,11 +116,39 @@ fn place(report: &Report, event: usize) -> String {
 
 fn event(report: &Report, measure: &Measure) -> Option<String> {
     let outcome = measure.outcome.as_ref()?;
-    let event = report.words(outcome.span);
     Some(match &measure.subject {
-        Some(subject) => format!("when {} {event}", with_modifiers(report, subject)),
-        None => format!("when: {event}"),
+        Some(subject) => {
+            let event = report.words(outcome.span);
+            format!("when {} {event}", with_modifiers(report, subject))
+        }
+        None => format!("when: {}", with_next_words(report, outcome)),
     })
+}
+
+/// A verb without a subject with the words behind it, up to the next mark or time: "letting up"; nouns stand alone.
+fn with_next_words<'a>(report: &'a Report, term: &Term) -> &'a str {
+    const LONGEST: usize = 3;
+    let extraction = &report.extraction;
+    let tokens = &extraction.analysis.tokens;
+    let at = tokens.partition_point(|token| token.span.end <= term.span.start);
+    if tokens[at].upos != Upos::Verb {
+        return report.words(term.span);
+    }
+    let end = extraction.analysis.sentences[extraction.analysis.sentence_of(at)]
+        .tokens
+        .end;
+    let goes_on = |token: &&Token| {
+        let word = report.words(token.span).starts_with(char::is_alphabetic);
+        let timed = |claim: &Claim| matches!(claim.value, Value::Time(_));
+        let mut claims = extraction.claims.iter().filter(|claim| timed(claim));
+        word && !claims.any(|claim| claim.span.contains(token.span))
+    };
+    let open = |token: &&Token| matches!(token.xpos, Xpos::Dt | Xpos::In | Xpos::To | Xpos::Cc);
+    let next = tokens[at + 1..end.min(at + LONGEST)]
+        .iter()
+        .take_while(goes_on);
+    let last = next.filter(|token| !open(token)).last();
+    report.words(last.map_or(term.span, |last| term.span.cover(last.span)))
 }
 
 /// The outcome by its class, which reads as a participle, or as it stands.
@@ -136,9 +165,23 @@ fn named_or_class(report: &Report, term: &Term) -> String {
     }
 }
 
+/// Whom or what a pronoun stands for.
+fn meant<'a>(report: &'a Report, term: &Term) -> Option<&'a str> {
+    let extraction = &report.extraction;
+    let at = extraction
+        .mentions
+        .partition_point(|mention| mention.span.end <= term.span.start);
+    let mention = extraction.mentions.get(at)?;
+    let pronoun = mention.form == MentionForm::Pronoun && mention.span == term.span;
+    pronoun.then(|| extraction.entities[mention.entity].name.as_str())
+}
+
 /// A term with the names, nouns and adjectives right before it, as they stand: "President Ann Lee".
 fn with_modifiers(report: &Report, term: &Term) -> String {
     const LONGEST: usize = 4;
+    if let Some(name) = meant(report, term) {
+        return name.to_owned();
+    }
     let tokens = &report.extraction.analysis.tokens;
     let last = tokens.partition_point(|token| token.span.end < term.span.end);
     let first = report.extraction.analysis.sentences[report.extraction.analysis.sentence_of(last)]

@@ -177,7 +177,8 @@ fn time(context: &Context<'_>, timex: &Timex) -> Claim {
         outcome: event.map(term),
         subject: event.and_then(|event| {
             let relations = [Relation::Nsubj, Relation::Nsubjpass];
-            context.child(event, &relations).map(term)
+            let subject = context.child(event, &relations)?;
+            Some(term(predicate::antecedent(context, subject, event)))
         }),
         scope: scope::of(context, &timex.tokens, timex.tokens.end),
         about: about(context, &timex.tokens),

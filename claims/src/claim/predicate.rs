@@ -360,7 +360,7 @@ fn owner(context: &Context<'_>, phrase: usize) -> Option<usize> {
 }
 
 /// What a relative pronoun stands for: "the *rate*, which was 4 percent".
-fn antecedent(context: &Context<'_>, subject: usize, verb: usize) -> usize {
+pub(crate) fn antecedent(context: &Context<'_>, subject: usize, verb: usize) -> usize {
     let relative = matches!(context.token(subject).xpos, Xpos::Wdt | Xpos::Wp);
     let noun = context
         .head(verb)
