@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Page, Reporter, compact, view};
+use super::{Page, Reporter, view};
 use crate::compare::{Comparison, Report};
 use crate::place::Lines;
 
@@ -31,10 +31,10 @@ pub(crate) fn claims_of(id: usize, report: &Report) -> String {
 /// once for lines of the usual length.
 fn lines(values: impl Iterator<Item = impl Serialize>) -> String {
     const USUAL: usize = 400;
-    let mut text = String::with_capacity(values.size_hint().0 * USUAL);
+    let mut text = Vec::with_capacity(values.size_hint().0 * USUAL);
     for value in values {
-        compact::append(&mut text, &value).expect("views hold strings, whole numbers and lists");
-        text.push('\n');
+        serde_json::to_writer(&mut text, &value).expect("views have keys that are strings");
+        text.push(b'\n');
     }
-    text
+    String::from_utf8(text).expect("JSON is UTF-8")
 }

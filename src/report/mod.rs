@@ -5,7 +5,6 @@
 
 mod claim;
 mod comment;
-mod compact;
 mod csv;
 mod detail;
 mod diagnostic;
