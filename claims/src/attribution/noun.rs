@@ -270,21 +270,10 @@ pub(crate) fn read_citing(scene: &Scene, citing: usize, sentence: usize) -> Opti
         return None;
     }
     let passing = reporting(scene, start..comma);
-    let content = scene.trim(start..passing.unwrap_or(comma));
-    Some(Draft {
-        head: citing,
-        cue: citing..citing + 1,
-        speaker: Some(source),
-        source: Some(phrase(scene, source, citing)),
-        content: vec![content]
-            .into_iter()
-            .filter(|range| !range.is_empty())
-            .collect(),
-        act: Act::Assertion,
-        sentence,
-        speech: false,
-        weak: false,
-    })
+    let content = start..passing.unwrap_or(comma);
+    let words = phrase(scene, source, citing);
+    let cue = citing..citing + 1;
+    Some(aside(scene, cue, (source, words), vec![content], sentence))
 }
 
 /// Ends what others say before the aside that tells whom it is passed on from: "Police believe *he fled*, the paper
@@ -358,23 +347,33 @@ fn by_preposition(
 ) -> Option<Draft> {
     let clause = clause_of(scene, scene.tree.head(cue.start)?);
     let phrase_range = scene.tree.stretch(source);
-    let aside = cue.start..phrase_range.end.max(cue.end);
-    let content = without(scene.tree.stretch(clause), &[aside]);
-    Some(Draft {
+    let behind = cue.start..phrase_range.end.max(cue.end);
+    let content = without(scene.tree.stretch(clause), &[behind]);
+    let source = (source, phrase_range);
+    Some(aside(scene, cue, source, content, sentence))
+}
+
+/// An assertion whose source an aside tells: the head of the source with its phrase, and what is said around it.
+fn aside(
+    scene: &Scene,
+    cue: Range<usize>,
+    (speaker, words): (usize, Range<usize>),
+    content: Vec<Range<usize>>,
+    sentence: usize,
+) -> Draft {
+    let said = |range: &Range<usize>| !range.is_empty();
+    let content = content.into_iter().map(|range| scene.trim(range));
+    Draft {
         head: cue.start,
         cue,
-        speaker: Some(source),
-        source: Some(scene.trim(phrase_range)).filter(|range| !range.is_empty()),
-        content: content
-            .into_iter()
-            .map(|range| scene.trim(range))
-            .filter(|range| !range.is_empty())
-            .collect(),
+        speaker: Some(speaker),
+        source: Some(scene.trim(words)).filter(said),
+        content: content.filter(said).collect(),
         act: Act::Assertion,
         sentence,
         speech: false,
         weak: false,
-    })
+    }
 }
 
 /// Head of the clause that `at` belongs to.
