@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use claimdiff::check::check;
 use claimdiff::compare::{Comparison, Finding, Standing, compare};
 use claimdiff::extract::extract;
-use claimdiff::report::{COMPARE, Page, RulePage, named};
+use claimdiff::report::{COMPARE, EXTRACT, Page, RulePage, named};
 use common::sample;
 use serde::Deserialize;
 use serde_json::Value;
@@ -45,6 +45,20 @@ fn crowded(times: usize) -> Comparison {
     let first = comparison.findings[0].clone();
     comparison.findings = vec![first; times];
     comparison
+}
+
+#[test]
+fn claims_are_of_the_kinds_that_the_schema_names() {
+    const KINDS: [&str; 5] = ["number", "time", "quote", "attribution", "name"];
+    for story in common::stories() {
+        let reports = extract(common::articles(&story));
+        let text = named(EXTRACT, "json").report(&reports, &Page::default());
+        let extraction: Value = serde_json::from_str(&text).unwrap();
+        for claim in extraction["claims"].as_array().unwrap() {
+            let kind = claim["kind"].as_str().unwrap();
+            assert!(KINDS.contains(&kind), "{kind}");
+        }
+    }
 }
 
 #[test]

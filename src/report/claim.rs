@@ -11,10 +11,17 @@ pub(super) const fn kind(value: &Value) -> &'static str {
         Value::Number(_) => "number",
         Value::Time(_) => "time",
         Value::Quote => "quote",
-        Value::Statement(_) => "attribution",
+        Value::Statement(_) | Value::Medium(_) => "attribution",
+        Value::Name(_) | Value::Role(_) | Value::Place(_) => "name",
+    }
+}
+
+/// The kind as a reader sees it, who is told media and places apart.
+pub(super) const fn sort(value: &Value) -> &'static str {
+    match value {
         Value::Medium(_) => "medium",
-        Value::Name(_) | Value::Role(_) => "name",
         Value::Place(_) => "place",
+        _ => kind(value),
     }
 }
 

@@ -91,7 +91,7 @@ fn row(claim: &Claim, report: &Report, lines: &Lines) -> Vec<Cell> {
     let words = shorten(&clean(claim.span.slice(text)), LONGEST);
     vec![
         Cell::new(lines.line(claim.span.start)),
-        Cell::new(claim::kind(&claim.value)),
+        Cell::new(claim::sort(&claim.value)),
         Cell::new(words),
         Cell::new(claim::reading(claim)),
         Cell::new(clean(&claim::measure(claim, report))),
