@@ -12,7 +12,7 @@ use rustc_hash::FxHashMap;
 use super::cluster::Cluster;
 use super::profile::{Stems, Words, cosine, heaviest, weigh};
 use super::story::Events;
-use super::union::{Matches, Sets};
+use super::union::{Matches, Sets, keep_likest, listed};
 use crate::compare::{ClaimId, Kind, Report};
 
 /// Likeness from which two events may be one.
@@ -96,28 +96,17 @@ fn best_matches(
     events: &Events,
     pairs: &mut usize,
 ) -> Matches {
-    let lists = heaviest(&own.words, INDEXED).filter_map(|(word, _)| index.get(&word));
-    let mut others: Vec<usize> = lists
-        .filter(|list| list.len() <= CROWDED)
-        .flatten()
-        .copied()
-        .filter(|&at| {
-            let report = located[at].report;
-            report != own.report && events.is_one(report, own.report)
-        })
-        .collect();
-    others.sort_unstable();
-    others.dedup();
+    let words = heaviest(&own.words, INDEXED).map(|(word, _)| word);
     let mut best = Matches::default();
-    for at in others {
-        *pairs += 1;
+    for at in listed(index, words, CROWDED) {
         let other = &located[at];
+        if other.report == own.report || !events.is_one(other.report, own.report) {
+            continue;
+        }
+        *pairs += 1;
         let likeness = likeness(own, other);
         if likeness >= ALIKE {
-            let entry = best.entry(other.report).or_insert((likeness, at));
-            if likeness > entry.0 {
-                *entry = (likeness, at);
-            }
+            keep_likest(&mut best, other.report, likeness, at);
         }
     }
     best

@@ -14,7 +14,7 @@ use rustc_hash::FxHashMap;
 use super::cluster::Cluster;
 use super::profile::{Stems, Words, cosine, heaviest, weigh};
 use super::story::Events;
-use super::union::{Matches, Sets};
+use super::union::{Matches, Sets, keep_likest, listed};
 use crate::compare::source::{Speaker, same_speaker, speaker_of};
 use crate::compare::{ClaimId, Kind, Report};
 use crate::text::fold;
@@ -218,29 +218,19 @@ fn best_matches(
     pairs: &mut usize,
 ) -> Matches {
     let own = &statements[at];
-    let lists = rarest(own).filter_map(|word| index.get(&word));
-    let mut others: Vec<usize> = lists
-        .filter(|list| list.len() <= CROWDED)
-        .flatten()
-        .copied()
-        .filter(|&other| {
-            let report = statements[other].id.report;
-            report != own.id.report && events.is_one(report, own.id.report)
-        })
-        .collect();
-    others.sort_unstable();
-    others.dedup();
     let mut best = Matches::default();
-    for other in others {
-        *pairs += 1;
+    for other in listed(index, rarest(own), CROWDED) {
         let theirs = &statements[other];
+        let report = theirs.id.report;
+        if report == own.id.report || !events.is_one(report, own.id.report) {
+            continue;
+        }
+        *pairs += 1;
         let likeness = likeness(own, theirs);
-        let entry = best.entry(theirs.id.report).or_insert((ALIKE, usize::MAX));
-        if likeness > entry.0 {
-            *entry = (likeness, other);
+        if likeness > ALIKE {
+            keep_likest(&mut best, report, likeness, other);
         }
     }
-    best.retain(|_, (_, other)| *other != usize::MAX);
     best
 }
 

@@ -1,9 +1,36 @@
 //! Sets that grow together: pairs that belong together in, the sets they make out, whatever their order.
 
+use claims::syntax::Key;
 use rustc_hash::FxHashMap;
 
 /// For one claim, the likest of each other report, by report: its likeness and its number.
 pub(super) type Matches = FxHashMap<usize, (f32, usize)>;
+
+/// The claims that an index of words lists under one of `words`, each once; entries longer than `crowded` are not
+/// followed.
+pub(super) fn listed(
+    index: &FxHashMap<Key, Vec<usize>>,
+    words: impl Iterator<Item = Key>,
+    crowded: usize,
+) -> Vec<usize> {
+    let lists = words.filter_map(|word| index.get(&word));
+    let mut found: Vec<usize> = lists
+        .filter(|list| list.len() <= crowded)
+        .flatten()
+        .copied()
+        .collect();
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+/// Keeps `at` as the likest of its report if none before it was as like.
+pub(super) fn keep_likest(best: &mut Matches, report: usize, likeness: f32, at: usize) {
+    let entry = best.entry(report).or_insert((likeness, at));
+    if likeness > entry.0 {
+        *entry = (likeness, at);
+    }
+}
 
 /// A forest of sets over the numbers `0..count`.
 #[derive(Clone, Debug)]
