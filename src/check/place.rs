@@ -7,8 +7,9 @@
 use claims::Span;
 use claims::claim::Value;
 use claims::name::{Likeness, NameKind, likeness};
-use claims::syntax::{Key, Token, Upos};
+use claims::syntax::{Key, Upos};
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
 use super::answer::Fault;
 use super::desk::Desk;
@@ -48,13 +49,14 @@ struct Named<'a> {
 /// The places of the draft that the sources tell otherwise.
 pub(super) fn faults(desk: &Desk<'_>) -> Vec<Fault> {
     let analysis = &desk.reports[desk.draft].extraction.analysis;
+    let positions = Positions::new(desk);
     let sentences = 0..analysis.sentences.len();
     sentences
         .into_par_iter()
         .flat_map_iter(|sentence| {
             let own = places(desk.draft, &desk.reports[desk.draft], sentence);
             let scenes = own.into_iter().filter(|place| is_scene(desk, *place));
-            scenes.filter_map(|place| fault(desk, place))
+            scenes.filter_map(|place| fault(desk, &positions, place))
         })
         .collect()
 }
@@ -98,7 +100,7 @@ fn is_scene(desk: &Desk<'_>, place: Named<'_>) -> bool {
     !place.name.ends_with('.') && scenes.any(|scene| scene.span.overlaps(span))
 }
 
-fn fault(desk: &Desk<'_>, place: Named<'_>) -> Option<Fault> {
+fn fault(desk: &Desk<'_>, positions: &Positions, place: Named<'_>) -> Option<Fault> {
     let claim = desk.claim(place.id);
     let own = keys(desk, place.id);
     if own.is_empty() {
@@ -113,7 +115,7 @@ fn fault(desk: &Desk<'_>, place: Named<'_>) -> Option<Fault> {
     let told = near
         .iter()
         .flat_map(|other| places(other.report, &desk.reports[other.report], other.sentence))
-        .filter(|other| may_be_instead(desk, place, other));
+        .filter(|other| may_be_instead(desk, positions, place, other));
     let fit = |other: ClaimId| {
         let there = desk.claim(other);
         let theirs = desk.passages.of(other.report, there.sentence);
@@ -190,7 +192,12 @@ fn is_linked(a: &str, b: &str) -> bool {
 
 /// Whether a source's place can stand where the draft has its own: the sentence of the draft does not name it, and no
 /// source has the two side by side.
-fn may_be_instead(desk: &Desk<'_>, own: Named<'_>, other: &Named<'_>) -> bool {
+fn may_be_instead(
+    desk: &Desk<'_>,
+    positions: &Positions,
+    own: Named<'_>,
+    other: &Named<'_>,
+) -> bool {
     let (ours, theirs) = (keys(desk, own.id), keys(desk, other.id));
     let sentence = desk.tokens_of(own.id);
     let in_draft = theirs
@@ -199,24 +206,39 @@ fn may_be_instead(desk: &Desk<'_>, own: Named<'_>, other: &Named<'_>) -> bool {
     let (Some(first), Some(second)) = (ours.last(), theirs.last()) else {
         return false;
     };
-    !in_draft && !is_linked(own.name, other.name) && !adjoin(desk, *first, *second)
+    !in_draft && !is_linked(own.name, other.name) && !positions.adjoin(desk, *first, *second)
 }
 
-/// Whether any source has two words side by side.
-fn adjoin(desk: &Desk<'_>, a: Key, b: Key) -> bool {
-    let side_by_side = |tokens: &[Token]| {
-        let holds = |key: Key| tokens.iter().any(|token| token.key == key);
-        holds(a) && holds(b)
-    };
-    desk.sources.iter().any(|&source| {
-        let tokens = &desk.reports[source].extraction.analysis.tokens;
-        let places = tokens.iter().enumerate();
-        let of_first = places.filter(|(_, token)| token.key == a);
-        of_first.into_iter().any(|(at, _)| {
+/// Where the sources have the last words of the draft's places: each with the numbers of source and token.
+struct Positions(FxHashMap<Key, Vec<(usize, usize)>>);
+
+impl Positions {
+    fn new(desk: &Desk<'_>) -> Self {
+        let draft = &desk.reports[desk.draft];
+        let sentences = 0..draft.extraction.analysis.sentences.len();
+        let own = sentences.flat_map(|sentence| places(desk.draft, draft, sentence));
+        let own = own.filter_map(|place| keys(desk, place.id).last().copied());
+        let mut positions: FxHashMap<Key, Vec<_>> = own.map(|key| (key, Vec::new())).collect();
+        for &source in &desk.sources {
+            let tokens = &desk.reports[source].extraction.analysis.tokens;
+            for (at, token) in tokens.iter().enumerate() {
+                if let Some(found) = positions.get_mut(&token.key) {
+                    found.push((source, at));
+                }
+            }
+        }
+        Self(positions)
+    }
+
+    /// Whether any source has `other` side by side with the last word `own` of a place of the draft.
+    fn adjoin(&self, desk: &Desk<'_>, own: Key, other: Key) -> bool {
+        self.0[&own].iter().any(|&(source, at)| {
+            let tokens = &desk.reports[source].extraction.analysis.tokens;
             let from = at.saturating_sub(ADJOINING + 1);
-            side_by_side(&tokens[from..tokens.len().min(at + ADJOINING + 2)])
+            let around = &tokens[from..tokens.len().min(at + ADJOINING + 2)];
+            around.iter().any(|token| token.key == other)
         })
-    })
+    }
 }
 
 fn misplaced(desk: &Desk<'_>, own: Named<'_>, other: Named<'_>) -> Fault {
