@@ -95,7 +95,6 @@ pub(crate) fn phrase(scene: &Scene, head: usize, cue: usize) -> Range<usize> {
             _ => range = head..head + 1,
         }
     }
-    range.start = behind_dateline(scene, &range, head);
     range.start = behind_quotation(scene, &range, head);
     let range = with_article(scene, scene.trim(range));
     if range.contains(&head) {
@@ -103,19 +102,6 @@ pub(crate) fn phrase(scene: &Scene, head: usize, cue: usize) -> Range<usize> {
     } else {
         head..head + 1
     }
-}
-
-/// Where a source starts that the parse has begun at a dateline: "OSLO (Reuters) - The mayor said".
-fn behind_dateline(scene: &Scene, range: &Range<usize>, head: usize) -> usize {
-    const DASHES: [&str; 4] = ["-", "--", "–", "—"];
-    let is_dash = |&at: &usize| {
-        let closes = at > range.start && scene.token(at - 1).span.slice(scene.text) == ")";
-        closes && DASHES.contains(&scene.token(at).span.slice(scene.text))
-    };
-    (range.start..head)
-        .rev()
-        .find(is_dash)
-        .map_or(range.start, |dash| dash + 1)
 }
 
 /// Where a source starts that the parse has begun at the end of what it says: "We left *," Ann Lee* said.
