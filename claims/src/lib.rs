@@ -60,6 +60,13 @@ impl Extraction {
         &self.analysis.tokens[self.token_range(span)]
     }
 
+    /// The first mention that ends behind byte `offset`: the one that has it, or else the next.
+    #[must_use]
+    pub fn mention_from(&self, offset: u32) -> Option<&name::Mention> {
+        let before = |mention: &name::Mention| mention.span.end <= offset;
+        self.mentions.get(self.mentions.partition_point(before))
+    }
+
     /// The numbers of the tokens that lie wholly inside `span`.
     #[must_use]
     pub fn token_range(&self, span: Span) -> Range<usize> {

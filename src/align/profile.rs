@@ -380,10 +380,7 @@ fn full_name(person: &Entity) -> Label {
 /// The person whom the subject of an age stands for: "he" and "Reed" for Owen Reed.
 pub(crate) fn person<'a>(report: &'a Report, subject: &Term) -> Option<&'a Entity> {
     let extraction = &report.extraction;
-    let at = extraction
-        .mentions
-        .partition_point(|mention| mention.span.end <= subject.span.start);
-    let mention = extraction.mentions.get(at)?;
+    let mention = extraction.mention_from(subject.span.start)?;
     let entity = &extraction.entities[mention.entity];
     // In "her son Owen Reed" the name stands right behind the subject.
     let near = mention.span.start <= subject.span.end + 1;

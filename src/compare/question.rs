@@ -139,9 +139,7 @@ fn with_next_words<'a>(report: &'a Report, term: &Term) -> &'a str {
         .end;
     let goes_on = |token: &&Token| {
         let word = report.words(token.span).starts_with(char::is_alphabetic);
-        let timed = |claim: &Claim| matches!(claim.value, Value::Time(_));
-        let mut claims = extraction.claims.iter().filter(|claim| timed(claim));
-        word && !claims.any(|claim| claim.span.contains(token.span))
+        word && !opens_time(report, token.span.start)
     };
     let open = |token: &&Token| matches!(token.xpos, Xpos::Dt | Xpos::In | Xpos::To | Xpos::Cc);
     let next = tokens[at + 1..end.min(at + LONGEST)]
@@ -165,13 +163,20 @@ fn named_or_class(report: &Report, term: &Term) -> String {
     }
 }
 
+/// Whether a time begins at a byte.
+fn opens_time(report: &Report, offset: u32) -> bool {
+    let claims = &report.extraction.claims;
+    let first = claims.partition_point(|claim| claim.span.start < offset);
+    let mut here = claims[first..]
+        .iter()
+        .take_while(|claim| claim.span.start == offset);
+    here.any(|claim| matches!(claim.value, Value::Time(_)))
+}
+
 /// Whom or what a pronoun stands for.
 fn meant<'a>(report: &'a Report, term: &Term) -> Option<&'a str> {
     let extraction = &report.extraction;
-    let at = extraction
-        .mentions
-        .partition_point(|mention| mention.span.end <= term.span.start);
-    let mention = extraction.mentions.get(at)?;
+    let mention = extraction.mention_from(term.span.start)?;
     let pronoun = mention.form == MentionForm::Pronoun && mention.span == term.span;
     pronoun.then(|| extraction.entities[mention.entity].name.as_str())
 }
