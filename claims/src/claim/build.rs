@@ -116,8 +116,11 @@ fn subject(
         let linked = context
             .head(head)
             .is_some_and(|verb| predicate::is_copula(context, verb));
-        let furthest = || near(FURTHEST).filter(|_| linked && (plural || told.is_none()));
-        furthest().or_else(|| told.clone())
+        if linked && (plural || told.is_none()) {
+            near(FURTHEST).or(told)
+        } else {
+            told
+        }
     })
 }
 

@@ -78,8 +78,11 @@ fn look_behind(context: &Context<'_>, before: Range<usize>, scope: &mut Scope) {
 /// Whether a phrase that ends in "to" leads to another number before `end`: in "spread to 7,500 acres, destroying 14
 /// homes" the acres have moved.
 fn leads_on(context: &Context<'_>, phrase: Range<usize>, end: usize) -> bool {
-    let numeral = |token| context.token(token).xpos == syntax::Xpos::Cd;
-    context.form(phrase.end - 1).eq_ignore_ascii_case("to") && (phrase.end..end).any(numeral)
+    context.form(phrase.end - 1).eq_ignore_ascii_case("to") && has_numeral(context, phrase.end..end)
+}
+
+fn has_numeral(context: &Context<'_>, mut tokens: Range<usize>) -> bool {
+    tokens.any(|token| context.token(token).xpos == syntax::Xpos::Cd)
 }
 
 fn look_ahead(context: &Context<'_>, after: Range<usize>, scope: &mut Scope) {
@@ -91,8 +94,8 @@ fn look_ahead(context: &Context<'_>, after: Range<usize>, scope: &mut Scope) {
         let Some((count, limit)) = LIMITS.at(tokens) else {
             continue;
         };
-        let numeral_follows = (start + count..after.end.min(start + count + 3))
-            .any(|token| context.token(token).xpos == syntax::Xpos::Cd);
+        let behind = start + count;
+        let numeral_follows = has_numeral(context, behind..after.end.min(behind + 3));
         let span = context.span(start..start + count);
         match limit {
             Limit::Including if !numeral_follows => {

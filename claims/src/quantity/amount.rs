@@ -19,7 +19,6 @@ use super::numeral::{Numeral, NumeralForm, below_zero, counts_as_numeral, read_n
 use super::unit::{Dimension, Unit};
 
 const A: Key = Key::word("a");
-const AN: Key = Key::word("an");
 const AND: Key = Key::word("and");
 const OF: Key = Key::word("of");
 const OR: Key = Key::word("or");
@@ -144,7 +143,7 @@ fn unit_start(line: Line<'_>, numeral: &Numeral) -> usize {
     match numeral.form {
         NumeralForm::Fraction => {
             let of = end + usize::from(line.is(end, OF));
-            let article = line.is(of, A) || line.is(of, AN);
+            let article = line.is_article(of);
             if article { of + 1 } else { end }
         }
         NumeralForm::Vague if line.is(end, OF) => end + 1,
@@ -222,7 +221,7 @@ impl Amount {
 
 /// "15 messages a day", "12 points a game": the article behind the things counted, before a time.
 fn opens_rate(line: Line<'_>, at: usize) -> bool {
-    let article = line.is(at, A) || line.is(at, AN);
+    let article = line.is_article(at);
     let unit = || unit_named(line, at + 1).map(|(_, unit)| unit);
     article
         && line.is_plural(at - 1)
@@ -248,7 +247,7 @@ fn is_longer(line: Line<'_>, end: usize) -> bool {
 /// "a gallon", "per gallon", "/gallon", "-a-share", "per 100,000 people" at token `at`.
 fn rate(line: Line<'_>, at: usize) -> Option<Per> {
     let first = line.past_hyphen(at);
-    let article = line.is(first, A) || line.is(first, AN);
+    let article = line.is_article(first);
     let slash = line.is(first, SLASH) && line.touches(first);
     if !(article || slash || line.is(first, PER)) {
         return None;

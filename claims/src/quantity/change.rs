@@ -14,8 +14,6 @@ use super::unit::{Dimension, Unit};
 use super::{Aspect, Direction};
 use crate::lexicon::{Phrases, vocabulary};
 
-const A: Key = Key::word("a");
-const AN: Key = Key::word("an");
 const BY: Key = Key::word("by");
 const AT: Key = Key::word("at");
 const IN: Key = Key::word("in");
@@ -151,7 +149,7 @@ fn is_of_matter(line: Line<'_>, amount: &Amount) -> bool {
 fn description(line: Line<'_>, start: usize) -> Option<usize> {
     let first = start.saturating_sub(DESCRIPTION).max(line.start);
     let article = (first..start).rev().find(|&at| !describes(line, at))?;
-    let opens = line.is(article, A) || line.is(article, AN);
+    let opens = line.is_article(article);
     (opens && article + 1 < start).then_some(article)
 }
 
@@ -187,7 +185,8 @@ fn change_at(line: Line<'_>, amount: &Amount, before: usize) -> Option<Direction
         .is_some_and(|unit| unit.dimension == Dimension::Percent);
     let first = before.saturating_sub(OBJECT).max(line.start);
     let rate = |at: usize| {
-        [A, AN, OF, RATE, PACE].iter().any(|&key| line.is(at, key))
+        line.is_article(at)
+            || [OF, RATE, PACE].iter().any(|&key| line.is(at, key))
             || line.tag(at) == Some(Xpos::Jj)
     };
     let at = (first..=before).rev().find(|&at| !rate(at))?;

@@ -16,9 +16,7 @@ use super::notation::unit_named;
 use super::numeral::{Numeral, NumeralForm, interval, with_a_part};
 use crate::lexicon::vocabulary;
 
-const A: Key = Key::word("a");
 const AFTER: Key = Key::word("after");
-const AN: Key = Key::word("an");
 const FOR: Key = Key::word("for");
 const OF: Key = Key::word("of");
 const WITHIN: Key = Key::word("within");
@@ -102,7 +100,7 @@ pub(super) fn read_length(line: Line<'_>, at: usize) -> Option<Amount> {
 
 /// "a year and a half".
 fn with_part(line: Line<'_>, article: usize, at: usize) -> Option<Amount> {
-    if !is_article(line, article) {
+    if !line.is_article(article) {
         return None;
     }
     let (_, unit) = unit_named(line, at)?;
@@ -118,19 +116,15 @@ fn with_part(line: Line<'_>, article: usize, at: usize) -> Option<Amount> {
     })
 }
 
-fn is_article(line: Line<'_>, at: usize) -> bool {
-    line.is(at, A) || line.is(at, AN)
-}
-
 /// "nearly a day", "more than a century".
 fn is_modified(line: Line<'_>, article: usize) -> bool {
-    is_article(line, article) && modifier_before(line, article, true).is_some()
+    line.is_article(article) && modifier_before(line, article, true).is_some()
 }
 
 /// "a week of fighting"; not "at times of day" nor "the week of the vote".
 fn is_filled(line: Line<'_>, article: usize, at: usize) -> bool {
     let noun = matches!(line.tag(at + 2), Some(Xpos::Nn | Xpos::Nns | Xpos::Vbg));
-    is_article(line, article) && line.is(at + 1, OF) && noun
+    line.is_article(article) && line.is(at + 1, OF) && noun
 }
 
 /// "for years", "months of fighting"; not "recent years of".

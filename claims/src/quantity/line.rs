@@ -5,6 +5,8 @@
 
 use syntax::{Key, Span, Token, Xpos};
 
+const A: Key = Key::word("a");
+const AN: Key = Key::word("an");
 const HYPHEN: Key = Key::word("-");
 
 /// Tokens of the article up to the end of one sentence.
@@ -105,6 +107,11 @@ impl<'a> Line<'a> {
     /// Whether the token begins with a capital, or has one inside as "iPhone" has.
     pub(super) fn is_capitalized(&self, at: usize) -> bool {
         self.form(at).chars().take(2).any(char::is_uppercase)
+    }
+
+    /// Whether the token is "a" or "an".
+    pub(super) fn is_article(&self, at: usize) -> bool {
+        self.is(at, A) || self.is(at, AN)
     }
 
     /// Whether the token looks like a plural noun, by its tag or, untagged, by its ending.

@@ -9,8 +9,6 @@ use super::super::line::Line;
 use super::super::notation::names_money;
 use super::word::{Class, word, word_in};
 
-const A: Key = Key::word("a");
-const AN: Key = Key::word("an");
 const AND: Key = Key::word("and");
 const OF: Key = Key::word("of");
 
@@ -61,7 +59,7 @@ pub(super) fn and_a_part(line: Line<'_>, whole: Part, scale: Decimal) -> Option<
     let count = line.past_hyphen(and + 1);
     let (number, at) = match word(line, count) {
         Some(word) if word.class == Class::Digit => (word.low, line.past_hyphen(count + 1)),
-        _ if line.is(count, A) || line.is(count, AN) => (Decimal::ONE, line.past_hyphen(count + 1)),
+        _ if line.is_article(count) => (Decimal::ONE, line.past_hyphen(count + 1)),
         _ => return None,
     };
     let over = word_in(line, at, &[Class::Part, Class::Denominator])?.low;

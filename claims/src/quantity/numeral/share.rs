@@ -10,8 +10,6 @@ use super::part::{Part, scaled};
 use super::word::{Class, Word, word_in};
 use super::{Numeral, NumeralForm, numeral};
 
-const A: Key = Key::word("a");
-const AN: Key = Key::word("an");
 const OF: Key = Key::word("of");
 const THE: Key = Key::word("the");
 
@@ -55,7 +53,7 @@ pub(super) fn share(
 /// "half a million", "a quarter of a million", "half-dozen".
 fn share_of_magnitude(line: Line<'_>, share: Part) -> Option<Part> {
     let of = share.end + usize::from(line.is(share.end, OF));
-    let article = usize::from(line.is(of, A) || line.is(of, AN));
+    let article = usize::from(line.is_article(of));
     let end = if article == 0 {
         line.past_hyphen(share.end)
     } else {
@@ -69,7 +67,7 @@ fn share_of_magnitude(line: Line<'_>, share: Part) -> Option<Part> {
 pub(super) fn part(line: Line<'_>, at: usize, word: Word) -> Option<Numeral> {
     let half = word.low == Decimal::TWO;
     let before = at.checked_sub(1).filter(|&before| before >= line.start);
-    let article = before.filter(|&before| line.is(before, A) || line.is(before, AN));
+    let article = before.filter(|&before| line.is_article(before));
     let found = share(line, article.unwrap_or(at), at + 1, Decimal::ONE, word.low)?;
     let of = line.is(at + 1, OF);
     let joined = line.is_hyphen(at + 1);
