@@ -5,7 +5,7 @@
 //! calls a senior attorney and the other a spokeswoman makes a group of its own.
 
 use claims::claim::Value;
-use claims::name::{self, Entity, Likeness, NameKind, Role, namesake};
+use claims::name::{self, Entity, Likeness, NameKind, Role, is_slip_of_surname, namesake};
 use claims::syntax::Key;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -40,7 +40,8 @@ pub(crate) fn align(reports: &[Report], pairs: &mut usize) -> Vec<Cluster> {
             *pairs += 1;
             let second = &named[other];
             let apart = are_namesakes(&namesakes, first.entity, second.entity);
-            if first.report != second.report && !apart && is_one(reports, first, second) {
+            let one = || is_one(reports, first, second) || is_slip(&named, first, second);
+            if first.report != second.report && !apart && one() {
                 sets.join(at, other);
             }
         }
@@ -132,6 +133,19 @@ fn is_one(reports: &[Report], a: &Named<'_>, b: &Named<'_>) -> bool {
     likeness(a.entity, b.entity).is_some_and(Likeness::is_one)
         || (holds_one_office(reports, a, b)
             && (is_slip_of_name(a.entity, b.entity) || has_one_given_name(a.entity, b.entity)))
+}
+
+/// Whether one report calls somebody by a surname alone that is a slip for that of a person whom both name in full.
+fn is_slip(named: &[Named<'_>], a: &Named<'_>, b: &Named<'_>) -> bool {
+    let slip = |alone: &Named<'_>, full: &Named<'_>| {
+        full.entity.kind == NameKind::Person
+            && is_slip_of_surname(&alone.entity.name, &full.entity.name)
+            && named.iter().any(|own| {
+                own.report == alone.report
+                    && likeness(own.entity, full.entity).is_some_and(Likeness::is_one)
+            })
+    };
+    slip(a, b) || slip(b, a)
 }
 
 /// Whether two people of whom one goes by the given name alone share it: "his wife, Sandra", "his wife, Sandi Lee".
@@ -257,7 +271,7 @@ fn index(named: &[Named<'_>]) -> FxHashMap<Key, Vec<usize>> {
 }
 
 /// The first consonants of each word of a name, which spellings seldom touch: "Dusseldorf", "Duesseldorf" and
-/// "Düsseldorf" meet under "dsl"; and its first word.
+/// "Düsseldorf" meet under "dsl"; its first word; and how its last begins.
 fn entries(entity: &Entity) -> Vec<Key> {
     let words = entity.name.split([' ', '-']);
     let mut entries: Vec<Key> = words
@@ -265,6 +279,7 @@ fn entries(entity: &Entity) -> Vec<Key> {
         .map(skeleton)
         .filter(|skeleton| skeleton.len() > 1)
         .chain(entity.name.split(' ').next().map(str::to_lowercase))
+        .chain(entity.name.rsplit(' ').next().map(beginning))
         .map(|entry| Key::of(&entry))
         .collect();
     entries.sort_unstable();
@@ -272,15 +287,16 @@ fn entries(entity: &Entity) -> Vec<Key> {
     entries
 }
 
+fn beginning(word: &str) -> String {
+    const LETTERS: usize = 4;
+    word.to_lowercase().chars().take(LETTERS).collect()
+}
+
 fn skeleton(word: &str) -> String {
     const CONSONANTS: usize = 3;
-    let letters = word.chars().map(|letter| letter.to_ascii_lowercase());
-    let mut consonants: Vec<char> = letters
-        .filter(|letter| letter.is_ascii_alphabetic() && !"aeiouy".contains(*letter))
-        .collect();
-    consonants.dedup();
-    consonants.truncate(CONSONANTS);
-    consonants.into_iter().collect()
+    let mut skeleton = name::skeleton(&word.to_lowercase());
+    skeleton.truncate(CONSONANTS);
+    skeleton
 }
 
 /// Later entities that share an entry, in order.

@@ -1,12 +1,16 @@
 //! What a report gets wrong on its own: one report in, its contradictions out.
 //!
 //! A headline with 3,800 feet over a text with 38,000; "Monday, July 5" in a year where that is a Tuesday;
-//! "93 of 108, or 96 percent".
+//! "93 of 108, or 96 percent"; "Ariel Santos" and once "Aerial Santos".
+
+use std::cmp::Reverse;
 
 use claims::claim::{Claim, Value};
+use claims::name::{Likeness, MentionForm, NameKind, is_slip_of_surname, likeness};
 use claims::quantity::QuantityKind;
-use claims::syntax::SentenceKind;
+use claims::syntax::{SentenceKind, Span};
 use rust_decimal::Decimal;
+use rustc_hash::FxHashMap;
 
 use super::judgement::Cause;
 use super::{ClaimId, Group, Kind, Location, Report, Rule, Verdict, group};
@@ -31,8 +35,10 @@ pub fn faults(reports: &[Report], groups: &[Group]) -> Vec<Fault> {
         .iter()
         .flat_map(|group| headline_faults(reports, group));
     let alone = reports.iter().enumerate().flat_map(|(index, report)| {
-        let weekdays = weekdays(index, report);
-        weekdays.into_iter().chain(shares(index, report))
+        let names = names(index, report).into_iter();
+        names
+            .chain(weekdays(index, report))
+            .chain(shares(index, report))
     });
     headlines.chain(alone).collect()
 }
@@ -112,6 +118,84 @@ fn weekdays(index: usize, report: &Report) -> Vec<Fault> {
         })
     });
     wrong.collect()
+}
+
+/// People of whom the report has two spellings: "Ariel Santos" and once "Aerial Santos".
+fn names(index: usize, report: &Report) -> Vec<Fault> {
+    // A report has a handful of surnames that begin alike; a list of names must not take longer by the square.
+    const NEAR: usize = 16;
+    let people = people(report);
+    let mut known: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+    let mut faults = Vec::new();
+    for (at, person) in people.iter().enumerate() {
+        let surname = person.name.rsplit(' ').next().unwrap_or_default();
+        let first: String = surname.to_lowercase().chars().take(2).collect();
+        let others = known.entry(first).or_default();
+        let slips = others.iter().rev().take(NEAR).map(|&other| &people[other]);
+        faults.extend(
+            slips
+                .filter(|other| is_other_spelling(person.name, other.name))
+                .map(|other| spelled_twice(index, report, person, other)),
+        );
+        others.push(at);
+    }
+    faults
+}
+
+/// A person whom a report names, and where.
+struct Person<'a> {
+    name: &'a str,
+    spans: Vec<Span>,
+}
+
+fn people(report: &Report) -> Vec<Person<'_>> {
+    let extraction = &report.extraction;
+    let mut spans: Vec<Vec<Span>> = vec![Vec::new(); extraction.entities.len()];
+    for mention in &extraction.mentions {
+        if mention.form == MentionForm::Name {
+            spans[mention.entity].push(mention.span);
+        }
+    }
+    let entities = extraction.entities.iter().zip(spans);
+    entities
+        .filter(|(entity, spans)| entity.kind == NameKind::Person && !spans.is_empty())
+        .map(|(entity, spans)| Person {
+            name: &entity.name,
+            spans,
+        })
+        .collect()
+}
+
+fn is_other_spelling(a: &str, b: &str) -> bool {
+    // What a page glued together is longer, or has a figure in it.
+    const LONGEST: usize = 16;
+    let letters = |name: &str| {
+        let mut words = name.split(' ');
+        words.all(|word| word.len() <= LONGEST && !word.contains(|c: char| c.is_ascii_digit()))
+    };
+    let full = |name: &str| name.contains(' ');
+    let spelled = || likeness(a, NameKind::Person, b, NameKind::Person) == Likeness::Spelling;
+    let slip = || is_slip_of_surname(a, b) || is_slip_of_surname(b, a);
+    letters(a) && letters(b) && ((full(a) && full(b) && spelled()) || slip())
+}
+
+/// The spelling that is rarer, or comes later, is the one to look at.
+fn spelled_twice(index: usize, report: &Report, a: &Person<'_>, b: &Person<'_>) -> Fault {
+    let times = |person: &Person<'_>| (person.spans.len(), Reverse(person.spans[0]));
+    let (rare, usual) = if times(a) < times(b) { (a, b) } else { (b, a) };
+    let place = |person: &Person<'_>| Location {
+        report: index,
+        span: person.spans[0],
+    };
+    Fault {
+        rule: Rule::NameVariant,
+        message: format!(
+            "{} has “{}” and “{}”: one name, spelled otherwise, or two people",
+            report.outlet, rare.name, usual.name
+        ),
+        primary: place(rare),
+        related: vec![place(usual)],
+    }
 }
 
 /// "93 of 108, or 96 percent": a share that its own numbers do not give.

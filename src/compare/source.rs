@@ -6,7 +6,7 @@
 use claims::Claim;
 use claims::attribution::Attribution;
 use claims::claim::Value;
-use claims::name::{Likeness, NameKind, Role, likeness};
+use claims::name::{Entity, Likeness, NameKind, Role, is_slip_of_surname, likeness};
 use claims::syntax::Upos;
 
 use rustc_hash::FxHashMap;
@@ -184,9 +184,15 @@ pub fn judge_names(reports: &[Report], left: ClaimId, right: ClaimId) -> Judgeme
     let Some((a, b)) = entity(left).zip(entity(right)) else {
         return Judgement::new(Verdict::Compatible, Cause::ShorterName);
     };
+    let slip = |a: &Entity, b: &Entity| {
+        is_slip_of_surname(&a.name, &b.name) || is_slip_of_surname(&b.name, &a.name)
+    };
     match likeness(&a.name, a.kind, &b.name, b.kind) {
         Likeness::Different if is_slip_of_name(a, b) => {
             Judgement::new(Verdict::Conflict, Cause::OtherSurname)
+        }
+        Likeness::Different if slip(a, b) => {
+            Judgement::new(Verdict::Compatible, Cause::OtherSpelling)
         }
         Likeness::Spelling => Judgement::new(Verdict::Compatible, Cause::OtherSpelling),
         Likeness::Variant => Judgement::new(Verdict::Compatible, Cause::OtherName),

@@ -6,7 +6,7 @@
 use syntax::Key;
 
 use super::NameKind;
-use super::lexicon::{HOUSES, PLACES, TITLES, same_given};
+use super::lexicon::{GIVEN, HOUSES, PLACES, TITLES, same_given};
 
 /// What two names have to do with each other, from nothing to everything.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -182,11 +182,76 @@ fn same_first(a: &str, b: &str) -> Likeness {
         Likeness::Shorter
     } else if same_given(Key::of(a), Key::of(b)) {
         Likeness::Variant
-    } else if same_spelling(a, b, NEAREST) {
+    } else if !of_two_genders(a, b) && (same_spelling(a, b, NEAREST) || same_sound(a, b)) {
         Likeness::Spelling
     } else {
         Likeness::Different
     }
+}
+
+/// "Eric" and "Erica": near as their letters are, a man and a woman.
+fn of_two_genders(a: &str, b: &str) -> bool {
+    let gender = |name: &str| GIVEN.get(&Key::of(name))?.gender;
+    gender(a).zip(gender(b)).is_some_and(|(a, b)| a != b)
+}
+
+/// Whether one of two given names is none that is known and has the consonants of the other: "Aerial" and "Ariel".
+/// Names that end in two different vowels are those of a man and a woman.
+fn same_sound(a: &str, b: &str) -> bool {
+    const ALIKE: f64 = 0.6;
+    let known = |name: &str| GIVEN.contains_key(&Key::of(name));
+    let ending = |name: &str| name.chars().last().filter(|&letter| is_vowel(letter));
+    let two_endings = ending(a).zip(ending(b)).is_some_and(|(a, b)| a != b);
+    !(known(a) && known(b))
+        && !two_endings
+        && skeleton(a) == skeleton(b)
+        && same_spelling(a, b, ALIKE)
+}
+
+fn is_vowel(letter: char) -> bool {
+    "aeiouy".contains(letter)
+}
+
+/// The consonants of a lower-case word that spellings seldom touch: "drm" of "Durham" and of "Duram".
+#[must_use]
+pub fn skeleton(word: &str) -> String {
+    let letters = word.chars().filter(char::is_ascii_alphabetic);
+    let mut consonants: Vec<char> = letters
+        .filter(|&letter| !is_vowel(letter) && !"hw".contains(letter))
+        .collect();
+    consonants.dedup();
+    consonants.into_iter().collect()
+}
+
+/// Whether a surname alone is likely a slip for that of a full name: "Baskor" for "Sigit Baskoro". The plural is that
+/// of a family: "the Baskoros".
+///
+/// ```
+/// use claims::name::is_slip_of_surname;
+/// assert!(is_slip_of_surname("Baskor", "Sigit Baskoro"));
+/// assert!(!is_slip_of_surname("Baskoro", "Sigit Baskoro"));
+/// assert!(!is_slip_of_surname("Putin", "Ana Peskov"));
+/// ```
+#[must_use]
+pub fn is_slip_of_surname(alone: &str, full: &str) -> bool {
+    const SHORTEST: usize = 5;
+    let (alone, full) = (
+        words(alone, NameKind::Person),
+        words(full, NameKind::Person),
+    );
+    let ([alone], [_, .., surname]) = (&alone[..], without_suffix(&full)) else {
+        return false;
+    };
+    let family = || {
+        alone
+            .strip_suffix('s')
+            .is_some_and(|one| surname.starts_with(one))
+    };
+    alone.len().min(surname.len()) >= SHORTEST
+        && !full.contains(alone)
+        && !family()
+        && !GIVEN.contains_key(&Key::of(alone))
+        && same_spelling(alone, surname, NEAR)
 }
 
 /// The name that a son or grandson shares with those before him: that of "Tom Hale Jr." is "Tom Hale".
@@ -219,6 +284,7 @@ fn same_spelling(a: &str, b: &str, least: f64) -> bool {
 }
 
 fn bodies(a: &[String], b: &[String]) -> Likeness {
+    let (a, b) = (&singular(a)[..], &singular(b)[..]);
     let sorted = |words: &[String]| {
         let mut words: Vec<String> = words
             .iter()
@@ -239,9 +305,49 @@ fn bodies(a: &[String], b: &[String]) -> Likeness {
         Likeness::Variant
     } else if ends_with(a, b) || ends_with(b, a) || leaves_out(a, b) || leaves_out(b, a) {
         Likeness::Shorter
+    } else if one_office(a, b) || one_office(b, a) {
+        Likeness::Variant
     } else {
         Likeness::Different
     }
+}
+
+/// The words with the last without its plural: "Department of Corrections" and "Department of Correction".
+fn singular(words: &[String]) -> Vec<String> {
+    const SHORTEST: usize = 5;
+    let mut words = words.to_vec();
+    if let Some(last) = words.last_mut().filter(|last| last.len() > SHORTEST)
+        && last.ends_with('s')
+        && !last.ends_with("ss")
+    {
+        last.pop();
+    }
+    words
+}
+
+/// "Alder State Department of Corrections" and "Department of Rehabilitation and Correction": offices of one kind for
+/// one thing, of which one is named with where it is.
+fn one_office(short: &[String], long: &[String]) -> bool {
+    fn split(words: &[String]) -> Option<(&[String], &String, &[String])> {
+        let of = words.iter().position(|word| word == "of")?;
+        let (kind, place) = words[..of].split_last()?;
+        Some((place, kind, &words[of + 1..]))
+    }
+    let (Some((a_place, kind, field)), Some((b_place, other_kind, fields))) =
+        (split(short), split(long))
+    else {
+        return false;
+    };
+    let mut rest = fields.iter();
+    let is_office = TITLES
+        .get(&Key::of(kind))
+        .is_some_and(|title| title.kind == NameKind::Organization);
+    is_office
+        && kind == other_kind
+        && (a_place == b_place || a_place.is_empty() || b_place.is_empty())
+        && field.len() < fields.len()
+        && field.last() == fields.last()
+        && field.iter().all(|word| rest.any(|other| other == word))
 }
 
 /// Whether two words of a body's name are one: in another spelling, or with other letters about one number, as in
@@ -347,6 +453,18 @@ mod tests {
             Likeness::Shorter
         );
         assert_eq!(person("Sandra", "Sandi"), Likeness::Variant);
+        assert_eq!(person("Ariel Santos", "Aerial Santos"), Likeness::Spelling);
+        assert_eq!(person("Sara", "Sarah"), Likeness::Spelling);
+    }
+
+    #[test]
+    fn a_surname_with_a_slip_is_that_of_the_full_name() {
+        assert!(is_slip_of_surname("Baskor", "Sigit Baskoro"));
+        assert!(is_slip_of_surname("Klimpl", "Mayor Bodo Klimpel"));
+        assert!(!is_slip_of_surname("Sigit", "Sigit Baskoro"));
+        assert!(!is_slip_of_surname("Lee", "Ann Leet"));
+        assert!(!is_slip_of_surname("Baskoros", "Sigit Baskoro"));
+        assert!(!is_slip_of_surname("Ann Baskor", "Sigit Baskoro"));
     }
 
     #[test]
@@ -357,6 +475,8 @@ mod tests {
         );
         assert_eq!(person("Putin", "Trump"), Likeness::Different);
         assert_eq!(person("Mark Lee", "Mary Lee"), Likeness::Different);
+        assert_eq!(person("Mariana Lee", "Mariano Lee"), Likeness::Different);
+        assert_eq!(person("Paul Lee", "Paula Lee"), Likeness::Different);
         assert_eq!(person("Ana Vega Solis", "Rosa Vega"), Likeness::Different);
     }
 
@@ -393,6 +513,22 @@ mod tests {
         );
         assert_eq!(
             body("Norair Flight 812", "Norair Flight 813"),
+            Likeness::Different
+        );
+        let prisons = "Department of Rehabilitation and Correction";
+        assert_eq!(
+            body(prisons, "Ohio Department of Corrections"),
+            Likeness::Variant
+        );
+        assert_eq!(
+            body(prisons, "Ohio Department of Education"),
+            Likeness::Different
+        );
+        assert_eq!(
+            body(
+                "Texas Department of Corrections",
+                &format!("Ohio {prisons}")
+            ),
             Likeness::Different
         );
         assert_eq!(place("Hallen", "Hallen am Rand"), Likeness::Shorter);

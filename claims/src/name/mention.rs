@@ -102,7 +102,8 @@ impl Reader<'_> {
         range.end = match kind {
             NameKind::Person => self.whole_person(&range, free),
             NameKind::Organization => self.numbered(&range, free),
-            NameKind::Place | NameKind::Group | NameKind::Other => range.end,
+            NameKind::Place => self.whole_place(&range, free),
+            NameKind::Group | NameKind::Other => range.end,
         };
         if let Some(body) = self.owned(&range, kind, free) {
             return Some(body);
@@ -127,6 +128,36 @@ impl Reader<'_> {
         }
         let surnames = (name.end..free.end).take_while(|&at| self.is_surname(at));
         surnames.last().map_or(name.end, |last| last + 1)
+    }
+
+    /// Where a place's name ends that goes on in small letters: "Hallen *am Rand*", "Aix *en Provence*".
+    fn whole_place(&self, name: &Range<usize>, free: &Range<usize>) -> usize {
+        const MOST: usize = 2;
+        const PARTICLES: [Key; 12] = [
+            Key::word("am"),
+            Key::word("an"),
+            Key::word("de"),
+            Key::word("del"),
+            Key::word("della"),
+            Key::word("der"),
+            Key::word("en"),
+            Key::word("im"),
+            Key::word("la"),
+            Key::word("sur"),
+            Key::word("sul"),
+            Key::word("upon"),
+        ];
+        let is_particle = |&at: &usize| {
+            let token = &self.tokens[at];
+            PARTICLES.contains(&token.key)
+                && token.span.slice(self.text).starts_with(char::is_lowercase)
+        };
+        let particles = (name.end..free.end).take_while(is_particle).count();
+        let last = name.end + particles;
+        let goes_on = (1..=MOST).contains(&particles)
+            && last < free.end
+            && self.tokens[last].xpos == Xpos::Nnp;
+        if goes_on { last + 1 } else { name.end }
     }
 
     /// A name that a nickname parts: "Georg *\"Schorsch\"* Lang".
@@ -167,20 +198,19 @@ impl Reader<'_> {
     }
 
     /// The person behind a title that was taken for a part of the name: "Harbor *Mayor* Ann Lee"; what is tagged as
-    /// something else is a person when title and given name say so: "*Trooper* Ann T. Lee".
+    /// something else is a person when the given name or two names behind the title say so: "Harbor *Mayor* Bodo Lee".
     fn behind_title(&self, name: &Range<usize>, kind: NameKind) -> Option<Range<usize>> {
         let is_title = |&at: &usize| {
             let title = self.title(at);
             title.is_some_and(|title| title.kind == NameKind::Person)
         };
-        let mut titles = name.start..name.end - 1;
-        let title = if kind == NameKind::Person {
-            titles.rfind(is_title)?
-        } else {
-            titles.next().filter(is_title)?
-        };
-        let given = &self.tokens[title + 1];
-        (kind == NameKind::Person || GIVEN.contains_key(&given.key)).then_some(title + 1..name.end)
+        let person = (name.start..name.end - 1).rfind(is_title)? + 1..name.end;
+        let named = |at: usize| self.tokens[at].xpos == Xpos::Nnp && self.title(at).is_none();
+        let two_names = person.len() == 2 && person.clone().all(named);
+        let is_person = kind == NameKind::Person
+            || two_names
+            || GIVEN.contains_key(&self.tokens[person.start].key);
+        is_person.then_some(person)
     }
 
     /// A body named by the country it belongs to: "Ukraine's Air Force".
