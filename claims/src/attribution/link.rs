@@ -5,11 +5,20 @@
 
 use std::ops::Range;
 
+use syntax::Xpos;
+
 use super::draft::Draft;
+use super::quote::Quotation;
 use super::scene::Scene;
 
 /// How many tokens may stand between a cue and the quotation it introduces: "she told the court on Monday: …".
 const GAP: usize = 25;
+
+/// How many tokens the rest of a sentence may have before what the speaker goes on with.
+const REST: usize = 60;
+
+/// How many tokens a sentence has that holds a cue and its source alone.
+const SHORT: usize = 5;
 
 /// Gives each draft the whole of the quotations it touches, waiting drafts the quotation beside them, and quotations
 /// that stand alone the draft before them.
@@ -22,12 +31,14 @@ pub(crate) fn join(scene: &Scene, drafts: &mut Vec<Draft>) {
     }
     for (number, draft) in drafts.iter_mut().enumerate() {
         complete(scene, draft, number, &mut owners);
+        cut(scene, draft);
     }
     for (number, draft) in drafts.iter_mut().enumerate() {
         if draft.speech && draft.content.is_empty() {
             find_beside(scene, draft, number, &mut owners);
         }
     }
+    told(scene, drafts, &mut owners);
     introduced(scene, drafts, &mut owners);
     follow(scene, drafts, &mut owners);
 }
@@ -40,8 +51,8 @@ fn replace_weak(scene: &Scene, draft: &mut Draft, number: usize, owners: &mut [O
         .map_or(draft.cue.start, |source| source.start.min(draft.cue.start));
     let end = scene.analysis.sentences[draft.sentence].tokens.end;
     let colon = is_colon(scene, end - 1).then_some(end - 1);
-    let found =
-        before(scene, first, owners).or_else(|| behind(scene, colon?, draft.sentence, owners));
+    let found = before(scene, first, draft.sentence, owners)
+        .or_else(|| behind(scene, colon?, draft.sentence, owners));
     let Some(quotation) = found else { return };
     let tokens = scene.tokens_of(&scene.quotations[quotation]);
     if draft
@@ -54,24 +65,93 @@ fn replace_weak(scene: &Scene, draft: &mut Draft, number: usize, owners: &mut [O
     }
 }
 
-/// Gives quotations that a colon introduces and no cue has to the subject before the colon.
-fn introduced(scene: &Scene, drafts: &mut Vec<Draft>, owners: &mut [Option<usize>]) {
+/// Gives quotations that end in a comma, and no cue has, to the verb whose clause goes on there: `"No," she snapped`.
+fn told(scene: &Scene, drafts: &mut Vec<Draft>, owners: &mut [Option<usize>]) {
     for (number, quotation) in scene.quotations.iter().enumerate() {
         let tokens = scene.tokens_of(quotation);
-        let colon = tokens
-            .start
-            .checked_sub(1)
-            .filter(|&before| is_colon(scene, before));
-        let (Some(colon), None) = (colon, owners[number]) else {
+        if owners[number].is_some() || !is_told(scene, quotation, &tokens) {
+            continue;
+        }
+        let Some(verb) = super::verb::behind(scene, tokens.end) else {
             continue;
         };
         let sentences = &scene.analysis.sentences;
-        let sentence = sentences.partition_point(|sentence| sentence.tokens.end <= colon);
-        if let Some(draft) = super::verb::introduce(scene, colon, tokens, sentence) {
+        let sentence = sentences.partition_point(|sentence| sentence.tokens.end <= verb);
+        let here = sentences[sentence].paragraph == quotation.paragraph;
+        let apart = sentences[sentence].tokens.start >= tokens.end;
+        let goes_on = last_attributed(scene, number, owners)
+            .is_some_and(|last| scene.quotations[last].paragraph == quotation.paragraph);
+        if !here || apart && goes_on {
+            continue;
+        }
+        let speech = |draft: &Draft| draft.head == verb && draft.speech;
+        if let Some(own) = drafts.iter().position(speech) {
+            quote(scene, &mut drafts[own], tokens);
+            owners[number] = Some(own);
+        } else if drafts.iter().all(|draft| draft.head != verb)
+            && let Some(draft) = super::verb::tell(scene, verb, tokens)
+        {
             owners[number] = Some(drafts.len());
             drafts.push(draft);
         }
     }
+}
+
+/// Whether a quotation of several words begins its sentence and leaves it open.
+fn is_told(scene: &Scene, quotation: &Quotation, tokens: &Range<usize>) -> bool {
+    const SHORTEST: usize = 5;
+    let sentences = &scene.analysis.sentences;
+    let number = sentences.partition_point(|sentence| sentence.tokens.end <= tokens.start);
+    let begins = sentences[number].tokens.start == tokens.start;
+    tokens.len() >= SHORTEST && begins && ends_with(scene, quotation, &[',', '?', '!'])
+}
+
+/// Gives quotations that a colon or, where they are whole sentences, a comma introduces and no cue has to the subject
+/// of what stands before.
+fn introduced(scene: &Scene, drafts: &mut Vec<Draft>, owners: &mut [Option<usize>]) {
+    for (number, quotation) in scene.quotations.iter().enumerate() {
+        let tokens = scene.tokens_of(quotation);
+        let Some(mark) = tokens
+            .start
+            .checked_sub(1)
+            .filter(|_| owners[number].is_none())
+        else {
+            continue;
+        };
+        let comma = scene.token(mark).xpos == Xpos::Comma && is_sentence(scene, quotation, &tokens);
+        if !comma && !is_colon(scene, mark) {
+            continue;
+        }
+        let Some(draft) = super::verb::introduce(scene, mark, tokens.clone()) else {
+            continue;
+        };
+        let own = drafts.iter().position(|other| other.head == draft.head);
+        let own = own.filter(|&own| drafts[own].speech);
+        owners[number] = Some(own.unwrap_or(drafts.len()));
+        match own {
+            Some(own) => quote(scene, &mut drafts[own], tokens),
+            None => drafts.push(draft),
+        }
+    }
+}
+
+/// Gives a draft a quotation, beside those that it has, for what was taken for its content.
+fn quote(scene: &Scene, draft: &mut Draft, quotation: Range<usize>) {
+    draft
+        .content
+        .retain(|range| scene.quotation(range.start).is_some());
+    draft.content.push(quotation);
+    merge(&mut draft.content);
+}
+
+/// Whether a quotation reads as a sentence of its own: several words, the first with a capital, a mark at the end.
+fn is_sentence(scene: &Scene, quotation: &Quotation, tokens: &Range<usize>) -> bool {
+    const SHORTEST: usize = 5;
+    let capital = quotation
+        .inner
+        .slice(scene.text)
+        .starts_with(char::is_uppercase);
+    capital && tokens.len() >= SHORTEST && is_whole(scene, quotation, tokens)
 }
 
 /// Extends the content to the ends of the quotations it overlaps.
@@ -95,6 +175,33 @@ fn complete(scene: &Scene, draft: &mut Draft, number: usize, owners: &mut [Optio
     merge(&mut draft.content);
 }
 
+/// Ends the content with its quotation where more of the sentence hangs on it, and begins it there behind a colon:
+/// `said, "We'll see," when asked`, `She had one word for it: "No," she said`.
+fn cut(scene: &Scene, draft: &mut Draft) {
+    let [range] = &mut draft.content[..] else {
+        return;
+    };
+    let Some(first) = scene
+        .quotation(range.start)
+        .or(scene.quotation(range.end - 1))
+    else {
+        return;
+    };
+    let quotation = &scene.quotations[first];
+    let tokens = scene.tokens_of(quotation);
+    let alone = range
+        .clone()
+        .all(|at| tokens.contains(&at) || scene.quotation(at).is_none());
+    let opens = range.start == tokens.start && ends_with(scene, quotation, &[',', '?', '!', '.']);
+    let closes = draft.speech && range.end == tokens.end && tokens.start > range.start && {
+        let mark = scene.token(tokens.start - 1).span.slice(scene.text);
+        matches!(mark, ":" | "(") && draft.cue.start >= tokens.end
+    };
+    if alone && (opens || closes) {
+        *range = tokens;
+    }
+}
+
 /// Sorts ranges and joins those that overlap or touch.
 fn merge(ranges: &mut Vec<Range<usize>>) {
     ranges.sort_by_key(|range| (range.start, range.end));
@@ -112,8 +219,8 @@ fn find_beside(scene: &Scene, draft: &mut Draft, number: usize, owners: &mut [Op
     let source = draft.source.clone().unwrap_or_else(|| draft.cue.clone());
     let first = draft.cue.start.min(source.start);
     let last = draft.cue.end.max(source.end);
-    let found =
-        before(scene, first, owners).or_else(|| behind(scene, last, draft.sentence, owners));
+    let found = before(scene, first, draft.sentence, owners)
+        .or_else(|| behind(scene, last, draft.sentence, owners));
     if let Some(quotation) = found {
         owners[quotation] = Some(number);
         draft
@@ -122,13 +229,20 @@ fn find_beside(scene: &Scene, draft: &mut Draft, number: usize, owners: &mut [Op
     }
 }
 
-/// The free quotation that ends right before token `first`, but for a comma.
-fn before(scene: &Scene, first: usize, owners: &[Option<usize>]) -> Option<usize> {
+/// The free quotation that ends right before token `first` of a sentence, but for a comma. One that ends a sentence or
+/// paragraph of its own goes on with what stands before it.
+fn before(scene: &Scene, first: usize, sentence: usize, owners: &[Option<usize>]) -> Option<usize> {
     let near = (first.saturating_sub(2)..first).rev();
-    let quotation = near.clone().find_map(|at| scene.quotation(at))?;
-    let between = scene.tokens_of(&scene.quotations[quotation]).end..first;
-    let only_marks = between.into_iter().all(|at| scene.is_punctuation(at));
-    (only_marks && owners[quotation].is_none()).then_some(quotation)
+    let number = near.clone().find_map(|at| scene.quotation(at))?;
+    let quotation = &scene.quotations[number];
+    let tokens = scene.tokens_of(quotation);
+    let own = &scene.analysis.sentences[sentence];
+    let ends = tokens.end <= own.tokens.start
+        && own.tokens.len() > SHORT
+        && ends_with(scene, quotation, &['.']);
+    let only_marks = (tokens.end..first).all(|at| scene.is_punctuation(at));
+    let here = quotation.paragraph == own.paragraph && !ends;
+    (here && only_marks && owners[number].is_none()).then_some(number)
 }
 
 /// The free quotation behind token `last`: in the same sentence, or in the next one after a colon.
@@ -152,11 +266,14 @@ fn follow(scene: &Scene, drafts: &mut [Draft], owners: &mut [Option<usize>]) {
         if owners[quotation].is_some() {
             continue;
         }
-        let Some(owner) = owners[quotation - 1] else {
+        let Some(previous) = last_attributed(scene, quotation, owners) else {
+            continue;
+        };
+        let Some(owner) = owners[previous] else {
             continue;
         };
         let draft = &mut drafts[owner];
-        if goes_on(scene, quotation, draft) {
+        if goes_on(scene, quotation, previous, draft) {
             owners[quotation] = Some(owner);
             draft
                 .content
@@ -166,11 +283,22 @@ fn follow(scene: &Scene, drafts: &mut [Draft], owners: &mut [Option<usize>]) {
     }
 }
 
+/// The attributed quotation before another, past titles and words in quotation marks: `"No," she said on "The Hour."
+/// "Never."`
+fn last_attributed(scene: &Scene, quotation: usize, owners: &[Option<usize>]) -> Option<usize> {
+    const TITLE: usize = 8;
+    let is_title =
+        |&at: &usize| owners[at].is_none() && scene.tokens_of(&scene.quotations[at]).len() <= TITLE;
+    let titles = (0..quotation).rev().take_while(is_title).take(2).count();
+    let last = quotation.checked_sub(titles + 1)?;
+    owners[last].is_some().then_some(last)
+}
+
 /// Whether the quotation goes on with what the draft has: `"No," she said, "not yet. Never."`, `"No," she said. "Never."`,
 /// or in the next paragraph.
-fn goes_on(scene: &Scene, quotation: usize, draft: &Draft) -> bool {
+fn goes_on(scene: &Scene, quotation: usize, previous: usize, draft: &Draft) -> bool {
     let this = &scene.quotations[quotation];
-    let previous = &scene.quotations[quotation - 1];
+    let previous = &scene.quotations[previous];
     let tokens = scene.tokens_of(this);
     let ended = [&draft.cue]
         .into_iter()
@@ -179,29 +307,60 @@ fn goes_on(scene: &Scene, quotation: usize, draft: &Draft) -> bool {
         .map(|range| range.end)
         .max();
     let between = ended.unwrap_or(0)..tokens.start;
-    if between.len() > GAP {
+    let limit = if this.paragraph == previous.paragraph {
+        REST
+    } else {
+        GAP
+    };
+    if between.len() > limit {
         return false;
     }
     let stops = between.clone().filter(|&at| is_stop(scene, at)).count();
     let bare = between.clone().all(|at| scene.is_punctuation(at));
-    let begins = between.is_empty() || is_stop(scene, tokens.start - 1);
+    let mut words = between.clone().rev();
+    let begins = words
+        .find(|&at| scene.token(at).xpos != Xpos::CloseQuote)
+        .is_none_or(|at| is_stop(scene, at));
     match this.paragraph - previous.paragraph {
         0 if bare => stops > 0 || draft.cue.start > scene.tokens_of(previous).start,
         0 => stops == 1 && begins && is_whole(scene, this, &tokens),
-        1 => this.continues || bare && is_whole(scene, this, &tokens),
+        1 if this.continues => true,
+        1 => {
+            let alone = bare || stops == 1 && begins && is_paragraph(scene, this, &tokens);
+            alone && is_whole(scene, this, &tokens)
+        }
         _ => false,
     }
 }
 
+/// Whether nothing but the quotation stands in its paragraph.
+fn is_paragraph(scene: &Scene, quotation: &Quotation, tokens: &Range<usize>) -> bool {
+    let sentences = &scene.analysis.sentences;
+    let number = |at: usize| sentences.partition_point(|sentence| sentence.tokens.end <= at);
+    let (first, last) = (number(tokens.start), number(tokens.end - 1));
+    let other = |number: usize| {
+        sentences
+            .get(number)
+            .is_none_or(|sentence| sentence.paragraph != quotation.paragraph)
+    };
+    let begins = sentences[first].tokens.start == tokens.start;
+    let ends = (tokens.end..sentences[last].tokens.end).all(|at| scene.is_punctuation(at));
+    begins && ends && first.checked_sub(1).is_none_or(other) && other(last + 1)
+}
+
 /// Whether the quotation ends its sentence.
-fn is_whole(scene: &Scene, quotation: &super::quote::Quotation, tokens: &Range<usize>) -> bool {
-    let inside = quotation
-        .inner
-        .slice(scene.text)
-        .trim_end_matches([' ', '\'', '’', '"', '”'])
-        .ends_with(['.', '?', '!', '…']);
+fn is_whole(scene: &Scene, quotation: &Quotation, tokens: &Range<usize>) -> bool {
+    let inside = ends_with(scene, quotation, &['.', '?', '!', '…']);
     let next_stops = tokens.end < scene.analysis.tokens.len() && is_stop(scene, tokens.end);
     !quotation.closed || inside || next_stops
+}
+
+/// Whether the last of the quoted words is followed by one of `marks`.
+fn ends_with(scene: &Scene, quotation: &Quotation, marks: &[char]) -> bool {
+    let inner = quotation.inner.slice(scene.text);
+    inner
+        .trim_end_matches([' ', '\'', '’', '"', '”'])
+        .ends_with(marks)
 }
 
 /// Whether the token ends a sentence.

@@ -84,6 +84,38 @@ fn whom_it_was_told_is_no_content() {
 }
 
 #[test]
+fn a_verb_that_no_list_has_gives_the_quotation_beside_it() {
+    assert_snapshot!(shown("“Our town had a plan,” Hannes started."), @"Hannes | started | “Our town had a plan,” | Direct Assertion");
+    assert_snapshot!(shown("“The sooner we mend it,” she quipped, “the better off we are.”"), @"she | quipped | “The sooner we mend it,” / “the better off we are.” | Direct Assertion");
+    assert_snapshot!(shown("Mr. Smith shot back: “That would be good.”"), @"Mr. Smith | shot | “That would be good.” | Direct Assertion");
+    assert_snapshot!(shown("Said Ann Lee, who grew up here, “We were all so proud of him.”"), @"Ann Lee, who grew up here | Said | “We were all so proud of him.” | Direct Assertion");
+    assert_snapshot!(shown("As Ann Lee, a lawyer, put it, “The council should keep the bridge.”"), @"Ann Lee, a lawyer | put | “The council should keep the bridge.” | Direct Assertion");
+    assert_snapshot!(shown("Ann Lee: “Two weeks ago the bridge was safe.”"), @"Ann Lee | : | “Two weeks ago the bridge was safe.” | Direct Assertion");
+}
+
+#[test]
+fn a_quotation_goes_on_behind_its_speaker_and_not_before_the_next() {
+    assert_snapshot!(shown("“It held,” Lee said. “We tested every bolt.”\n\nThe council praised the engineers."), @r"
+    Lee | said | “It held,” / “We tested every bolt.” | Direct Assertion
+    The council | praised | the engineers | Indirect Evaluation
+    ");
+    assert_snapshot!(shown("“It held,” Lee said on “The Hour.” “We tested every bolt.”"), @"Lee | said | “It held,” / “We tested every bolt.” | Direct Assertion");
+    assert_snapshot!(shown("“It held,” Lee said in a call on Monday.\n\n“We tested every bolt.”"), @"Lee | said | “It held,” / “We tested every bolt.” | Direct Assertion");
+}
+
+#[test]
+fn a_quotation_is_cut_where_its_words_end() {
+    assert_snapshot!(shown("Lee said, “We will see,” when asked about the bridge."), @"Lee | said | “We will see,” | Direct Assertion");
+    assert_snapshot!(shown("The council had one fear: “It will fall,” Lee said."), @"Lee | said | “It will fall,” | Direct Assertion");
+}
+
+#[test]
+fn titles_in_quotation_marks_are_said_by_nobody() {
+    assert_snapshot!(shown("The film “A Bridge Too Long,” which Lee made, ran for years."), @"");
+    assert_snapshot!(shown("In a so-called “cliff,” the town lost ten jobs."), @"");
+}
+
+#[test]
 fn a_quotation_runs_over_paragraphs() {
     assert_snapshot!(shown("“The bridge is safe,” the engineer said. “We tested it.\n\n“Nobody should worry.”"), @r"
     the engineer | said | “The bridge is safe,” / “We tested it.
