@@ -20,6 +20,7 @@ const COMMA: Key = Key::word(",");
 const APOSTROPHE: Key = Key::word("'");
 const LONGEST_MONTH: i32 = 31;
 const YEARS_OF_CENTURY: i16 = 100;
+const YEARS_OF_DECADE: i16 = 10;
 /// What a number of four digits without a comma is a multiple of where a plural makes it a count: "2000 people", but
 /// "the 1988 results".
 const ROUND: i32 = 50;
@@ -193,7 +194,7 @@ impl Reader<'_> {
         real.then_some((at + 1, Calendar::Day { year, month, day }))
     }
 
-    /// "2012-13", "2008-2013".
+    /// "2007-8", "2012-13", "2008-2013".
     fn years(&self, at: usize) -> Option<Found> {
         let first = self.four_digits(at)?;
         let joined = self.is_dash(at + 1) && self.touches(at + 1) && self.touches(at + 2);
@@ -201,6 +202,7 @@ impl Reader<'_> {
             .number(at + 2)
             .filter(|second| joined && !second.ordinal)?;
         let last = match second.digits {
+            1 => first - first % YEARS_OF_DECADE + second.value as i16,
             2 => first - first % YEARS_OF_CENTURY + second.value as i16,
             4 => second.value as i16,
             _ => return None,
@@ -238,10 +240,13 @@ impl Reader<'_> {
             );
         let noun = |token: &syntax::Token| token.upos == syntax::Upos::Noun;
         let counted = self.before(at).is_some_and(noun) && !named_year;
+        // "a talk about 2019"
+        let topic =
+            self.bound(at) == Bound::About && !self.is_round(at) && !self.is_nominal(at + 1);
         is_modern(year)
             && !named
             && !counted
-            && self.bound(at) == Bound::Exact
+            && (self.bound(at) == Bound::Exact || topic)
             && !self.counts_after(at)
     }
 
@@ -266,10 +271,12 @@ impl Reader<'_> {
             .token(at + 1)
             .is_some_and(|token| token.xpos == syntax::Xpos::Nns);
         let led = self.word_before(at, THE) || self.word_before(at, IN);
-        let round = self
-            .number(at)
-            .is_some_and(|number| number.value % ROUND == 0);
-        plural && round && !led && !self.is_capital(at + 1)
+        plural && self.is_round(at) && !led && !self.is_capital(at + 1)
+    }
+
+    fn is_round(&self, at: usize) -> bool {
+        let number = self.number(at);
+        number.is_some_and(|number| number.value % ROUND == 0)
     }
 
     /// "the 1990s".

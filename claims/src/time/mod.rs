@@ -10,6 +10,7 @@ mod anchor;
 mod clock;
 mod date;
 mod expression;
+mod join;
 mod narrow;
 
 mod period;

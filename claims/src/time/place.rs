@@ -263,16 +263,29 @@ impl Place {
             of(year).filter(|period| period.end > today.start)
         });
         let agrees = |period: &Period| weekday.is_none_or(|weekday| falls_on(period, weekday));
-        let chosen = match self.tense {
-            Tense::Past => past.or(future),
-            Tense::Future => future.or(past),
-            Tense::Open => match (past, future) {
-                (Some(past), Some(future)) if !agrees(&past) && agrees(&future) => Some(future),
-                (Some(past), Some(future)) if is_nearer(&future, &past, &today) => Some(future),
-                (past, future) => past.or(future),
-            },
+        let ahead = match (past, future) {
+            _ if self.tense == Tense::Future => true,
+            (Some(past), Some(future)) if self.tense == Tense::Open => {
+                !agrees(&past) && agrees(&future) || is_nearer(&future, &past, &today)
+            }
+            _ => false,
         };
-        Some((chosen?, self.writing_anchor()))
+        let (chosen, other) = if ahead {
+            (future, past)
+        } else {
+            (past, future)
+        };
+        // The weekday of "Monday, June 3" tells its year where the one that is nearer has it.
+        let closer = |chosen: &Period, other: &Period| {
+            !agrees(chosen)
+                && agrees(other)
+                && days_apart(other, &today) < days_apart(chosen, &today)
+        };
+        let told = chosen
+            .zip(other)
+            .filter(|(chosen, other)| closer(chosen, other));
+        let found = told.map(|(_, other)| other).or(chosen).or(other)?;
+        Some((found, self.writing_anchor()))
     }
 
     /// "the 11th": of the month last mentioned, else of the month that tense shows.
@@ -401,6 +414,10 @@ fn is_nearer(future: &Period, past: &Period, today: &Period) -> bool {
     let days = |from: DateTime, to: DateTime| (to.date() - from.date()).get_days();
     let ahead = days(today.start, future.start);
     (1..=NEAR).contains(&ahead) && days(past.end, today.start) > 2 * NEAR.max(ahead)
+}
+
+fn days_apart(period: &Period, today: &Period) -> i32 {
+    (period.first_day() - today.first_day()).get_days().abs()
 }
 
 fn falls_on(period: &Period, weekday: i8) -> bool {

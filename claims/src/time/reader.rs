@@ -170,7 +170,8 @@ impl<'a> Reader<'a> {
 
     /// Whether the word at `at` looks as its meaning asks.
     fn fits(&self, at: usize, length: usize, meaning: Meaning) -> bool {
-        if meaning.capital && (!self.is_capital(at) && self.is_cased() || self.is_verb(at)) {
+        let verb = self.is_verb(at) && !self.is_dated(at, length);
+        if meaning.capital && (!self.is_capital(at) && self.is_cased() || verb) {
             return false;
         }
         !meaning.short
@@ -180,6 +181,16 @@ impl<'a> Reader<'a> {
                 .is_some_and(|left| self.number(left).is_some())
             || self.is(at + length, COMMA)
                 && matches!(self.word(at + length + 1), Some((_, Word::Month(_))))
+    }
+
+    /// Whether a preposition and a day of the month make a month of the word: "on may 19", "on 1 may".
+    fn is_dated(&self, at: usize, length: usize) -> bool {
+        let day = |at: usize| {
+            let number = self.number(at);
+            number.is_some_and(|number| number.digits <= 2 && (1..=31).contains(&number.value))
+        };
+        let led = |at: usize| self.before(at).is_some_and(|token| token.xpos == Xpos::In);
+        led(at) && day(at + length) || at > 0 && day(at - 1) && led(at - 1)
     }
 
     /// What the tokens at `at` say after a number of units, with the token after them.

@@ -32,6 +32,9 @@ const OWNED: usize = 4;
 /// A verb so near before the time counts more than one right after it: "to air Friday caused".
 const CLOSE: usize = 2;
 
+/// How far before "would" the words may stand that foretold it, in tokens.
+const FORETOLD: usize = 8;
+
 /// The most tokens that a cue has.
 const LONGEST_CUE: usize = 3;
 
@@ -49,6 +52,8 @@ enum Cue {
     Past,
     /// Behind, and an infinitive before the time does not depend on it: "said".
     Speech,
+    /// Behind, and so is what "would" follow it: "had predicted".
+    Foretold,
     /// Behind: "have" before a participle.
     Perfect,
     /// "to" before a verb.
@@ -173,6 +178,7 @@ fn told(tokens: &[Token], start: usize, at: usize) -> Option<Told> {
     let cue = |end: usize| CUES.before(&tokens[start..end], LONGEST_CUE);
     match cue(at + 1) {
         Some((count, Cue::Present)) if matches!(cue(at + 1 - count), Some((_, Cue::Past))) => None,
+        Some((_, Cue::Would)) if is_foretold(tokens, start, at) => Some(Told::Tense(Tense::Past)),
         Some((_, cue)) => tell(tokens, at + 1, cue),
         None => match token.xpos {
             Xpos::Vbd => Some(Told::Tense(Tense::Past)),
@@ -181,6 +187,13 @@ fn told(tokens: &[Token], start: usize, at: usize) -> Option<Told> {
             _ => None,
         },
     }
+}
+
+/// Whether the "would" at `at` was foretold before the time of writing: "analysts had predicted that sales would fall".
+fn is_foretold(tokens: &[Token], start: usize, at: usize) -> bool {
+    let first = at.saturating_sub(FORETOLD).max(start);
+    let cue = |from: usize| CUES.at(&tokens[from..at]);
+    (first..at).any(|from| matches!(cue(from), Some((_, Cue::Foretold))))
 }
 
 /// Whether "have" before token `at` makes a perfect: "could have lost", "have not yet lost", but "have doses by May".
@@ -202,7 +215,7 @@ fn tell(tokens: &[Token], after: usize, cue: Cue) -> Option<Told> {
         Cue::Would if have() => Some(Told::Tense(Tense::Past)),
         Cue::Would => Some(Told::Tense(Tense::Future)),
         Cue::Perfect if !takes_participle(tokens, after) => None,
-        Cue::Past | Cue::Perfect => Some(Told::Tense(Tense::Past)),
+        Cue::Past | Cue::Perfect | Cue::Foretold => Some(Told::Tense(Tense::Past)),
         Cue::Speech => Some(Told::Speech),
         Cue::Infinitive => next
             .is_some_and(|next| next.xpos == Xpos::Vb)

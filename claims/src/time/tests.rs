@@ -49,7 +49,7 @@ fn the_words_of_tense_tell_past_from_future() {
         let ahead = read[0].value.unwrap().start > date(2025, 5, 22).at(0, 0, 0, 0);
         let past = matches!(
             entry["means"].as_str(),
-            Some("past" | "speech" | "perfect" | "neutral")
+            Some("past" | "speech" | "perfect" | "neutral" | "foretold")
         );
         ahead != past
     });
@@ -560,4 +560,81 @@ fn times_counted_in_digits_halves_and_months() {
         ["small hours of Tuesday: 2025-05-20T00:00/2025-05-20T04:59"]
     );
     assert!(read_on_wednesday("Half a century ago he quit.").is_empty());
+}
+
+#[test]
+fn days_of_one_month_may_be_listed() {
+    check(&[
+        (
+            "On March 12 and 13, crowds took the square.",
+            &["March 12: 2025-03-12", "13: 2025-03-13"],
+        ),
+        (
+            "It opens June 3, 5 and 9.",
+            &["June 3: 2025-06-03", "5: 2025-06-05", "9: 2025-06-09"],
+        ),
+        (
+            "They met on March 2 and 9, 2013.",
+            &["March 2: 2013-03-02", "9, 2013: 2013-03-09"],
+        ),
+        ("On March 12 and 13 people died.", &["March 12: 2025-03-12"]),
+        (
+            "It won on March 12 and 9 against us.",
+            &["March 12: 2025-03-12"],
+        ),
+        ("It lost on March 12, 15 to 3.", &["March 12: 2025-03-12"]),
+    ]);
+}
+
+#[test]
+fn a_month_that_is_a_verb_too_needs_its_day() {
+    check(&[
+        ("on may 19, the agency began it.", &["may 19: 2025-05-19"]),
+        ("he said that he may 19 times.", &[]),
+    ]);
+}
+
+#[test]
+fn a_weekday_tells_the_year_of_its_date() {
+    check(&[
+        (
+            "It was shown on Tuesday, June 3.",
+            &["Tuesday, June 3: 2025-06-03"],
+        ),
+        (
+            "It was shown on Monday, June 3.",
+            &["Monday, June 3: 2024-06-03"],
+        ),
+        (
+            "It was shown on Wednesday, May 7.",
+            &["Wednesday, May 7: 2025-05-07"],
+        ),
+        (
+            "It was shown on Friday, May 8.",
+            &["Friday, May 8: 2025-05-08"],
+        ),
+    ]);
+}
+
+#[test]
+fn what_was_foretold_is_past() {
+    check(&[
+        (
+            "Analysts had predicted that sales would fall in March.",
+            &["March: 2025-03"],
+        ),
+        (
+            "Analysts predict that sales would fall in March.",
+            &["March: 2026-03"],
+        ),
+        ("Sales fell in the 2007-8 season.", &["2007-8: 2007/2008"]),
+    ]);
+}
+
+#[test]
+fn a_year_may_be_a_topic() {
+    check(&[
+        ("He spoke about 2020.", &["2020: 2020"]),
+        ("He saw about 2020 boats.", &[]),
+    ]);
 }

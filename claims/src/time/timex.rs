@@ -13,6 +13,7 @@ use super::expression::{
     Base, Bound, Calendar, ClockTime, Edge, Expression, Form, Offset, Part, Point, Unit, Which,
     Year,
 };
+use super::join::{Joint, are_ends};
 use super::reader::Reader;
 use super::word::Word;
 
@@ -45,6 +46,7 @@ pub(super) fn recognise(text: &str, analysis: &Analysis) -> Vec<Expression> {
                 Some(expression) => {
                     at = expression.tokens.end;
                     found.push(expression);
+                    at = reader.listed_days(at, &mut found);
                 }
                 None => at = reader.next(at),
             }
@@ -82,6 +84,36 @@ impl Reader<'_> {
             tokens: at..end,
             bound,
             form,
+        })
+    }
+
+    /// The days of "August 12, 13 and 15" behind the first, which names the month; the token after the last.
+    fn listed_days(&self, mut end: usize, found: &mut Vec<Expression>) -> usize {
+        while let Some(next) = found.last().and_then(|last| self.listed_day(end, last)) {
+            if let Some(last) = found.last_mut() {
+                last.date(year_of(&next));
+            }
+            end = next.tokens.end;
+            found.push(next);
+        }
+        end
+    }
+
+    /// The day that a comma or "and" at `end` adds to the one before: a later one of its month, and no number of anything.
+    fn listed_day(&self, end: usize, last: &Expression) -> Option<Expression> {
+        let Form::Point(first @ Point { clock: None, .. }) = last.form else {
+            return None;
+        };
+        let comma = self.skip(end, COMMA);
+        let at = self.skip(comma, AND);
+        let (after, point) = self.later_day(at, &first).filter(|_| at > end)?;
+        let listed = self.is(after, AND) || self.is(after, COMMA);
+        let alone = self.is_pause(after) || self.is_verb(after) || after > at + 1 || listed;
+        let month = matches!(first.calendar, Some(Calendar::Day { month: Some(_), .. }));
+        (month && alone).then_some(Expression {
+            tokens: at..after,
+            bound: last.bound,
+            form: Form::Point(point),
         })
     }
 
@@ -438,209 +470,32 @@ impl Reader<'_> {
     }
 }
 
-/// What joins two atoms.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Joint {
-    None,
-    Comma,
-    Of,
-    On,
-    At,
-    In,
-}
-
-impl Point {
-    /// This point with what `next` adds, if the two fit and `joint` can join them.
-    fn with(&self, next: &Self, joint: Joint) -> Option<Self> {
-        let fits = match joint {
-            Joint::None => next.edge.is_none() || self.clock.is_some(),
-            Joint::Comma => {
-                self.is_day() && (next.is_day() || next.clock.is_some()) && self.calendar.is_some()
-            }
-            Joint::Of => self.part.is_some() && self.calendar.is_none() || next.is_week_or_year(),
-            Joint::On => !self.is_day() || next.part.is_some() && next.calendar.is_none(),
-            Joint::At => next.clock.is_some() || next.calendar.is_none(),
-            Joint::In => next.part.is_some() && next.calendar.is_none(),
-        };
-        if !fits || joint == Joint::On && self.clock.is_none() && self.part.is_none() {
-            return None;
-        }
-        let (calendar, weekday) = joined(self, next)?;
-        let joined = Self {
-            calendar,
-            weekday,
-            edge: either(self.edge, next.edge)?,
-            part: either(self.part, next.part)?,
-            clock: either(self.clock, next.clock)?,
-            about: self.about || next.about,
-        };
-        joined.is_sound().then_some(joined)
-    }
-
-    /// Only days have parts and hours.
-    fn is_sound(&self) -> bool {
-        self.calendar.is_none() || self.is_day() || self.part.is_none() && self.clock.is_none()
-    }
-
-    /// Whether it is a day or lies within one.
-    fn is_day(&self) -> bool {
-        match self.calendar {
-            None => false,
-            Some(
-                Calendar::Day { .. }
-                | Calendar::Weekday { .. }
-                | Calendar::Holiday { .. }
-                | Calendar::Step {
-                    unit: Unit::Day, ..
-                },
-            ) => true,
-            Some(Calendar::Offset(offset)) => offset.unit == Unit::Day,
-            Some(_) => false,
-        }
-    }
-
-    fn is_week_or_year(&self) -> bool {
-        matches!(
-            self.calendar,
-            Some(Calendar::Step {
-                unit: Unit::Week | Unit::Year,
-                ..
-            })
-        )
-    }
-}
-
-/// The calendars of two atoms as one: "Tuesday, July 3", "Tuesday last week", "June of last year".
-#[allow(clippy::type_complexity, reason = "the two slots of a point")]
-fn joined(left: &Point, right: &Point) -> Option<(Option<Calendar>, Option<(i8, syntax::Span)>)> {
-    let (Some(first), Some(second)) = (left.calendar, right.calendar) else {
-        return Some((
-            left.calendar.or(right.calendar),
-            left.weekday.or(right.weekday),
-        ));
-    };
-    match (first, second) {
-        (
-            Calendar::Weekday {
-                weekday,
-                tag,
-                which: Which::Open,
-            },
-            day @ (Calendar::Day { month: Some(_), .. } | Calendar::Holiday { .. }),
-        )
-        | (
-            day @ Calendar::Day { month: Some(_), .. },
-            Calendar::Weekday {
-                weekday,
-                tag,
-                which: Which::Open,
-            },
-        ) => Some((Some(day), Some((weekday, tag)))),
-        (
-            Calendar::Weekday {
-                weekday,
-                tag,
-                which: Which::Open,
-            },
-            Calendar::Step {
-                unit: Unit::Week,
-                steps,
-                base: Base::Writing,
-            },
-        ) => {
-            let which = Which::Week(steps);
-            Some((
-                Some(Calendar::Weekday {
-                    weekday,
-                    which,
-                    tag,
-                }),
-                None,
-            ))
-        }
-        // "ten years ago this week", "a week ago Tuesday"
-        (
-            away @ Calendar::Offset(Offset {
-                unit: Unit::Year,
-                base: Base::Writing,
-                ..
-            }),
-            Calendar::Step { steps: 0, .. },
-        ) => Some((Some(away), None)),
-        (
-            Calendar::Offset(Offset {
-                unit: Unit::Week,
-                base: Base::Writing,
-                count,
-                sign,
-            }),
-            Calendar::Weekday {
-                weekday,
-                tag,
-                which: Which::Open,
-            },
-        ) if count.least == count.most => {
-            let which = Which::Week(sign * i8::try_from(count.least).ok()?);
-            let weekday = Calendar::Weekday {
-                weekday,
-                which,
-                tag,
-            };
-            Some((Some(weekday), None))
-        }
-        (
-            Calendar::Month {
-                year: Year::Open,
-                month,
-            },
-            Calendar::Step {
-                unit: Unit::Year,
-                steps,
-                base,
-            },
-        ) => {
-            let year = Year::Step(steps, base);
-            Some((Some(Calendar::Month { year, month }), None))
-        }
-        _ => None,
-    }
-}
-
-/// The one of the two that is there; nothing when both are.
-fn either<T>(left: Option<T>, right: Option<T>) -> Option<Option<T>> {
-    match (left, right) {
-        (Some(_), Some(_)) => None,
-        (left, right) => Some(left.or(right)),
-    }
-}
-
 fn away(offset: Offset, part: Option<Part>) -> Point {
     let point = Point::of(Calendar::Offset(offset));
     Point { part, ..point }
 }
 
-/// Whether the two can be the ends of a range: of one rank, or "April 2004 through 2010".
-fn are_ends(first: &Point, last: &Point) -> bool {
-    let dated = matches!(
-        (first.calendar, last.calendar),
-        (
-            Some(Calendar::Month {
-                year: Year::Given(_),
-                ..
-            }),
-            Some(Calendar::Year(_))
-        )
-    );
-    dated || rank(first).is_some() && rank(first) == rank(last)
+/// The year of a day.
+fn year_of(expression: &Expression) -> Year {
+    match expression.form {
+        Form::Point(Point {
+            calendar: Some(Calendar::Day { year, .. }),
+            ..
+        }) => year,
+        _ => Year::Open,
+    }
 }
 
-/// Ends of a range are of one rank: two hours, two days, two months, two years.
-fn rank(point: &Point) -> Option<u8> {
-    match point.calendar {
-        _ if point.clock.is_some() => Some(0),
-        _ if point.is_day() => Some(1),
-        Some(Calendar::Month { .. }) => Some(2),
-        Some(Calendar::Year(_)) => Some(3),
-        _ => None,
+impl Expression {
+    /// Gives a day without a year that of the day listed behind it: "March 2 and 9, 2013".
+    fn date(&mut self, given: Year) {
+        if let Form::Point(Point {
+            calendar: Some(Calendar::Day { year, .. }),
+            ..
+        }) = &mut self.form
+            && *year == Year::Open
+        {
+            *year = given;
+        }
     }
 }
