@@ -7,6 +7,7 @@ use syntax::{Relation, Span, Xpos};
 use super::class::{Kinship, outcome_kinship};
 use super::context::Context;
 use super::ellipsis::complete;
+use super::named::named;
 use super::{Claim, Measure, Term, Value, Word, certainty, class, counted, predicate, scope};
 use crate::name::{self, MentionForm, NameKind};
 use crate::quantity::{Quantity, QuantityKind};
@@ -31,7 +32,7 @@ pub(crate) fn build(context: &Context<'_>) -> Vec<Claim> {
         .filter_map(|quotation| quoted(context, quotation.span));
     let statements = (0..context.attributions.len()).filter_map(|index| statement(context, index));
     let media = (0..context.attributions.len()).filter_map(|index| medium(context, index));
-    let names = (0..context.mentions.len()).filter_map(|index| named(context, index));
+    let names = (0..context.mentions.len()).filter_map(|index| name(context, index));
     let roles = (0..context.roles.len()).map(|index| role(context, index));
     let places = name::read_places(context.analysis).into_iter();
     let places =
@@ -74,6 +75,10 @@ fn number(context: &Context<'_>, quantity: &Quantity) -> Claim {
         anchor: predicate::anchor(context, quantity),
         scope: scope::of(context, &words, end),
         about: about(context, &quantity.tokens),
+        named: named(context, quantity, &phrase)
+            .into_iter()
+            .map(|word| context.token(word).span)
+            .collect(),
     };
     counted::unfold_outcome(&mut measure);
     counted::pool(&mut measure);
@@ -227,7 +232,7 @@ fn medium(context: &Context<'_>, index: usize) -> Option<Claim> {
 }
 
 /// A proper name, once for each place where it stands.
-fn named(context: &Context<'_>, index: usize) -> Option<Claim> {
+fn name(context: &Context<'_>, index: usize) -> Option<Claim> {
     let mention = &context.mentions[index];
     (mention.form == MentionForm::Name).then(|| {
         identity(

@@ -8,7 +8,7 @@ use syntax::{Analysis, Key, Relation, Sentence, Span, Token, Upos, Xpos};
 
 use crate::attribution::{Attribution, Quotation};
 use crate::name::{Entity, Mention, Role};
-use crate::quantity::Quantity;
+use crate::quantity::{Quantity, QuantityKind};
 use crate::time::Timex;
 use crate::tree::Tree;
 
@@ -141,13 +141,31 @@ impl<'a> Context<'a> {
         timex.is_some_and(|timex| timex.tokens.contains(&token))
     }
 
-    /// Whether the token belongs to a number with a unit: "three-ton" in "five of the three-ton trucks".
-    pub(crate) fn is_measure(&self, token: usize) -> bool {
+    /// The number that the token belongs to.
+    fn quantity_at(&self, token: usize) -> Option<&'a Quantity> {
         let after = self
             .quantities
             .partition_point(|quantity| quantity.tokens.end <= token);
         let quantity = self.quantities.get(after);
-        quantity.is_some_and(|quantity| quantity.unit.is_some() && quantity.tokens.contains(&token))
+        quantity.filter(|quantity| quantity.tokens.contains(&token))
+    }
+
+    /// Whether the token belongs to a number.
+    pub(crate) fn is_quantity(&self, token: usize) -> bool {
+        self.quantity_at(token).is_some()
+    }
+
+    /// Whether the token belongs to a number that describes nothing by itself: "three-ton" in "five of the three-ton
+    /// trucks" and "4.3m" in "half of the 4.3m sales", but not "first" in "two of its first sales".
+    pub(crate) fn is_measure(&self, token: usize) -> bool {
+        self.quantity_at(token)
+            .is_some_and(|quantity| quantity.unit.is_some() || quantity.kind == QuantityKind::Count)
+    }
+
+    /// Whether the token is a number that is part of a name: "737" in "two 737 Max jets".
+    pub(crate) fn is_number_of_name(&self, token: usize) -> bool {
+        self.quantity_at(token)
+            .is_some_and(|quantity| quantity.kind == QuantityKind::Identifier)
     }
 
     /// Whether a word carries meaning of its own: a noun, name, verb or adjective.

@@ -38,7 +38,10 @@ pub(crate) fn find(context: &Context<'_>, quantity: &Quantity) -> Phrase {
         return governed(context, root, &quantity.tokens).unwrap_or(bare);
     }
     let phrase = partitive(context, root)
-        .or_else(|| governed(context, root, &quantity.tokens))
+        .or_else(|| {
+            governed(context, root, &quantity.tokens)
+                .filter(|phrase| !is_apart(context, quantity, phrase))
+        })
         .or_else(|| following(context, &quantity.tokens))
         .unwrap_or(bare);
     Phrase {
@@ -47,6 +50,15 @@ pub(crate) fn find(context: &Context<'_>, quantity: &Quantity) -> Phrase {
             .or_else(|| of_relative(context, quantity.tokens.start)),
         ..phrase
     }
+}
+
+/// "They called the 1.8 million 'a concession'": what an article sets off from a count is not counted.
+fn is_apart(context: &Context<'_>, quantity: &Quantity, phrase: &Phrase) -> bool {
+    let between = quantity.tokens.end..phrase.head;
+    quantity.kind == QuantityKind::Count
+        && between
+            .into_iter()
+            .any(|token| context.relation(token) == Relation::Det)
 }
 
 /// "40 people, of whom 12 died": the *of* of the relative before a number.
@@ -88,7 +100,7 @@ fn partitive(context: &Context<'_>, root: usize) -> Option<Phrase> {
         .find(|&child| child > root && context.form(child).eq_ignore_ascii_case("of"))?;
     let object = context.child(of, &[Relation::Pobj])?;
     let noun = if context.is_noun(object) {
-        Some(object)
+        Some(head_of(context, object))
     } else {
         set_off(context, root)
     };
@@ -129,6 +141,7 @@ fn governed(context: &Context<'_>, root: usize, tokens: &Range<usize>) -> Option
         .head(root)
         .filter(|&head| modifies && context.is_noun(head) && !context.is_time(head))?;
     let noun = past_names(context, noun).unwrap_or(noun);
+    let noun = head_of(context, noun);
     (noun >= tokens.end).then_some(Phrase {
         head: noun,
         noun: Some(noun),
@@ -136,15 +149,45 @@ fn governed(context: &Context<'_>, root: usize, tokens: &Range<usize>) -> Option
     })
 }
 
-/// "1,500 Kia and Hyundai cars", "27 Model S and Model X sedans": the noun behind the names that describe it, where the
+/// "three *co*-equal branches", "half the *world*'s kids": the noun that a phrase ends in, where the parser took the
+/// beginning of a compound or an owner for it.
+fn head_of(context: &Context<'_>, noun: usize) -> usize {
+    let end = context.sentence(noun).tokens.end;
+    let next = noun + 1;
+    let touches = || context.token(next).span.start == context.token(noun).span.end;
+    let opens =
+        next < end && matches!(context.token(next).xpos, Xpos::Pos | Xpos::Hyph) && touches();
+    if !opens {
+        return noun;
+    }
+    last_noun(context, next + 1..end.min(next + 1 + REACH)).unwrap_or(noun)
+}
+
+/// The last noun of the run of nouns and what describes them.
+fn last_noun(context: &Context<'_>, tokens: Range<usize>) -> Option<usize> {
+    let run = tokens.take_while(|&token| joins(context, token) || is_counter(context, token));
+    run.filter(|&token| context.is_noun(token)).last()
+}
+
+/// Numbers inside the phrase that is counted: "four of Virginia's *10* seats", "its *first* moments".
+fn is_counter(context: &Context<'_>, token: usize) -> bool {
+    context.token(token).xpos == Xpos::Cd
+}
+
+/// "1,500 Kia and Hyundai cars", "27 Model S and Model X sedans", "17 Medal of Honor winners": the noun behind the names that describe it, where the
 /// parser took the first of them for the noun.
 fn past_names(context: &Context<'_>, name: usize) -> Option<usize> {
     if context.token(name).xpos != Xpos::Nnp {
         return None;
     }
     let end = context.sentence(name).tokens.end.min(name + 1 + REACH);
-    let named =
-        |&token: &usize| matches!(context.token(token).xpos, Xpos::Nnp | Xpos::Cc | Xpos::Cd);
+    let of = |token: usize| {
+        let next = context.token((token + 1).min(end - 1));
+        context.form(token) == "of" && next.xpos == Xpos::Nnp
+    };
+    let named = |&token: &usize| {
+        matches!(context.token(token).xpos, Xpos::Nnp | Xpos::Cc | Xpos::Cd) || of(token)
+    };
     let names = (name + 1..end).take_while(named).count();
     let noun = name + 1 + names;
     (noun < end && context.token(noun).xpos == Xpos::Nns).then_some(noun)
@@ -155,7 +198,7 @@ fn following(context: &Context<'_>, tokens: &Range<usize>) -> Option<Phrase> {
     let end = context.sentence(tokens.start).tokens.end;
     let run = (tokens.end..end.min(tokens.end + REACH)).take_while(|&token| joins(context, token));
     let nouns = run.filter(|&token| context.is_noun(token));
-    let noun = nouns.last()?;
+    let noun = head_of(context, nouns.last()?);
     Some(Phrase {
         head: noun,
         noun: Some(noun),
@@ -164,7 +207,7 @@ fn following(context: &Context<'_>, tokens: &Range<usize>) -> Option<Phrase> {
 }
 
 fn joins(context: &Context<'_>, token: usize) -> bool {
-    !context.is_time(token) && is_nominal(context, token)
+    !context.is_time(token) && !context.is_measure(token) && is_nominal(context, token)
 }
 
 fn is_nominal(context: &Context<'_>, token: usize) -> bool {
@@ -180,13 +223,16 @@ pub(crate) fn term(context: &Context<'_>, quantity: &Quantity, noun: usize) -> T
     let first = quantity.tokens.end.min(noun);
     let lemma = &context.lemma(noun).form;
     let more = |token: usize| context.form(token).eq_ignore_ascii_case("more");
-    let describes =
-        |token: usize| context.is_content(token) && !more(token) && !context.is_measure(token);
+    let describes = |token: usize| {
+        let word = context.form(token).starts_with(char::is_alphanumeric);
+        let content =
+            word && context.is_content(token) && !more(token) && !context.is_measure(token);
+        // "two new 737 Max jets"
+        content || context.is_number_of_name(token)
+    };
     let modifiers = (first..noun).filter(|&token| describes(token));
     let span = context.span(modifiers.clone().chain([noun]));
-    let modifiers: Vec<Arc<str>> = modifiers
-        .map(|token| context.lemma(token).form.clone())
-        .collect();
+    let modifiers: Vec<Arc<str>> = modifiers.map(|token| adjective(context, token)).collect();
     let pair = modifiers
         .last()
         .map(|modifier| format!("{modifier} {lemma}"));
@@ -198,6 +244,16 @@ pub(crate) fn term(context: &Context<'_>, quantity: &Quantity, noun: usize) -> T
             .or_else(|| class::noun(lemma)),
         lemma: lemma.clone(),
         modifiers,
+    }
+}
+
+/// The dictionary form of a word that describes a noun: a participle is an adjective there, "300 *recorded* songs".
+fn adjective(context: &Context<'_>, token: usize) -> Arc<str> {
+    let participle = matches!(context.token(token).xpos, Xpos::Vbn | Xpos::Vbg);
+    if participle {
+        context.form(token).to_lowercase().into()
+    } else {
+        context.lemma(token).form.clone()
     }
 }
 

@@ -10,6 +10,7 @@ mod context;
 mod counted;
 mod ellipsis;
 pub mod mood;
+mod named;
 mod predicate;
 mod scope;
 #[cfg(test)]
@@ -116,8 +117,11 @@ pub struct Measure {
     pub anchor: Option<Term>,
     /// Limits of what is counted.
     pub scope: Scope,
-    /// Content words of what the value is said of, as lemmas in text order.
+    /// Content words around the value, as lemmas in text order.
     pub about: Vec<Word>,
+    /// Where the content words stand of what the sentence says a number of, in text order; none where it names nobody
+    /// and nothing: "they have two cranes".
+    pub named: Vec<Span>,
 }
 
 /// A word or phrase with its class in the vocabulary.

@@ -151,3 +151,52 @@ fn an_age_belongs_to_the_person_of_whom_it_is_said() {
         None
     );
 }
+
+/// The lemmas of what the numbers of a sentence count.
+fn counted(sentence: &str) -> String {
+    let claims = numbers(sentence);
+    let counted = claims.iter().filter_map(|claim| {
+        let term = claim.measure.counted.as_ref()?;
+        let mut words: Vec<&str> = term.modifiers.iter().map(|word| &**word).collect();
+        words.push(&term.lemma);
+        Some(words.join(" "))
+    });
+    counted.collect::<Vec<_>>().join("; ")
+}
+
+#[test]
+fn what_is_counted_is_the_noun_that_the_phrase_ends_in() {
+    assert_eq!(
+        counted("The charter names three co-equal branches"),
+        "co equal branch"
+    );
+    assert_eq!(
+        counted("The party holds four of Ohio's 16 seats")
+            .split("; ")
+            .next(),
+        Some("ohio seat")
+    );
+    assert_eq!(counted("The album has 300 recorded songs"), "recorded song");
+    assert_eq!(
+        counted("The line bought two new 737 Max jets"),
+        "new 737 max jet"
+    );
+    assert_eq!(counted("Police met two passers-by"), "passer");
+}
+
+#[test]
+fn a_number_is_said_of_what_the_sentence_names() {
+    let named = |sentence: &str| {
+        let claims = numbers(sentence);
+        let text = format!("{sentence}.");
+        let words = claims[0].measure.named.iter().map(|word| word.slice(&text));
+        words.collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(
+        named("The harbor board paid $6 million for the crane"),
+        "harbor board"
+    );
+    assert_eq!(named("Shares of the dairy rose 3 percent"), "Shares dairy");
+    assert_eq!(named("They bought two cranes"), "");
+    assert_eq!(named("There are two cranes"), "");
+}

@@ -93,7 +93,7 @@ impl<'a> ClaimView<'a> {
             counted: measure.counted.as_ref().map(|term| counted(term, text)),
             outcome: measure.outcome.as_ref().map(name),
             scope: scope(&measure.scope, report),
-            about: measure.about.iter().map(|word| &*word.lemma).collect(),
+            about: about(claim, text),
             attribution: attribution_view(claim, report),
             polarity: polarity(claim.polarity),
             certainty: certainty(claim.certainty),
@@ -132,6 +132,20 @@ fn lemma(term: &Term) -> String {
     let mut words = term.modifiers.clone();
     words.push(term.lemma.clone());
     words.join(" ")
+}
+
+/// The content words around a value, as the report writes them; none where it is a number that the sentence says of
+/// nobody and nothing by name.
+fn about<'a>(claim: &Claim, text: &'a str) -> Vec<&'a str> {
+    let measure = &claim.measure;
+    if claim.value.number().is_some() && measure.named.is_empty() {
+        return Vec::new();
+    }
+    let around = measure.about.iter().map(|word| word.span);
+    let mut words: Vec<Span> = around.chain(measure.named.iter().copied()).collect();
+    words.sort_unstable();
+    words.dedup();
+    words.into_iter().map(|word| word.slice(text)).collect()
 }
 
 /// The class of a term, which all its synonyms share, or else its own lemma.
