@@ -5,10 +5,10 @@ use syntax::{EntityKind, Key, Xpos};
 
 use super::Quantity;
 use super::amount::{Amount, Shape};
-use super::cue::{are_people, is_age_of_person, is_person_cue};
+use super::cue::{are_people, is_age_of_person, is_elder, is_person_cue};
 use super::digit::starts_digits;
 use super::line::Line;
-use super::modifier::modifier_before;
+use super::modifier::{Modifier, modifier_at, modifier_before};
 use super::numeral::NumeralForm;
 use super::unit::Unit;
 
@@ -70,11 +70,15 @@ fn ends_predicate(line: Line<'_>, end: usize) -> bool {
     ends_clause(line, end) || line.is(end, AND) || then
 }
 
-/// "People over 65", "children under 12": a bound behind those whom it bounds.
+/// "People over 65", "children under 12", "those 65 and over", "40 percent older than 50": a bound of those whom it
+/// stands beside, or one that only ages have.
 fn is_bound_of_people(line: Line<'_>, start: usize, end: usize) -> bool {
-    let bound = modifier_before(line, start, false).filter(|(_, modifier)| modifier.side() != 0);
-    let people = bound.is_some_and(|(first, _)| first > line.start && are_people(line, first - 1));
-    people && !line.is_plural(end)
+    let bounds = |(at, modifier): (usize, Modifier)| (modifier.side() != 0).then_some(at);
+    let people = |before: usize| before > line.start && are_people(line, before - 1);
+    let before = modifier_before(line, start, false).and_then(bounds);
+    let behind = modifier_at(line, end).and_then(bounds);
+    before.is_some_and(|first| !line.is_plural(end) && (is_elder(line, first) || people(first)))
+        || behind.is_some_and(|next| is_elder(line, next - 1) || people(start))
 }
 
 /// "At 26, he was elected".

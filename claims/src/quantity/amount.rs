@@ -4,13 +4,13 @@
 //! a bare 40 per 100,000.
 
 use rust_decimal::Decimal;
-use syntax::Key;
+use syntax::{Key, Xpos};
 
 use super::Per;
 use super::cue::{is_afterwards, is_quake};
 use super::digit::starts_digits;
-use super::line::Line;
-use super::modifier::modifier_at;
+use super::line::{Line, is_dash};
+use super::modifier::{modifier_at, modifier_before};
 use super::notation::{
     foot_mark, money_before, names_money, symbol, unit_after, unit_before, unit_behind_attribute,
     unit_named,
@@ -90,10 +90,43 @@ pub(super) fn read_amount(line: Line<'_>, at: usize) -> Option<Amount> {
         prefixed: suffix.is_none() && prefix.is_some(),
         ..Amount::bare(numeral)
     };
+    if let Some(first) = alternative_to(line, &amount) {
+        return Some(one_or(line, first, amount));
+    }
     amount.add_rate(line);
     amount.add_sign(line);
     amount.add_magnitude(line);
     Some(amount)
+}
+
+/// The article of "a decade or two", where nothing follows that the number counts.
+fn alternative_to(line: Line<'_>, amount: &Amount) -> Option<usize> {
+    let article = amount.start.checked_sub(3).filter(|&at| at >= line.start)?;
+    let noun = matches!(line.tag(article + 1), Some(Xpos::Nn));
+    let counts = matches!(
+        line.tag(amount.end),
+        Some(Xpos::Nn | Xpos::Nns | Xpos::Nnp | Xpos::Jj | Xpos::Vbn | Xpos::Hyph)
+    );
+    let alone = amount.unit.is_none() && !amount.numeral.digits && !counts;
+    let few = amount.numeral.low > Decimal::ONE && amount.numeral.low < Decimal::TEN;
+    let alternative = line.is_article(article) && noun && line.is(article + 2, OR);
+    let bounded = || modifier_before(line, article, true).is_some();
+    (alternative && alone && few && !bounded()).then_some(article)
+}
+
+/// "A decade or two" as one to two decades.
+fn one_or(line: Line<'_>, article: usize, amount: Amount) -> Amount {
+    Amount {
+        start: article,
+        unit: unit_named(line, article + 1).map(|(_, unit)| unit),
+        numeral: Numeral {
+            start: article,
+            low: Decimal::ONE,
+            ..amount.numeral
+        },
+        shape: Shape::Range,
+        ..amount
+    }
 }
 
 fn in_years(suffix: Option<(usize, Unit)>) -> bool {
@@ -125,8 +158,10 @@ fn suffix(line: Line<'_>, numeral: &Numeral, money: bool) -> Option<(usize, Unit
             .then(|| unit_behind_attribute(line, from))
             .flatten()
     };
+    let bracketed = || signs.then(|| bracketed(line, from)).flatten();
     let (end, unit) = unit_after(line, from, numeral.start, signs, millions)
         .or_else(foot)
+        .or_else(bracketed)
         .or_else(attribute)?;
     let is_rank = line.is(end - 1, SECOND) && end == from + 1 && !numeral.digits;
     let fits = if money {
@@ -135,6 +170,20 @@ fn suffix(line: Line<'_>, numeral: &Numeral, money: bool) -> Option<(usize, Unit
         unit.dimension != Dimension::Count
     };
     (fits && !is_rank).then_some((end, unit))
+}
+
+/// "20 (kg)", "20 [kg]": a sign of a unit that brackets hold alone.
+fn bracketed(line: Line<'_>, at: usize) -> Option<(usize, Unit)> {
+    let close = match line.form(at) {
+        "(" => ")",
+        "[" => "]",
+        "{" => "}",
+        "<" => ">",
+        _ => return None,
+    };
+    let (end, unit) = symbol(line, at + 1)?;
+    let measures = unit.dimension != Dimension::Money;
+    (measures && line.form(end) == close).then_some((end + 1, unit))
 }
 
 /// "half an hour", "a third of a mile", "dozens of miles": the unit stands behind article and "of".
@@ -176,16 +225,26 @@ impl Amount {
         }
     }
 
-    /// "20 degrees below zero".
+    /// "20 degrees below zero", "a low of - 20 degrees".
     fn add_sign(&mut self, line: Line<'_>) {
         let temperature = self
             .unit
             .filter(|unit| matches!(unit.dimension, Dimension::Temperature | Dimension::Angle));
-        if let Some(end) = temperature.and_then(|_| below_zero(line, self.end)) {
-            self.end = end;
-            self.numeral.low = -self.numeral.low;
-            self.numeral.high = -self.numeral.high;
+        if temperature.is_none() {
+            return;
         }
+        if let Some(end) = below_zero(line, self.end) {
+            self.end = end;
+            self.negate();
+        } else if follows_minus(line, self.start) {
+            self.start -= 1;
+            self.negate();
+        }
+    }
+
+    fn negate(&mut self) {
+        self.numeral.low = -self.numeral.low;
+        self.numeral.high = -self.numeral.high;
     }
 
     /// "a 6.2 earthquake": decimals count no quakes.
@@ -202,7 +261,8 @@ impl Amount {
             .unit
             .is_some_and(|unit| !matches!(unit.dimension, Dimension::Age | Dimension::Temperature));
         if united {
-            if let Some(per) = rate(line, self.end) {
+            let behind = self.end + usize::from(is_more(line, self.end));
+            if let Some(per) = rate(line, behind) {
                 self.end = per.token + 1;
                 self.per = Some(per);
             } else if line.is(self.end, OF) {
@@ -213,19 +273,43 @@ impl Amount {
                 .take_while(|&next| next == 0 || line.is_word(self.end + next - 1));
             self.per = nouns
                 .map(|next| self.end + next)
-                .find(|&at| line.is(at, PER) || at > self.end && opens_rate(line, at))
+                .find(|&at| line.is(at, PER) || opens_rate(line, self.end, at))
                 .and_then(|at| rate(line, at));
         }
     }
 }
 
-/// "15 messages a day", "12 points a game": the article behind the things counted, before a time.
-fn opens_rate(line: Line<'_>, at: usize) -> bool {
-    let article = line.is_article(at);
-    let unit = || unit_named(line, at + 1).map(|(_, unit)| unit);
-    article
-        && line.is_plural(at - 1)
-        && unit().is_some_and(|unit| unit.dimension == Dimension::Duration || unit.code == GAME)
+/// Whether a minus stands apart before token `at`: no dash of the sentence follows a preposition or a verb that wants
+/// an object.
+fn follows_minus(line: Line<'_>, at: usize) -> bool {
+    let minus = at >= line.start + 2 && is_dash(line.form(at - 1)) && !line.touches(at);
+    let wanting = || {
+        matches!(
+            line.tag(at - 2),
+            Some(Xpos::In | Xpos::To | Xpos::Vb | Xpos::Vbg)
+        )
+    };
+    minus && wanting()
+}
+
+/// "$300 *more* a year".
+fn is_more(line: Line<'_>, at: usize) -> bool {
+    line.tag(at) == Some(Xpos::Jjr) && rate(line, at + 1).is_some()
+}
+
+/// "15 messages a day", "12 points a game": the article behind the things counted, before a time; "at a rate of 70 a
+/// day" counts nothing there, and says no more.
+fn opens_rate(line: Line<'_>, number: usize, at: usize) -> bool {
+    let Some((end, unit)) = unit_named(line, at + 1).filter(|_| line.is_article(at)) else {
+        return false;
+    };
+    let timed = unit.dimension == Dimension::Duration || unit.code == GAME;
+    let counted = if at == number {
+        !line.is_word(end)
+    } else {
+        line.is_plural(at - 1)
+    };
+    timed && counted
 }
 
 /// "2.4 billion gallons of jet fuel a year": what flows stands between the unit and the time.

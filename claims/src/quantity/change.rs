@@ -10,6 +10,7 @@ use syntax::{Key, Xpos};
 use super::amount::Amount;
 use super::cue::{is_becoming, is_margin};
 use super::line::Line;
+use super::numeral::NumeralForm;
 use super::unit::{Dimension, Unit};
 use super::{Aspect, Direction};
 use crate::lexicon::{Phrases, vocabulary};
@@ -45,35 +46,61 @@ struct Entry {
     direction: Direction,
     before: Vec<String>,
     after: Vec<String>,
+    #[serde(default)]
+    fewer: Vec<String>,
     relative: Vec<String>,
+    #[serde(default)]
+    shares: Vec<String>,
+    #[serde(default)]
+    other: Vec<String>,
     of: Vec<String>,
 }
 
-/// A direction, and whether it counts only for shares, points and money.
-type Sense = (Direction, bool);
+/// Which amounts behind a word of change it changes something by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Amounts {
+    Any,
+    /// Shares, points, money and weights: "lost 190 points", not "lost 3 soldiers".
+    Relative,
+    /// Shares and points, and whatever stands behind "by": "raised pay 3 percent", not "raised $3 million".
+    Shares,
+    /// None: "made up 3 percent".
+    None,
+}
+
+/// A direction, and the amounts that are told in it.
+type Sense = (Direction, Amounts);
 
 struct Changes {
     before: Phrases<Sense>,
     after: Phrases<Direction>,
+    fewer: Phrases<Direction>,
     of: Phrases<Direction>,
 }
 
 static CHANGES: LazyLock<Changes> = LazyLock::new(|| {
     let entries: Vec<Entry> = vocabulary!("changes");
     let before = entries.iter().flat_map(|entry| {
-        let sense = |relative| move |form| (String::as_str(form), (entry.direction, relative));
-        let any = entry.before.iter().map(sense(false));
-        any.chain(entry.relative.iter().map(sense(true)))
+        let sense = |amounts| move |form| (String::as_str(form), (entry.direction, amounts));
+        let any = entry.before.iter().map(sense(Amounts::Any));
+        let relative = entry.relative.iter().map(sense(Amounts::Relative));
+        let shares = entry.shares.iter().map(sense(Amounts::Shares));
+        let other = entry.other.iter().map(sense(Amounts::None));
+        any.chain(relative).chain(shares).chain(other)
     });
     let after = entries
         .iter()
         .flat_map(|entry| forms(&entry.after, entry.direction));
+    let fewer = entries
+        .iter()
+        .flat_map(|entry| forms(&entry.fewer, entry.direction));
     let of = entries
         .iter()
         .flat_map(|entry| forms(&entry.of, entry.direction));
     Changes {
         before: Phrases::new(before),
         after: Phrases::new(after),
+        fewer: Phrases::new(fewer),
         of: Phrases::new(of),
     }
 });
@@ -115,7 +142,7 @@ pub(super) fn read_change(
     let by = described > line.start && line.is(described - 1, BY);
     let verb = described - usize::from(by);
     let told = word_before(line, verb)
-        .filter(|&(_, relative)| (!relative || is_relative(amount)) && !is_of_matter(line, amount));
+        .filter(|&(_, amounts)| amounts.hold(amount, by) && !is_of_matter(line, amount));
     let direction = told
         .map(|(direction, _)| direction)
         .or_else(|| change_of(line, amount, before))
@@ -126,8 +153,37 @@ pub(super) fn read_change(
         None if line.is(before, BY) && is_margin(line, amount.numeral.end) => {
             (Aspect::Change, None)
         }
-        None => after_noun(line, amount),
+        None => match direction_of_sign(line, amount) {
+            Some(direction) => (Aspect::Level, Some(direction)),
+            None => after_noun(line, amount),
+        },
     }
+}
+
+impl Amounts {
+    /// Whether the word tells a change of anything.
+    fn change_anything(self) -> bool {
+        matches!(self, Self::Any | Self::Shares)
+    }
+
+    /// Whether the amount is one of them.
+    fn hold(self, amount: &Amount, by: bool) -> bool {
+        match self {
+            Self::Any => true,
+            Self::Relative => is_relative(amount),
+            Self::Shares => by || is_share(amount),
+            Self::None => false,
+        }
+    }
+}
+
+/// "FTSE -0.6%", "+7 points": the sign of a share or of points tells which way they go.
+fn direction_of_sign(line: Line<'_>, amount: &Amount) -> Option<Direction> {
+    let form = line.form(amount.numeral.start);
+    let up = form.starts_with('+');
+    let signed = up || form.starts_with(['-', '\u{2212}']);
+    let direction = if up { Direction::Up } else { Direction::Down };
+    (signed && is_share(amount)).then_some(direction)
 }
 
 /// "Revised to 168,000, from 130,000": a level goes before, whatever the verb.
@@ -164,10 +220,18 @@ fn describes(line: Line<'_>, at: usize) -> bool {
 
 /// "an increase of 5 percent", "an increase in pay of 5 percent"; a drop of 40 feet is a fall.
 fn change_of(line: Line<'_>, amount: &Amount, of: usize) -> Option<Direction> {
-    if !line.is(of, OF) || !is_relative(amount) {
+    if !line.is(of, OF) {
         return None;
     }
     let direct = CHANGES.of.before(line.before(of), 1);
+    if !is_relative(amount) {
+        // "an increase of 600 jobs", but "the fall of three cities"
+        let counted = amount.unit.is_none() && amount.numeral.form == NumeralForm::Cardinal;
+        let one = of >= line.start + 2 && is_one_change(line, of - 2);
+        return direct
+            .filter(|_| counted && one)
+            .map(|(_, direction)| direction);
+    }
     let first = of.saturating_sub(OBJECT).max(line.start);
     let inside = || {
         (first..of).find_map(|at| {
@@ -176,6 +240,11 @@ fn change_of(line: Line<'_>, amount: &Amount, of: usize) -> Option<Direction> {
         })
     };
     direct.or_else(inside).map(|(_, direction)| direction)
+}
+
+/// Whether an article or adjective before the noun of a change makes one change of it: "*an* increase of".
+fn is_one_change(line: Line<'_>, at: usize) -> bool {
+    line.is_article(at) || line.tag(at) == Some(Xpos::Jj) && line.is_article(at.wrapping_sub(1))
 }
 
 /// "grew at 2 percent", "grew at an annual rate of 2 percent", "contracted at a 2 percent rate".
@@ -192,22 +261,32 @@ fn change_at(line: Line<'_>, amount: &Amount, before: usize) -> Option<Direction
     let at = (first..=before).rev().find(|&at| !rate(at))?;
     let told = (percent && line.is(at, AT)).then(|| word_before(line, at));
     told.flatten()
-        .filter(|&(_, relative)| !relative)
+        .filter(|&(_, amounts)| amounts.change_anything())
         .map(|(direction, _)| direction)
 }
 
-/// "cut its costs by $5 million": what changes stands between the word of change and "by".
+/// "cut its costs by $5 million": what changes stands between the word of change and "by". Counts need a verb: "cut the
+/// staff by 50 jobs", but "a rise in thefts by 50 men".
 fn change_by(line: Line<'_>, amount: &Amount, by: usize) -> Option<Direction> {
-    if !line.is(by, BY) || amount.unit.is_none() {
+    if !line.is(by, BY) {
         return None;
     }
+    let share = amount.numeral.form == NumeralForm::Fraction;
     let first = by.saturating_sub(OBJECT).max(line.start);
     let mut before = (first..by).rev();
     let (direction, _) = before.find_map(|at| {
         let (_, sense) = CHANGES.before.at(line.after(at))?;
-        (!sense.1).then_some(sense)
+        let counts = amount.unit.is_some() || share || is_finite(line, at);
+        (sense.1.change_anything() && counts).then_some(sense)
     })?;
     Some(direction)
+}
+
+fn is_finite(line: Line<'_>, at: usize) -> bool {
+    matches!(
+        line.tag(at),
+        Some(Xpos::Vb | Xpos::Vbd | Xpos::Vbp | Xpos::Vbz)
+    )
 }
 
 /// Whether a word of change stands directly before token `at`.
@@ -247,7 +326,7 @@ fn change_within(line: Line<'_>, end: usize) -> bool {
         CHANGES
             .before
             .at(line.after(at))
-            .is_some_and(|(_, (_, relative))| !relative)
+            .is_some_and(|(_, (_, amounts))| amounts.change_anything())
     })
 }
 
@@ -260,6 +339,12 @@ fn after_noun(line: Line<'_>, amount: &Amount) -> (Aspect, Option<Direction>) {
             line.is_hyphen(hyphened) || line.is_hyphen(hyphened + 1) || line.is_hyphen(hyphened - 1)
         }
     };
+    if let Some((_, direction)) = CHANGES.fewer.at(line.after(from))
+        && amount.unit.is_none()
+        && amount.numeral.form == NumeralForm::Cardinal
+    {
+        return (Aspect::Change, Some(direction));
+    }
     let mut places = (0..=ADJECTIVES).take_while(described);
     let direction = places
         .find_map(|skipped| CHANGES.after.at(line.after(from + skipped)))
@@ -280,11 +365,13 @@ fn changes_as_noun(amount: &Amount) -> bool {
 
 /// Whether an amount is a share, points, money or a weight.
 fn is_relative(amount: &Amount) -> bool {
+    let weighed = |unit: Unit| matches!(unit.dimension, Dimension::Money | Dimension::Mass);
+    is_share(amount) || amount.unit.is_some_and(weighed)
+}
+
+/// Whether an amount is a share or points.
+fn is_share(amount: &Amount) -> bool {
     amount.unit.is_some_and(|unit| {
-        unit.is_point()
-            || matches!(
-                unit.dimension,
-                Dimension::Percent | Dimension::Point | Dimension::Money | Dimension::Mass
-            )
+        unit.is_point() || matches!(unit.dimension, Dimension::Percent | Dimension::Point)
     })
 }

@@ -27,6 +27,9 @@ enum Class {
     People,
     Extent,
     Collective,
+    Topic,
+    Service,
+    Elder,
 }
 
 #[derive(Debug, serde::Deserialize)]
@@ -51,6 +54,9 @@ struct Cues {
     people: Phrases<()>,
     extent: Phrases<()>,
     collective: Phrases<()>,
+    topic: Phrases<()>,
+    service: Phrases<()>,
+    elder: Phrases<()>,
 }
 
 static CUES: LazyLock<Cues> = LazyLock::new(|| {
@@ -78,6 +84,9 @@ static CUES: LazyLock<Cues> = LazyLock::new(|| {
         people: of(Class::People),
         extent: of(Class::Extent),
         collective: of(Class::Collective),
+        topic: of(Class::Topic),
+        service: of(Class::Service),
+        elder: of(Class::Elder),
     }
 });
 
@@ -179,4 +188,19 @@ pub(super) fn is_extent(line: Line<'_>, at: usize) -> bool {
 /// Whether the word tells that "over two hours" after it is a bound.
 pub(super) fn is_lasting_cue(line: Line<'_>, at: usize) -> bool {
     CUES.lasting.at(line.after(at)).is_some()
+}
+
+/// Whether what follows "about" behind the word is a topic and no rough number: "testified about 11 cases".
+pub(super) fn is_topic_cue(line: Line<'_>, at: usize) -> bool {
+    CUES.topic.at(line.after(at)).is_some()
+}
+
+/// Whether those who follow "under" behind the word are superiors and no bound: "served under three presidents".
+pub(super) fn is_service_cue(line: Line<'_>, at: usize) -> bool {
+    CUES.service.at(line.after(at)).is_some()
+}
+
+/// Whether the word in a bound says that it is one of ages: "older than 50".
+pub(super) fn is_elder(line: Line<'_>, at: usize) -> bool {
+    CUES.elder.at(line.after(at)).is_some()
 }

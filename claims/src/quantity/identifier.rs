@@ -78,6 +78,7 @@ const AND: Key = Key::word("and");
 const COMMA: Key = Key::word(",");
 const OR: Key = Key::word("or");
 const OPEN: Key = Key::word("(");
+const PER: Key = Key::word("per");
 /// How many tokens may stand between two names of a list, the rest of the first name included.
 const LISTED: usize = 4;
 const CLOSE: Key = Key::word(")");
@@ -98,6 +99,8 @@ pub(super) fn is_identifier(line: Line<'_>, amount: &Amount) -> bool {
     if amount.shape == Shape::Identifier
         || is_whole_name(line, amount)
         || is_list_marker(line, amount)
+        || is_inside_code(line, amount)
+        || is_zip_code(line, amount)
         || amount.numeral.form == NumeralForm::Ordinal && ends_street(line, amount.end)
     {
         return true;
@@ -106,7 +109,8 @@ pub(super) fn is_identifier(line: Line<'_>, amount: &Amount) -> bool {
         && amount.unit.is_none()
         && amount.per.is_none();
     nameable
-        && (NAMES.opens.at(line.after(amount.start)).is_some()
+        && (follows_per(line, amount)
+            || NAMES.opens.at(line.after(amount.start)).is_some()
             || follows_head(line, amount)
             || is_address(line, amount)
             || amount.numeral.bare
@@ -115,6 +119,11 @@ pub(super) fn is_identifier(line: Line<'_>, amount: &Amount) -> bool {
                     || opens_name(line, amount)
                     || ends_code(line, amount))
             || is_coded(line, amount))
+}
+
+/// "Deaths per 100,000 people": of how many a rate is told, which counts none.
+fn follows_per(line: Line<'_>, amount: &Amount) -> bool {
+    amount.start > line.start && line.is(amount.start - 1, PER)
 }
 
 /// "1600 Pennsylvania Avenue", "9 E. 71st St.": the number of a house. In "12 Wall Street bankers" people are counted.
@@ -138,6 +147,35 @@ fn ends_street(line: Line<'_>, at: usize) -> bool {
 /// "71st" in the name of a street.
 fn is_rank(form: &str) -> bool {
     starts_digits(form) && form.ends_with(|last: char| last.is_ascii_lowercase())
+}
+
+/// "24703L202": letters and more digits touch the number, which is no measure for the letters it ends in.
+fn is_inside_code(line: Line<'_>, amount: &Amount) -> bool {
+    let (first, end) = (amount.numeral.start, amount.end);
+    let begins = amount.unit.is_some()
+        && (amount.numeral.end..=end).all(|at| line.touches(at))
+        && starts_digits(line.form(end));
+    let ends = first >= line.start + 2
+        && line.is_word(first - 1)
+        && line.touches(first)
+        && line.touches(first - 1)
+        && starts_digits(line.form(first - 2));
+    amount.shape == Shape::Single && (begins || ends)
+}
+
+/// "Springfield, IL 62704": five digits behind the two letters of a state.
+fn is_zip_code(line: Line<'_>, amount: &Amount) -> bool {
+    const DIGITS: usize = 5;
+    let first = amount.numeral.start;
+    let state = |at: usize| {
+        let form = line.form(at);
+        form.len() == 2 && form.bytes().all(|byte| byte.is_ascii_uppercase())
+    };
+    amount.numeral.bare
+        && line.form(first).len() == DIGITS
+        && first >= line.start + 2
+        && state(first - 1)
+        && line.is(first - 2, COMMA)
 }
 
 /// "ID.3": letters and a full stop touch the number.

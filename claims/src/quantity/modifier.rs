@@ -5,9 +5,9 @@
 
 use std::sync::LazyLock;
 
-use syntax::Key;
+use syntax::{Key, Xpos};
 
-use super::cue::is_lasting_cue;
+use super::cue::{is_lasting_cue, is_service_cue, is_topic_cue};
 use super::digit::starts_digits;
 use super::line::Line;
 use crate::lexicon::{Phrases, vocabulary};
@@ -60,11 +60,14 @@ struct Entry {
     before: Vec<String>,
     #[serde(default)]
     after: Vec<String>,
+    #[serde(default)]
+    last: Vec<String>,
 }
 
 struct Modifiers {
     before: Phrases<Modifier>,
     after: Phrases<Modifier>,
+    last: Phrases<Modifier>,
 }
 
 static MODIFIERS: LazyLock<Modifiers> = LazyLock::new(|| {
@@ -75,9 +78,13 @@ static MODIFIERS: LazyLock<Modifiers> = LazyLock::new(|| {
     let after = entries
         .iter()
         .flat_map(|entry| forms(&entry.after, entry.modifier));
+    let last = entries
+        .iter()
+        .flat_map(|entry| forms(&entry.last, entry.modifier));
     Modifiers {
         before: Phrases::new(before),
         after: Phrases::new(after),
+        last: Phrases::new(last),
     }
 });
 
@@ -89,7 +96,9 @@ fn forms(forms: &[String], modifier: Modifier) -> impl Iterator<Item = (&str, Mo
 const LONGEST: usize = 5;
 /// How many nouns may stand between a numeral and a modifier behind it: "40 people or more".
 const NOUNS: usize = 2;
+const ABOUT: Key = Key::word("about");
 const OVER: Key = Key::word("over");
+const UNDER: Key = Key::word("under");
 
 /// The modifier that ends before token `start`, with its first token.
 pub(super) fn modifier_before(
@@ -105,7 +114,17 @@ pub(super) fn modifier_before(
         && line.is(first, OVER)
         && first > line.start
         && !is_lasting_cue(line, first - 1);
-    (!during).then_some((first, modifier))
+    (!during && !is_preposition(line, first, count)).then_some((first, modifier))
+}
+
+/// "asked *about* 11 cases", "served *under* three presidents": whether the word before a number qualifies it not.
+fn is_preposition(line: Line<'_>, at: usize, count: usize) -> bool {
+    let cue = match line.token(at).map(|token| token.key) {
+        Some(ABOUT) => is_topic_cue,
+        Some(UNDER) => is_service_cue,
+        _ => return false,
+    };
+    count == 1 && at > line.start && cue(line, at - 1)
 }
 
 /// Whether a modifier begins at token `at`: "no more than".
@@ -121,18 +140,30 @@ fn opens_amount(line: Line<'_>, at: usize) -> bool {
 
 /// The modifier that stands directly at token `at`, with the token after it.
 pub(super) fn modifier_at(line: Line<'_>, at: usize) -> Option<(usize, Modifier)> {
-    let (count, modifier) = MODIFIERS.after.at(line.after(at))?;
+    let tokens = line.after(at);
+    let (count, modifier) = MODIFIERS
+        .after
+        .at(tokens)
+        .or_else(|| MODIFIERS.last.at(tokens).filter(|_| !describes(line, at)))?;
     Some((at + count, modifier))
+}
+
+/// "A $15 *minimum* wage": whether a noun follows that the word describes.
+fn describes(line: Line<'_>, at: usize) -> bool {
+    matches!(
+        line.tag(at + 1),
+        Some(Xpos::Nn | Xpos::Nns | Xpos::Nnp | Xpos::Jj)
+    )
 }
 
 /// The modifier behind token `end`, directly or behind the noun counted, with the token after it.
 pub(super) fn modifier_after(line: Line<'_>, end: usize) -> Option<(usize, Modifier)> {
     let nouns = (0..=NOUNS).take_while(|&skipped| skipped == 0 || line.is_word(end + skipped - 1));
     nouns.map(|skipped| end + skipped).find_map(|at| {
-        let (count, modifier) = MODIFIERS.after.at(line.after(at))?;
-        let direct = (at == end || count > 1) && !opens_amount(line, at + count);
+        let (next, modifier) = modifier_at(line, at)?;
+        let direct = (at == end || next > at + 1) && !opens_amount(line, next);
         // "737 Max" is a name.
-        let named = count == 1 && line.is_word(at) && line.is_capitalized(at);
-        (direct && !named).then_some((at + count, modifier))
+        let named = next == at + 1 && line.is_word(at) && line.is_capitalized(at);
+        (direct && !named).then_some((next, modifier))
     })
 }

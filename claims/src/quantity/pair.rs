@@ -63,6 +63,7 @@ pub(super) fn join_pairs(line: Line<'_>, amounts: &mut Vec<Amount>) {
         }
     }
     amounts.truncate(kept + 1);
+    share_with_list(line, amounts);
 }
 
 fn join(line: Line<'_>, first: &Amount, second: &Amount) -> Option<Amount> {
@@ -398,6 +399,12 @@ fn share_unit(line: Line<'_>, amounts: &mut [Amount], first: usize, second: usiz
 /// Whether what stands between two numbers, neither of which is the end of a range, lets them share a unit.
 fn is_shared(line: Line<'_>, first: &Amount, second: &Amount) -> bool {
     let even = line.is(first.end, OR) && line.is(first.end + 1, EVEN);
+    // "2- and 3-year-olds"
+    let suspended = usize::from(is_suspended(line, first.end));
+    let first = &Amount {
+        end: first.end + suspended,
+        ..*first
+    };
     if second.start != first.end + 1 + usize::from(even) {
         return false;
     }
@@ -411,6 +418,11 @@ fn is_shared(line: Line<'_>, first: &Amount, second: &Amount) -> bool {
         || falls && second.unit.is_some_and(shares)
 }
 
+/// Whether a hyphen at `at` hangs on the number before it: "2- and 3-year-olds".
+fn is_suspended(line: Line<'_>, at: usize) -> bool {
+    line.touches(at) && !line.touches(at + 1) && is_dash(line.form(at))
+}
+
 /// The unit of both; the outer one stands for both ("$5-10", "5-10 miles").
 fn common_unit(first: &Amount, second: &Amount) -> Option<Option<Unit>> {
     match (first.unit, second.unit) {
@@ -420,15 +432,21 @@ fn common_unit(first: &Amount, second: &Amount) -> Option<Option<Unit>> {
     }
 }
 
-/// "14, 16 and 20 years old": what the last two share goes to those before them.
+/// "16 or 20 years": a pair that ends a list.
+fn is_either(line: Line<'_>, pair: &Amount) -> bool {
+    pair.shape == Shape::Range && line.is(pair.numeral.end, OR)
+}
+
+/// "14, 16 and 20 years old", "6, 12 or 18 months": what the last two share goes to those before them.
 fn share_with_list(line: Line<'_>, amounts: &mut [Amount]) {
     for first in (1..amounts.len()).rev() {
         let (before, after) = (amounts[first - 1], amounts[first]);
-        let listed = after.start == before.end + 1 && line.is(before.end, COMMA);
+        let comma = before.end + usize::from(is_suspended(line, before.end));
+        let listed = after.start == comma + 1 && line.is(comma, COMMA);
         let shares = listed
             && !after.prefixed
             && before.unit.is_none()
-            && after.end == after.numeral.end
+            && (after.end == after.numeral.end || is_either(line, &after))
             && before.shape == Shape::Single
             && forms_match(&before, &after);
         if !shares || after.unit.is_none() {

@@ -28,6 +28,7 @@ use crate::lexicon::KeySet;
 use crate::time::Timex;
 
 const AND: Key = Key::word("and");
+const BY: Key = Key::word("by");
 const COMMA: Key = Key::word(",");
 const OF: Key = Key::word("of");
 const OPEN: Key = Key::word("(");
@@ -36,6 +37,8 @@ const TO: Key = Key::word("to");
 
 /// How many tokens may stand between two changes that one verb tells.
 const ELLIPSIS: usize = 12;
+/// How many words the thing counted may have between a change and the same in percent.
+const COUNTED: usize = 3;
 /// Bare numbers of four digits between these are years rather than counts.
 const FIRST_YEAR: u32 = 1800;
 const LAST_YEAR: u32 = 2049;
@@ -228,13 +231,30 @@ fn is_year(line: Line<'_>, amount: &Amount) -> bool {
     let years = Decimal::from(FIRST_YEAR)..=Decimal::from(LAST_YEAR);
     let numeral = &amount.numeral;
     let round = (numeral.low % Decimal::from(ROUND)).is_zero();
-    let counts =
-        round && line.is_plural(amount.end) || modifier_before(line, amount.start, false).is_some();
+    let bounded = || {
+        let bound = modifier_before(line, amount.start, false);
+        // "A talk about 2019", "not before 2019": a preposition may bound a number or stand before a year.
+        bound.is_some_and(|(first, _)| {
+            round || line.tag(first) != Some(Xpos::In) || names_thing(line, amount.end)
+        })
+    };
+    let counts = round && line.is_plural(amount.end) || bounded();
     numeral.bare
         && amount.unit.is_none()
         && amount.per.is_none()
         && years.contains(&numeral.low)
         && !counts
+}
+
+/// Whether a noun or what describes one stands at the token: "over 2019 homes".
+fn names_thing(line: Line<'_>, at: usize) -> bool {
+    let tag = line.tag(at);
+    line.is_plural(at)
+        || matches!(
+            tag,
+            Some(Xpos::Nn | Xpos::Nnp | Xpos::Jj | Xpos::Vbn | Xpos::Hyph)
+        )
+        || line.is(at, OF)
 }
 
 fn quantity(line: Line<'_>, mut amount: Amount) -> Option<Quantity> {
@@ -263,13 +283,15 @@ fn quantity(line: Line<'_>, mut amount: Amount) -> Option<Quantity> {
 /// "more than 7.5 million crowns ($1.1 million)" is more than either.
 fn repeat(line: Line<'_>, first: &Quantity, second: &mut Quantity) {
     let (from, to) = (first.tokens.end, line.first_of(second.span));
-    let joined = is_restatement(line, from, to);
+    let joined = is_restatement(line, past_counted(line, first), to);
     let goes_on = || first.direction.is_some() && goes_on(line, first, second, from..to);
     if second.aspect != Aspect::Level || !joined && !goes_on() {
         return;
     }
     (second.aspect, second.direction) = (first.aspect, first.direction);
+    // "fewer than half (44 percent)" tells the number itself.
     let converted = first.modifier != Modifier::Range
+        && first.unit.is_some()
         && first.dimension() == second.dimension()
         && second.modifier == Modifier::Exact;
     if converted && line.is(to - 1, OPEN) {
@@ -282,7 +304,10 @@ fn repeat(line: Line<'_>, first: &Quantity, second: &mut Quantity) {
 /// or of something else by the same verb. "20 percent of" is a share.
 fn goes_on(line: Line<'_>, first: &Quantity, second: &Quantity, between: Range<usize>) -> bool {
     let last = between.end.saturating_sub(1);
-    let (comma, and) = (line.is(last, COMMA), line.is(last, AND));
+    let comma = line.is(last, COMMA);
+    // "cut oil by 5 percent and coal by 3 percent"
+    let by = line.is(last, BY) && between.clone().any(|at| line.is(at, AND));
+    let and = line.is(last, AND) || by;
     let told_again = comma && between.len() == 1 && second.kind == QuantityKind::Percent;
     let verb = |at: usize| {
         line.tag(at).is_none_or(|tag| {
@@ -293,11 +318,22 @@ fn goes_on(line: Line<'_>, first: &Quantity, second: &Quantity, between: Range<u
         })
     };
     let shares_verb = and
-        && second.unit.is_some()
-        && second.unit == first.unit
+        && (second.unit.is_some() || second.kind == QuantityKind::Fraction)
+        && (second.unit, second.kind) == (first.unit, first.kind)
         && between.len() <= ELLIPSIS
         && !between.clone().any(verb);
     (told_again || shares_verb) && !line.is(second.tokens.end, OF)
+}
+
+/// Behind the nouns that a bare count in a change counts: "rose by 600 *jobs*, or 2 percent".
+fn past_counted(line: Line<'_>, first: &Quantity) -> usize {
+    let end = first.tokens.end;
+    if first.unit.is_some() || first.direction.is_none() {
+        return end;
+    }
+    let nouns = (end..line.end().min(end + COUNTED))
+        .take_while(|&at| matches!(line.tag(at), Some(Xpos::Nn | Xpos::Nns | Xpos::Jj)));
+    end + nouns.count()
 }
 
 /// Whether "(", "or" or ", or" joins the two.

@@ -91,6 +91,7 @@ fn every_cue_decides_where_its_examples_say() {
             "idiom" => quantities(sentence).len() == 1,
             "quake" | "extent" => quantity.kind == QuantityKind::Measure,
             "collective" => quantity.kind == QuantityKind::Count,
+            "topic" | "service" => quantity.modifier == Modifier::Exact,
             _ => quantity.kind == QuantityKind::Age,
         })
     });
@@ -212,6 +213,8 @@ fn things_are_counted_per_time() {
     };
     assert_eq!(per("She gets 15 messages a day."), Some("day"));
     assert_eq!(per("He scores 20 points a game."), Some("game"));
+    assert_eq!(per("They came at a rate of 70 a day."), Some("day"));
+    assert_eq!(per("She was 70 a day before."), None);
     assert_eq!(per("It hit 20 homes a day later."), None);
     assert_eq!(per("They sent 20 men a mile ahead."), None);
 }
@@ -234,6 +237,7 @@ fn ages_are_told_in_many_ways() {
     assert_eq!(ages("Police held Marten, 29, who lived there."), "29");
     assert_eq!(ages("The over-65s and under-17s ride free."), "65s 17s");
     assert_eq!(ages("They scored at 26, and at 40."), "");
+    assert_eq!(ages("Of those 65 and over, 40 or more left."), "65");
 }
 
 #[test]
@@ -369,4 +373,230 @@ fn numbers_in_names_count_nothing() {
     assert_eq!(shown("It bought two new 737 jets."), "two = 2");
     assert_eq!(shown("In Iraq 5 U.S. soldiers died."), "5 = 5");
     assert_eq!(shown("The bank fired 12 Wall Street traders."), "12 = 12");
+}
+
+/// Each quantity with what qualifies it and which way it goes: "half Exact down".
+fn qualified(text: &str) -> String {
+    let line = |quantity: &Quantity| {
+        let direction = match quantity.direction {
+            Some(Direction::Up) => " up",
+            Some(Direction::Down) => " down",
+            None => "",
+        };
+        let words = quantity.core.slice(text);
+        format!("{words} {:?}{direction}", quantity.modifier)
+    };
+    let lines: Vec<String> = quantities(text).iter().map(line).collect();
+    lines.join("; ")
+}
+
+#[test]
+fn an_article_may_stand_behind_a_modifier() {
+    assert_eq!(
+        qualified("It means more than a $30,000 loss."),
+        "$30,000 MoreThan down"
+    );
+    assert_eq!(
+        qualified("He faces as much as a $24 million fine."),
+        "$24 million UpTo"
+    );
+    assert_eq!(qualified("He gave more than a $5 bill."), "$5 MoreThan");
+    assert_eq!(
+        qualified("It was paid over a 10-year period."),
+        "10-year Exact"
+    );
+}
+
+#[test]
+fn words_that_only_look_like_modifiers_qualify_nothing() {
+    for text in [
+        "The aide testified about 11 cases.",
+        "She wrote about the 11 cases.",
+        "He served under 11 mayors.",
+        "They want an 11 euro minimum wage.",
+    ] {
+        assert!(qualified(text).ends_with(" Exact"), "{text}");
+    }
+    assert_eq!(qualified("Crews put out about 11 fires."), "11 About");
+    assert_eq!(
+        qualified("It takes under 11 minutes."),
+        "11 minutes LessThan"
+    );
+    assert_eq!(
+        qualified("The fee is 11 euros minimum."),
+        "11 euros AtLeast"
+    );
+}
+
+#[test]
+fn shares_and_counts_change_too() {
+    assert_eq!(
+        qualified("It would cut clean energy by two-thirds, and coal by half."),
+        "two-thirds Exact down; half Exact down"
+    );
+    assert_eq!(
+        qualified("Payrolls grew by 1,600 positions, or 2 percent."),
+        "1,600 Exact up; 2 percent Exact up"
+    );
+    assert_eq!(
+        qualified("The port saw an increase of 600 jobs."),
+        "600 Exact up"
+    );
+    assert_eq!(qualified("The party won 12 fewer seats."), "12 Exact down");
+    assert_eq!(
+        qualified("The film tells the fall of three cities."),
+        "three Exact"
+    );
+    assert_eq!(
+        qualified("The tax is levied by half the towns."),
+        "half Exact"
+    );
+}
+
+#[test]
+fn a_sign_tells_which_way_a_share_goes() {
+    assert_eq!(
+        qualified("Harbor Steel, +7.8%, led and Lake Foods -1.3% fell behind."),
+        "+7.8% Exact up; -1.3% Exact down"
+    );
+    assert_eq!(
+        qualified("The pole had a low of -30 degrees."),
+        "-30 degrees Exact"
+    );
+}
+
+#[test]
+fn what_goes_with_a_word_of_change_may_be_no_change() {
+    assert_eq!(qualified("Women made up 6 percent."), "6 percent Exact");
+    assert_eq!(qualified("It cut its staff by 60 jobs."), "60 Exact down");
+    assert_eq!(qualified("It saw a rise in thefts by 60 men."), "60 Exact");
+    assert_eq!(
+        qualified("Fewer than half (44 percent) came."),
+        "half LessThan; 44 percent Exact"
+    );
+    assert_eq!(
+        qualified("He ran more than 6 miles (9.7 km)."),
+        "6 miles MoreThan; 9.7 km MoreThan"
+    );
+}
+
+#[test]
+fn raising_money_is_no_rise() {
+    assert_eq!(qualified("The firm raised $6 million."), "$6 million Exact");
+    assert_eq!(
+        qualified("The firm raised pay 6 percent."),
+        "6 percent Exact"
+    );
+    assert_eq!(qualified("The firm raised its fee by $6."), "$6 Exact up");
+}
+
+#[test]
+fn lists_share_the_unit_at_their_end() {
+    assert_eq!(
+        shown("It may take three, six, 12 or 18 months."),
+        "three = 3 mo; six = 6 mo; 12 or 18 months = 12..18 mo"
+    );
+    assert_eq!(
+        shown("The camp takes 6- and 7-year-olds."),
+        "6 = 6 {year of age}; 7-year-olds = 7 {year of age}"
+    );
+    assert_eq!(
+        shown("It has 5 wells, 12 or 18 miles apart."),
+        "5 = 5; 12 or 18 miles = 12..18 [mi_i]"
+    );
+}
+
+#[test]
+fn powers_of_ten_are_read() {
+    assert_eq!(
+        shown("The moon weighs 1.5 x 10^6 kg."),
+        "1.5 x 10^6 kg = 1500000 kg"
+    );
+    assert_eq!(
+        shown("It weighs 2.5×10−5 grams or 6 × 10⁻⁴ grams."),
+        "2.5×10−5 grams = 0.000025 g; 6 × 10⁻⁴ grams = 0.0006 g"
+    );
+    assert_eq!(
+        shown("The plot is 6 x 10 feet."),
+        "6 = 6; 10 feet = 10 [ft_i]"
+    );
+    assert_eq!(
+        shown("The sum is 5 x 10^99 grams."),
+        "5 = 5; 10 = 10; 99 grams = 99 g"
+    );
+}
+
+#[test]
+fn a_unit_may_stand_in_brackets() {
+    assert_eq!(shown("Load: 20 (kg)"), "20 (kg) = 20 kg");
+    assert_eq!(shown("Load: 20 [kg]"), "20 [kg] = 20 kg");
+    assert_eq!(shown("It shut 20 (m) sites."), "20 (m) = 20 m");
+    assert_eq!(
+        shown("It covers 20 (12 kg bags too)."),
+        "20 = 20; 12 kg = 12 kg"
+    );
+}
+
+#[test]
+fn a_minus_may_stand_apart() {
+    assert_eq!(
+        shown("It fell to - 20 degrees Celsius."),
+        "- 20 degrees Celsius = -20 Cel"
+    );
+    assert_eq!(
+        shown("The night was cold - 20 degrees Celsius."),
+        "20 degrees Celsius = 20 Cel"
+    );
+}
+
+#[test]
+fn codes_count_nothing() {
+    for text in [
+        "Part 24703L202 is out.",
+        "Write to Springfield, IL 62704 C Wing.",
+        "The share per 100,000 people rose.",
+    ] {
+        assert_eq!(shown(text), "", "{text}");
+    }
+    assert_eq!(
+        shown("He is 5ft10in and drank 2l of it."),
+        "5ft10in = 70 [in_i]; 2l = 2 L"
+    );
+}
+
+#[test]
+fn a_rate_may_stand_behind_more() {
+    let text = "It costs $290 more per year.";
+    assert_eq!(
+        quantities(text)[0].unit_name().as_deref(),
+        Some("dollar per year")
+    );
+    let text = "It costs $290 more than a year of tuition.";
+    assert_eq!(quantities(text)[0].unit_name().as_deref(), Some("dollar"));
+}
+
+#[test]
+fn one_or_two_of_a_thing_are_a_range() {
+    assert_eq!(
+        shown("It will take a decade or two to mend."),
+        "a decade or two = 1..2 {decade}"
+    );
+    assert_eq!(
+        shown("They may lose a seat or two."),
+        "a seat or two = 1..2"
+    );
+    assert_eq!(shown("Bring a chair or two stools."), "two = 2");
+}
+
+#[test]
+fn one_may_be_anybody() {
+    for text in [
+        "They lost a loved one.",
+        "If one were to look, it would show.",
+        "It is hard when one has doubts.",
+    ] {
+        assert_eq!(shown(text), "", "{text}");
+    }
+    assert_eq!(shown("In the crash one was killed."), "one = 1");
+    assert_eq!(shown("She has one brother."), "one = 1");
 }

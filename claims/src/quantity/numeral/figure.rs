@@ -5,7 +5,7 @@ use syntax::{Key, Xpos};
 
 use super::super::cue::is_extent;
 use super::super::digit::{Digits, Shape, read_decimal_comma, read_digits, step_of};
-use super::super::line::Line;
+use super::super::line::{Line, is_dash};
 use super::super::notation::{names_money, symbol};
 use super::super::unit::Dimension;
 use super::multiple::counted_or_times;
@@ -46,7 +46,9 @@ pub(super) fn in_digits(line: Line<'_>, at: usize, money: bool) -> Option<Numera
             ..numeral(at, whole, form)
         });
     }
-    let grouped = spaced_groups(line, at, &digits, money).unwrap_or(first);
+    let grouped = times_power(line, first)
+        .or_else(|| spaced_groups(line, at, &digits, money))
+        .unwrap_or(first);
     let whole = mixed(line, grouped).unwrap_or(grouped);
     let scaled = with_smaller(line, at, scaled_digits(line, whole, money));
     if let Some(fraction) = fraction_of(line, at, scaled) {
@@ -105,6 +107,52 @@ fn is_one_number(line: Line<'_>, group: usize, money: bool) -> bool {
     line.form(group).starts_with('0')
         || money
         || line.is_plural(group + 1) && !line.is(group - 3, COMMA)
+}
+
+/// "1.5 x 10^6", "2.1×10−5", "6 × 10⁻⁴".
+fn times_power(line: Line<'_>, part: Part) -> Option<Part> {
+    if !matches!(line.form(part.end), "x" | "X" | "\u{d7}" | "*") {
+        return None;
+    }
+    let base = part.end + 1;
+    let (end, exponent) = match line.form(base).strip_prefix("10")? {
+        "" => exponent_at(line, base + 1)?,
+        raised => (base + 1, superscript(raised)?),
+    };
+    part.times(power_of_ten(exponent)?, end)
+}
+
+fn power_of_ten(exponent: i64) -> Option<Decimal> {
+    let zeros = u32::try_from(exponent.unsigned_abs()).ok()?;
+    if exponent < 0 {
+        return Decimal::try_new(1, zeros).ok();
+    }
+    let power = 10i128.checked_pow(zeros)?;
+    Decimal::try_from_i128_with_scale(power, 0).ok()
+}
+
+/// The exponent behind "10" at token `at`, with the token after it: "^6", "−5", "^-3".
+fn exponent_at(line: Line<'_>, at: usize) -> Option<(usize, i64)> {
+    let caret = usize::from(line.form(at) == "^");
+    let sign = line.form(at + caret);
+    let minus = is_dash(sign) || matches!(sign, "\u{2212}" | "⁻");
+    let number = at + caret + usize::from(minus);
+    let joined = number > at && (at..=number).all(|at| line.touches(at));
+    let digits = line.form(number).replace('\u{2212}', "-");
+    let exponent = digits.parse().ok().or_else(|| superscript(&digits));
+    let exponent = exponent.filter(|_| joined)?;
+    Some((number + 1, if minus { -exponent } else { exponent }))
+}
+
+/// The value of digits raised above the line: "⁶".
+fn superscript(raised: &str) -> Option<i64> {
+    const DIGITS: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+    let mut digits = raised.chars().peekable();
+    digits.peek()?;
+    digits.try_fold(0i64, |value, digit| {
+        let digit = DIGITS.iter().position(|&known| known == digit)?;
+        value.checked_mul(10)?.checked_add(digit as i64)
+    })
 }
 
 /// "10 1/2", "2 and a half", "3 ½".

@@ -35,6 +35,7 @@ const ONLY: Key = Key::word("only");
 const OR: Key = Key::word("or");
 const PLUS: Key = Key::word("plus");
 const THE: Key = Key::word("the");
+const WERE: Key = Key::word("were");
 
 /// A numeral of the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -143,14 +144,26 @@ fn is_pronoun(line: Line<'_>, at: usize) -> bool {
     line.is(at, ONE)
         && line
             .tag(at)
-            .is_some_and(|tag| tag != Xpos::Cd || stands_for_noun(line, at))
+            .is_some_and(|tag| tag != Xpos::Cd || stands_for_noun(line, at) || is_anybody(line, at))
+}
+
+/// "If one were to look", "when one thinks of it": whoever it may be.
+fn is_anybody(line: Line<'_>, at: usize) -> bool {
+    let opens = at > line.start && matches!(line.tag(at - 1), Some(Xpos::In | Xpos::Wrb));
+    let acts = matches!(line.tag(at + 1), Some(Xpos::Md | Xpos::Vbz | Xpos::Vbp));
+    opens && (acts || line.is(at + 1, WERE))
 }
 
 /// "the same one": what is described before it and names nothing behind it.
 fn stands_for_noun(line: Line<'_>, at: usize) -> bool {
     let before = at.checked_sub(1).filter(|&before| before >= line.start);
     let described = before.is_some_and(|before| {
-        line.tag(before) == Some(Xpos::Jj) && !line.is(before, ONLY) || line.is(before, THE)
+        let adjective = line.tag(before) == Some(Xpos::Jj) && !line.is(before, ONLY);
+        // "a loved one"
+        let participle = before > line.start
+            && line.tag(before) == Some(Xpos::Vbn)
+            && line.is_article(before - 1);
+        adjective || participle || line.is(before, THE)
     });
     let names = matches!(
         line.tag(at + 1),
