@@ -1,6 +1,6 @@
 //! Times of the clock.
 //!
-//! "9:20 p.m. ET" becomes 21:20 in the zone of New York; "0630 GMT", "9.20pm", "noon" and "half past nine" are read too.
+//! "9:20 p.m. ET" becomes 21:20 in the zone of New York; "0630 GMT", "9.20pm", "5 in the morning" and "noon" are read too.
 //! A bare "21:20" counts where a word before or a zone after shows that it is no score.
 
 use syntax::Key;
@@ -12,6 +12,8 @@ use super::word::Word;
 const HOUR: u16 = 60;
 const NOON: u16 = 12;
 const AT: Key = Key::word("at");
+const IN: Key = Key::word("in");
+const THE: Key = Key::word("the");
 const HOURS: Key = Key::word("hours");
 const O_CLOCK: Key = Key::word("o'clock");
 
@@ -45,6 +47,10 @@ impl Reader<'_> {
             let twelve = (1..=NOON).contains(&hour);
             return twelve.then(|| (end, time(hour % NOON + u16::from(half))));
         }
+        if let Some((end, noon)) = self.in_part(at).filter(|_| minutes.is_none()) {
+            let twelve = (1..=NOON).contains(&hour);
+            return twelve.then(|| (end, time(hour % NOON + noon)));
+        }
         if self.is(at + 1, O_CLOCK) {
             let half_open = ClockTime {
                 half_open: true,
@@ -54,6 +60,22 @@ impl Reader<'_> {
         }
         let hours = usize::from(self.is(at + 1, HOURS));
         (minutes.is_some() && self.shows_clock(at)).then(|| (at + 1 + hours, time(hour)))
+    }
+
+    /// "in the morning", "at night" behind the hour at `at`, and the hours to add; not "hurt 5 in the morning".
+    fn in_part(&self, at: usize) -> Option<(usize, u16)> {
+        let led = self.word_before(at, AT) || self.bound(at) != Bound::Exact;
+        let part = match (self.is(at + 1, IN), self.is(at + 1, AT)) {
+            (true, _) if self.is(at + 2, THE) => at + 3,
+            (_, true) => at + 2,
+            _ => return None,
+        };
+        let (end, word) = self.word(part).filter(|_| led)?;
+        let Word::Part(part) = word else {
+            return None;
+        };
+        let noon = if part.from < NOON as u8 { 0 } else { NOON };
+        (!self.is_nominal(end)).then_some((end, noon))
     }
 
     /// Whether a zone after, or a word before, shows that the digits at `at` are a time.

@@ -7,17 +7,18 @@ use syntax::Key;
 
 use super::expression::{Base, Bound, Calendar, Unit, Year};
 use super::reader::{Number, Reader, full_year};
+use super::tense::speaks;
 use super::word::Word;
 
 const AND: Key = Key::word("and");
 const BETWEEN: Key = Key::word("between");
+const FOR: Key = Key::word("for");
 const FROM: Key = Key::word("from");
 const TO: Key = Key::word("to");
 const THE: Key = Key::word("the");
 const OF: Key = Key::word("of");
 const IN: Key = Key::word("in");
 const COMMA: Key = Key::word(",");
-const APOSTROPHE: Key = Key::word("'");
 const LONGEST_MONTH: i32 = 31;
 const YEARS_OF_CENTURY: i16 = 100;
 const YEARS_OF_DECADE: i16 = 10;
@@ -84,10 +85,13 @@ impl Reader<'_> {
         }
     }
 
-    /// Whether the month's name at `at` is no given name or surname: "April Jones", "Theresa May".
+    /// Whether the month's name at `at` is no given name, surname or event: "April Jones", "May said", "March for Life".
     fn is_month(&self, at: usize, after: usize) -> bool {
         if self.number(after).is_some() {
             return true;
+        }
+        if speaks(self.token(after)) || self.is(after, FOR) && self.is_capital(after + 1) {
+            return self.is_led(at);
         }
         let name_before =
             at > self.sentence().start && self.is_capital(at - 1) && self.is_name(at - 1);
@@ -291,7 +295,7 @@ impl Reader<'_> {
 
     /// "the '90s".
     fn short_decade(&self, at: usize) -> Option<Found> {
-        if !self.is(at, APOSTROPHE) || !self.touches(at + 1) {
+        if !self.is_apostrophe(at) || !self.touches(at + 1) {
             return None;
         }
         if let Some(year) = self.short_year(at) {
@@ -324,7 +328,10 @@ impl Reader<'_> {
                 let found = self.share(end, number, 2);
                 (found.0 > end).then_some(found)
             }
-            (end, Word::Unit(Unit::Century)) => Some((end, Calendar::Century(number.into()))),
+            // "Twenty-First Century Holdings" is a name.
+            (end, Word::Unit(Unit::Century)) if !self.is_name(end) || !self.is_capital(after) => {
+                Some((end, Calendar::Century(number.into())))
+            }
             _ => None,
         }
     }

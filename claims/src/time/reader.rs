@@ -249,13 +249,16 @@ impl<'a> Reader<'a> {
         Some((start + 2, Year::Given(year)))
     }
 
+    /// Whether an apostrophe stands at `at`, or the opening quotation mark that is often written for it.
+    pub(super) fn is_apostrophe(&self, at: usize) -> bool {
+        self.is(at, APOSTROPHE) || self.form(at) == "‘"
+    }
+
     /// The year of an apostrophe and two digits at `at`, in the hundred years that end with 2029.
     pub(super) fn short_year(&self, at: usize) -> Option<i16> {
         let number = self.number(at + 1)?;
-        let short = self.is(at, APOSTROPHE)
-            && self.touches(at + 1)
-            && number.digits == 2
-            && !number.ordinal;
+        let short =
+            self.is_apostrophe(at) && self.touches(at + 1) && number.digits == 2 && !number.ordinal;
         short.then(|| full_year(number.value))
     }
 }

@@ -69,6 +69,9 @@ impl Reader<'_> {
     /// What "last", "this" and "next" at `at` say of the words from `after` on.
     pub(super) fn stepped(&self, at: usize, after: usize, steps: i8) -> Option<Found> {
         let definite = self.word_before(at, THE) && steps != 0;
+        if self.is_programme(at, after) {
+            return None;
+        }
         if steps != 0 && self.number(after).is_some() {
             return self.stretched(after, steps, Base::Writing);
         }
@@ -131,6 +134,12 @@ impl Reader<'_> {
     }
 
     /// "last week", "next year"; "the last week" is a stretch, "the next day" counts from the time last mentioned.
+    /// Whether the two words are the name of a programme: "ABC's “This Week”".
+    fn is_programme(&self, at: usize, after: usize) -> bool {
+        let quoted = at > self.sentence().start && matches!(self.form(at - 1), "\"" | "“" | "‘");
+        quoted && !self.is_first(at) && self.is_capital(at) && self.is_capital(after)
+    }
+
     fn stepped_unit(
         &self,
         at: usize,

@@ -111,6 +111,12 @@ pub(super) fn tense(
     }
 }
 
+/// Whether the word is a verb of speech: "said".
+pub(super) fn speaks(token: Option<&Token>) -> bool {
+    let cue = token.and_then(|token| CUES.at(std::slice::from_ref(token)));
+    matches!(cue, Some((_, Cue::Speech)))
+}
+
 /// Whether the time that ends before `end` owns what follows: "Saturday's storm".
 fn is_owner(tokens: &[Token], sentence: &Range<usize>, end: usize) -> bool {
     end < sentence.end && tokens[end].xpos == Xpos::Pos

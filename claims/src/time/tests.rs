@@ -577,6 +577,10 @@ fn days_of_one_month_may_be_listed() {
             "They met on March 2 and 9, 2013.",
             &["March 2: 2013-03-02", "9, 2013: 2013-03-09"],
         ),
+        (
+            "They met on May 20 and 21, but will meet again.",
+            &["May 20: 2025-05-20", "21: 2025-05-21"],
+        ),
         ("On March 12 and 13 people died.", &["March 12: 2025-03-12"]),
         (
             "It won on March 12 and 9 against us.",
@@ -613,6 +617,31 @@ fn a_weekday_tells_the_year_of_its_date() {
             "It was shown on Friday, May 8.",
             &["Friday, May 8: 2025-05-08"],
         ),
+    ]);
+}
+
+#[test]
+fn names_of_months_may_be_names_of_others() {
+    check(&[
+        ("It is due to leave, May said.", &[]),
+        ("He met the March for Life marchers.", &[]),
+        ("It ran on Fox News Sunday with them.", &[]),
+        ("It rained in May for Ohio.", &["May: 2025-05"]),
+        ("It was the wettest March for years.", &["March: 2025-03"]),
+    ]);
+}
+
+#[test]
+fn hours_are_told_with_their_part_of_the_day() {
+    check(&[
+        (
+            "Trams run until 5 in the morning.",
+            &["5 in the morning: T05:00"],
+        ),
+        ("It began at 10 at night.", &["10 at night: T22:00"]),
+        ("The gang shot 5 in the morning rush.", &[]),
+        ("He won in ‘08.", &["‘08: 2008"]),
+        ("He told ABC's “This Week” so.", &[]),
     ]);
 }
 

@@ -65,7 +65,8 @@ impl Reader<'_> {
     /// Whether a digit or the apostrophe of a short year stands first at `at`.
     #[inline]
     fn begins_number(&self, at: usize) -> bool {
-        matches!(self.form(at).as_bytes().first(), Some(b'0'..=b'9' | b'\''))
+        let first = self.form(at).as_bytes().first();
+        matches!(first, Some(b'0'..=b'9' | b'\'')) || first == Some(&0xE2) && self.form(at) == "‘"
     }
 
     /// The token to go on with when no expression begins at `at`.
@@ -89,32 +90,36 @@ impl Reader<'_> {
 
     /// The days of "August 12, 13 and 15" behind the first, which names the month; the token after the last.
     fn listed_days(&self, mut end: usize, found: &mut Vec<Expression>) -> usize {
-        while let Some(next) = found.last().and_then(|last| self.listed_day(end, last)) {
-            if let Some(last) = found.last_mut() {
-                last.date(year_of(&next));
+        let named = found.last().and_then(|first| match first.form {
+            Form::Point(point @ Point { clock: None, .. }) => Some((point, first.bound)),
+            _ => None,
+        });
+        let Some((mut last, bound)) = named else {
+            return end;
+        };
+        while let Some((after, start, next)) = self.listed_day(end, &last) {
+            if let Some(before) = found.last_mut() {
+                before.date(year_of(&next));
             }
-            end = next.tokens.end;
-            found.push(next);
+            found.push(Expression {
+                tokens: start..after,
+                bound,
+                form: Form::Point(of_month_before(next)),
+            });
+            (end, last) = (after, next);
         }
         end
     }
 
-    /// The day that a comma or "and" at `end` adds to the one before: a later one of its month, and no number of anything.
-    fn listed_day(&self, end: usize, last: &Expression) -> Option<Expression> {
-        let Form::Point(first @ Point { clock: None, .. }) = last.form else {
-            return None;
-        };
-        let comma = self.skip(end, COMMA);
-        let at = self.skip(comma, AND);
-        let (after, point) = self.later_day(at, &first).filter(|_| at > end)?;
+    /// The day that a comma or "and" at `end` adds to the one before: a later one of its month, and no number of
+    /// anything. Gives the token after it, its first token, and the day.
+    fn listed_day(&self, end: usize, last: &Point) -> Option<(usize, usize, Point)> {
+        let at = self.skip(self.skip(end, COMMA), AND);
+        let (after, point) = self.later_day(at, last).filter(|_| at > end)?;
         let listed = self.is(after, AND) || self.is(after, COMMA);
         let alone = self.is_pause(after) || self.is_verb(after) || after > at + 1 || listed;
-        let month = matches!(first.calendar, Some(Calendar::Day { month: Some(_), .. }));
-        (month && alone).then_some(Expression {
-            tokens: at..after,
-            bound: last.bound,
-            form: Form::Point(point),
-        })
+        let month = matches!(last.calendar, Some(Calendar::Day { month: Some(_), .. }));
+        (month && alone).then_some((after, at, point))
     }
 
     /// How the words around qualify the time `at..end`. In "since the 2008 crisis" the crisis is meant, not its year.
@@ -476,14 +481,24 @@ fn away(offset: Offset, part: Option<Part>) -> Point {
 }
 
 /// The year of a day.
-fn year_of(expression: &Expression) -> Year {
-    match expression.form {
-        Form::Point(Point {
-            calendar: Some(Calendar::Day { year, .. }),
-            ..
-        }) => year,
+fn year_of(point: &Point) -> Year {
+    match point.calendar {
+        Some(Calendar::Day { year, .. }) => year,
         _ => Year::Open,
     }
+}
+
+/// A listed day without a year as one of the month last mentioned: that of the day before it.
+fn of_month_before(mut point: Point) -> Point {
+    if let Some(Calendar::Day {
+        year: Year::Open,
+        month,
+        ..
+    }) = &mut point.calendar
+    {
+        *month = None;
+    }
+    point
 }
 
 impl Expression {
