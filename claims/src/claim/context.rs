@@ -125,7 +125,8 @@ impl<'a> Context<'a> {
     }
 
     pub(crate) fn is_noun(&self, token: usize) -> bool {
-        matches!(self.token(token).upos, Upos::Noun | Upos::Propn)
+        let word = || self.form(token).starts_with(char::is_alphanumeric);
+        matches!(self.token(token).upos, Upos::Noun | Upos::Propn) && word()
     }
 
     pub(crate) fn is_verb(&self, token: usize) -> bool {

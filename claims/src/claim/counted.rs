@@ -121,7 +121,10 @@ fn set_off(context: &Context<'_>, number: usize) -> Option<usize> {
     let noun = number.checked_sub(2)?;
     let inside = noun >= context.sentence(number).tokens.start;
     let comma = inside && context.form(number - 1) == ",";
-    (comma && context.is_noun(noun)).then_some(noun)
+    // "In fact, four of them" counts no facts.
+    let many = matches!(context.token(noun).xpos, Xpos::Nns | Xpos::Nnps)
+        || context.relation(noun) != Relation::Pobj;
+    (comma && many && context.is_noun(noun)).then_some(noun)
 }
 
 /// The parser's view: the numeral modifies a noun.
@@ -153,6 +156,16 @@ fn governed(context: &Context<'_>, root: usize, tokens: &Range<usize>) -> Option
 /// beginning of a compound or an owner for it.
 fn head_of(context: &Context<'_>, noun: usize) -> usize {
     let end = context.sentence(noun).tokens.end;
+    // "two of state oil giant Harbor Petroleum's plants"
+    let named = (noun + 1..end.min(noun + 1 + REACH))
+        .take_while(|&token| context.token(token).xpos == Xpos::Nnp)
+        .count();
+    let owner = noun + named;
+    let noun = if owner + 1 < end && context.token(owner + 1).xpos == Xpos::Pos {
+        owner
+    } else {
+        noun
+    };
     let next = noun + 1;
     let touches = || context.token(next).span.start == context.token(noun).span.end;
     let opens =

@@ -182,6 +182,11 @@ fn what_is_counted_is_the_noun_that_the_phrase_ends_in() {
         "new 737 max jet"
     );
     assert_eq!(counted("Police met two passers-by"), "passer");
+    assert_eq!(
+        counted("The raid hit two of Lake Petroleum's plants"),
+        "lake petroleum plant"
+    );
+    assert_eq!(counted("In fact, four of them spoke"), "");
 }
 
 #[test]

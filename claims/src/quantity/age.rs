@@ -81,9 +81,13 @@ fn is_bound_of_people(line: Line<'_>, start: usize, end: usize) -> bool {
         || behind.is_some_and(|next| is_elder(line, next - 1) || people(start))
 }
 
-/// "At 26, he was elected".
+/// "At 26, he was elected", "Lopez, at 68, is the eldest".
 fn is_age_at_event(line: Line<'_>, start: usize, end: usize) -> bool {
-    line.is(start - 1, AT) && line.is(end, COMMA) && is_person_cue(line, end + 1)
+    let set_off = line.is(start - 1, AT) && line.is(end, COMMA);
+    let behind = |comma: usize| {
+        comma > line.start && line.is(comma, COMMA) && is_person_cue(line, comma - 1)
+    };
+    set_off && (is_person_cue(line, end + 1) || start >= 2 && behind(start - 2))
 }
 
 /// "Said and Ali Kaya, 34 and 32,": whether a bare number goes on with the ages before it.

@@ -14,6 +14,7 @@ use super::cue::is_collective;
 use super::digit::starts_digits;
 use super::line::Line;
 use super::numeral::{Numeral, NumeralForm};
+use super::unit::{Dimension, Unit};
 use super::{Quantity, QuantityKind};
 use crate::lexicon::{Phrases, vocabulary};
 
@@ -76,6 +77,7 @@ static NAMES: LazyLock<Names> = LazyLock::new(|| {
 
 const AND: Key = Key::word("and");
 const COMMA: Key = Key::word(",");
+const ON: Key = Key::word("on");
 const OR: Key = Key::word("or");
 const OPEN: Key = Key::word("(");
 const PER: Key = Key::word("per");
@@ -101,6 +103,7 @@ pub(super) fn is_identifier(line: Line<'_>, amount: &Amount) -> bool {
         || is_list_marker(line, amount)
         || is_inside_code(line, amount)
         || is_zip_code(line, amount)
+        || is_programme(line, amount)
         || amount.numeral.form == NumeralForm::Ordinal && ends_street(line, amount.end)
     {
         return true;
@@ -114,7 +117,8 @@ pub(super) fn is_identifier(line: Line<'_>, amount: &Amount) -> bool {
             || follows_head(line, amount)
             || is_address(line, amount)
             || amount.numeral.bare
-                && (stands_in_name(line, amount)
+                && (starts_with_zero(line, amount)
+                    || stands_in_name(line, amount)
                     || follows_name(line, amount)
                     || opens_name(line, amount)
                     || ends_code(line, amount))
@@ -161,6 +165,29 @@ fn is_inside_code(line: Line<'_>, amount: &Amount) -> bool {
         && line.touches(first - 1)
         && starts_digits(line.form(first - 2));
     amount.shape == Shape::Single && (begins || ends)
+}
+
+/// "0700", "007", "‘08": no number of things is written with a zero in front.
+fn starts_with_zero(line: Line<'_>, amount: &Amount) -> bool {
+    let form = line.form(amount.start);
+    form.len() > 1 && form.starts_with('0')
+}
+
+/// "On 60 Minutes", "CBS's “48 Hours”": a unit of time with a capital behind what comes before a programme, which in a
+/// headline the capital alone does not make of it.
+fn is_programme(line: Line<'_>, amount: &Amount) -> bool {
+    let duration = |unit: Unit| unit.dimension == Dimension::Duration;
+    let unit = amount.numeral.end;
+    let titled = amount.unit.is_some_and(duration)
+        && amount.numeral.digits
+        && amount.end == unit + 1
+        && line.is_capitalized(unit)
+        && line.form(unit).len() > 2;
+    let before = amount.start.checked_sub(1).filter(|&at| at >= line.start);
+    let led = |at: usize| {
+        line.is(at, ON) || line.tag(at) == Some(Xpos::Pos) || matches!(line.form(at), "\"" | "“")
+    };
+    titled && before.is_some_and(led)
 }
 
 /// "Springfield, IL 62704": five digits behind the two letters of a state.
@@ -242,9 +269,12 @@ pub(super) fn read_name(line: Line<'_>, at: usize) -> Option<Amount> {
     })
 }
 
-/// "1)" and "2)" before the items of a list; not the end of a bracket.
+/// "1)" and "2)" before the items of a list, "(3)" at the start of a sentence; not the end of a bracket.
 fn is_list_marker(line: Line<'_>, amount: &Amount) -> bool {
     let closes = amount.numeral.bare && amount.unit.is_none() && line.is(amount.end, CLOSE);
+    if closes && amount.start == line.start + 1 && line.is(line.start, OPEN) {
+        return true;
+    }
     let first = amount.start.saturating_sub(BRACKET).max(line.start);
     closes && !(first..amount.start).any(|at| line.is(at, OPEN))
 }

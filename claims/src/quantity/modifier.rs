@@ -97,6 +97,8 @@ const LONGEST: usize = 5;
 /// How many nouns may stand between a numeral and a modifier behind it: "40 people or more".
 const NOUNS: usize = 2;
 const ABOUT: Key = Key::word("about");
+const BACK: Key = Key::word("back");
+const UP: Key = Key::word("up");
 const OVER: Key = Key::word("over");
 const UNDER: Key = Key::word("under");
 
@@ -107,7 +109,7 @@ pub(super) fn modifier_before(
     duration: bool,
 ) -> Option<(usize, Modifier)> {
     let end = start - usize::from(start > line.start && line.is_hyphen(start - 1));
-    let (count, modifier) = MODIFIERS.before.before(line.before(end), LONGEST)?;
+    let (count, modifier) = bound_before(line, end)?;
     let first = end - count;
     let during = duration
         && count == 1
@@ -115,6 +117,18 @@ pub(super) fn modifier_before(
         && first > line.start
         && !is_lasting_cue(line, first - 1);
     (!during && !is_preposition(line, first, count)).then_some((first, modifier))
+}
+
+/// The longest modifier that ends before `end`, with its number of tokens. In "climbed back up to about 40" the way up
+/// bounds nothing.
+fn bound_before(line: Line<'_>, end: usize) -> Option<(usize, Modifier)> {
+    let (count, modifier) = MODIFIERS.before.before(line.before(end), LONGEST)?;
+    let first = end - count;
+    let goes_up = line.is(first, UP) && first > line.start && line.is(first - 1, BACK);
+    if goes_up {
+        return MODIFIERS.before.before(line.before(end), count - 1);
+    }
+    Some((count, modifier))
 }
 
 /// "asked *about* 11 cases", "served *under* three presidents": whether the word before a number qualifies it not.

@@ -28,6 +28,8 @@ const OUT: Key = Key::word("out");
 const THE: Key = Key::word("the");
 const TO: Key = Key::word("to");
 
+/// The lowest of the codes behind "1" that the caller does not pay for (800, 833 to 888).
+const TOLL_FREE: u32 = 800;
 /// How far before a pair the word may stand that tells a score.
 const SCORE_CUE: usize = 5;
 
@@ -208,7 +210,7 @@ fn inches(first: &Amount, second: &Amount, joint: Joint) -> Option<Unit> {
         .filter(|inch| inch.converts_to(feet))
 }
 
-/// "555-0143", "2012-13": digits that go on are a number to dial or a season.
+/// "555-0143", "1-800", "2012-13": digits that go on are a number to dial or a season.
 fn identifier(line: Line<'_>, joint: Joint, first: &Amount, second: &Amount) -> Option<Amount> {
     let bare = joint == Joint::Hyphen
         && first.numeral.bare
@@ -223,6 +225,10 @@ fn identifier(line: Line<'_>, joint: Joint, first: &Amount, second: &Amount) -> 
             .all(|byte| byte.is_ascii_digit());
     let dialled = digits(first) == 3 && digits(second) >= 4
         || line.form(second.start).starts_with('0') && digits(second) > 1;
+    let free = first.numeral.low == Decimal::ONE
+        && digits(second) == 3
+        && second.numeral.low >= Decimal::from(TOLL_FREE);
+    let dialled = dialled || free;
     let season = digits(first) == 4 && digits(second) == 2;
     let named = bare && (goes_on || dialled || season || first.shape == Shape::Identifier);
     named.then(|| spanning(first, second, Shape::Identifier))

@@ -236,6 +236,7 @@ fn ages_are_told_in_many_ways() {
     );
     assert_eq!(ages("Police held Marten, 29, who lived there."), "29");
     assert_eq!(ages("The over-65s and under-17s ride free."), "65s 17s");
+    assert_eq!(ages("Lopez, who, at 68, is the eldest, left."), "68");
     assert_eq!(ages("They scored at 26, and at 40."), "");
     assert_eq!(ages("Of those 65 and over, 40 or more left."), "65");
 }
@@ -388,6 +389,16 @@ fn qualified(text: &str) -> String {
     };
     let lines: Vec<String> = quantities(text).iter().map(line).collect();
     lines.join("; ")
+}
+
+#[test]
+fn the_way_up_to_a_level_is_no_bound() {
+    assert_eq!(
+        qualified("The town is back up to about 4,000 people."),
+        "4,000 About"
+    );
+    assert_eq!(qualified("Pay is back up to 40 euros."), "40 euros Exact");
+    assert_eq!(qualified("It pays up to 40 euros."), "40 euros UpTo");
 }
 
 #[test]
@@ -555,6 +566,10 @@ fn codes_count_nothing() {
         "Part 24703L202 is out.",
         "Write to Springfield, IL 62704 C Wing.",
         "The share per 100,000 people rose.",
+        "Call 1-800 for help.",
+        "(9) Why were they sent there?",
+        "She told \"60 Minutes\" so.",
+        "Agent 007 is back.",
     ] {
         assert_eq!(shown(text), "", "{text}");
     }
