@@ -16,6 +16,7 @@ const AND: Key = Key::word("and");
 const AT: Key = Key::word("at");
 const THE: Key = Key::word("the");
 const WHEN: Key = Key::word("when");
+const BETWEEN: Key = Key::word("between");
 const COMMA: Key = Key::word(",");
 const NOW: Key = Key::word("now");
 const OPEN: Key = Key::word("(");
@@ -41,7 +42,7 @@ const PARTS: [(Key, u32, u32); 3] = [
 pub(super) fn read_age(line: Line<'_>, amount: &mut Amount) {
     if amount.numeral.form == NumeralForm::Decade {
         read_decade(line, amount);
-    } else if is_bare_age(line, amount) {
+    } else if is_bare_age(line, amount) || is_span_of_ages(line, amount) {
         amount.unit = Unit::from_code("{year of age}");
     }
 }
@@ -60,6 +61,19 @@ fn is_bare_age(line: Line<'_>, amount: &Amount) -> bool {
             || is_age_at_event(line, start, end)
             || is_bound_of_people(line, start, end)
             || ends_predicate(line, end) && is_age_of_person(line, start))
+}
+
+/// "Residents between 25 and 64", not "voters between 25 and 64 miles away".
+fn is_span_of_ages(line: Line<'_>, amount: &Amount) -> bool {
+    let between = amount.shape == Shape::Range
+        && amount.numeral.form == NumeralForm::Cardinal
+        && amount.unit.is_none()
+        && line.is(amount.start, BETWEEN);
+    between
+        && amount.numeral.high <= Decimal::from(OLDEST)
+        && amount.start > line.start
+        && are_people(line, amount.start - 1)
+        && !line.is_plural(amount.end)
 }
 
 /// "She was 14.", "was 14 and", "was 14 when", "was 14 at the time".

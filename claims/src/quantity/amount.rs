@@ -93,6 +93,7 @@ pub(super) fn read_amount(line: Line<'_>, at: usize) -> Option<Amount> {
     if let Some(first) = alternative_to(line, &amount) {
         return Some(one_or(line, first, amount));
     }
+    amount.add_scale(line);
     amount.add_rate(line);
     amount.add_sign(line);
     amount.add_magnitude(line);
@@ -222,6 +223,17 @@ impl Amount {
             prefixed: false,
             per: None,
             shape: Shape::Single,
+        }
+    }
+
+    /// "75 USD million": the magnitude behind the code of a currency.
+    fn add_scale(&mut self, line: Line<'_>) {
+        let money = self.unit.is_some_and(|unit| {
+            unit.dimension == Dimension::Money && line.form(self.end - 1) == unit.code
+        });
+        if let Some(numeral) = self.numeral.scaled_at(line, self.end).filter(|_| money) {
+            self.numeral = numeral;
+            self.end += 1;
         }
     }
 

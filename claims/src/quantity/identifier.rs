@@ -33,6 +33,8 @@ struct Entry {
     opens: Vec<String>,
     #[serde(default)]
     closes: Vec<String>,
+    #[serde(default)]
+    behind: Vec<String>,
 }
 
 /// Whether the words before a name's number need a capital.
@@ -46,6 +48,7 @@ struct Names {
     heads: Phrases<Place>,
     opens: Phrases<()>,
     closes: Phrases<()>,
+    behind: Phrases<()>,
     whole: FxHashSet<String>,
 }
 
@@ -64,10 +67,12 @@ static NAMES: LazyLock<Names> = LazyLock::new(|| {
     });
     let opens = entries.iter().flat_map(|entry| &entry.opens);
     let closes = entries.iter().flat_map(|entry| &entry.closes);
+    let behind = entries.iter().flat_map(|entry| &entry.behind);
     Names {
         heads: Phrases::new(heads),
         opens: Phrases::new(opens.map(|form| (form.as_str(), ()))),
         closes: Phrases::new(closes.map(|form| (form.as_str(), ()))),
+        behind: Phrases::new(behind.map(|form| (form.as_str(), ()))),
         whole: entries
             .iter()
             .flat_map(|entry| entry.whole.clone())
@@ -113,6 +118,7 @@ pub(super) fn is_identifier(line: Line<'_>, amount: &Amount) -> bool {
         && amount.per.is_none();
     nameable
         && (follows_per(line, amount)
+            || NAMES.behind.at(line.after(amount.end)).is_some()
             || NAMES.opens.at(line.after(amount.start)).is_some()
             || follows_head(line, amount)
             || is_address(line, amount)

@@ -92,6 +92,7 @@ fn joint(line: Line<'_>, from: usize, to: usize) -> Option<Joint> {
         2 if line.is(from, OUT) && line.is(from + 1, OF) => Some(Joint::InOf),
         2 if line.is(from, COMMA) && line.is(from + 1, AND) => Some(Joint::Comma),
         2 if is_dash(line.form(from)) && line.is(from + 1, TO) => Some(Joint::To),
+        2 if line.is(from, TO) && is_dash(line.form(from + 1)) => Some(Joint::To),
         2 if is_dash(line.form(from)) && line.is(from + 1, OR) => Some(Joint::Or),
         3 if line.is_hyphen(from) && line.is_hyphen(from + 2) => hyphenated(line, from + 1),
         _ => None,

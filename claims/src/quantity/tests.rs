@@ -192,6 +192,14 @@ fn magnitudes_are_read_however_they_are_written() {
         shown("It cost between 2 billion and 300 million yen."),
         "2 billion = 2000000000 JPY; 300 million yen = 300000000 JPY"
     );
+    assert_eq!(
+        shown("They paid 75 USD million."),
+        "75 USD million = 75000000 USD"
+    );
+    assert_eq!(
+        shown("They paid 75 USD millions saw."),
+        "75 USD = 75 USD; millions = 1000000..10000000"
+    );
     assert_eq!(shown("The dash of 100 m was won by her."), "100 m = 100 m");
 }
 
@@ -237,6 +245,11 @@ fn ages_are_told_in_many_ways() {
     assert_eq!(ages("Police held Marten, 29, who lived there."), "29");
     assert_eq!(ages("The over-65s and under-17s ride free."), "65s 17s");
     assert_eq!(ages("Lopez, who, at 68, is the eldest, left."), "68");
+    assert_eq!(
+        ages("It asked residents between 25 and 64."),
+        "between 25 and 64"
+    );
+    assert_eq!(ages("It asked people between 2 and 5 weeks ago."), "");
     assert_eq!(ages("They scored at 26, and at 40."), "");
     assert_eq!(ages("Of those 65 and over, 40 or more left."), "65");
 }
@@ -534,6 +547,14 @@ fn powers_of_ten_are_read() {
     assert_eq!(
         shown("The sum is 5 x 10^99 grams."),
         "5 = 5; 10 = 10; 99 grams = 99 g"
+    );
+}
+
+#[test]
+fn a_hyphen_may_be_left_out_of_a_range() {
+    assert_eq!(
+        shown("It is 200,000 to-260,000 years old."),
+        "200,000 to-260,000 years old = 200000..260000 {year of age}"
     );
 }
 

@@ -184,6 +184,8 @@ fn told(tokens: &[Token], start: usize, at: usize) -> Option<Told> {
     let cue = |end: usize| CUES.before(&tokens[start..end], LONGEST_CUE);
     match cue(at + 1) {
         Some((count, Cue::Present)) if matches!(cue(at + 1 - count), Some((_, Cue::Past))) => None,
+        // "May" is a month, or a minister.
+        Some((_, Cue::Would)) if token.xpos == Xpos::Nnp => None,
         Some((_, Cue::Would)) if is_foretold(tokens, start, at) => Some(Told::Tense(Tense::Past)),
         Some((_, cue)) => tell(tokens, at + 1, cue),
         None => match token.xpos {

@@ -646,6 +646,14 @@ fn hours_are_told_with_their_part_of_the_day() {
 }
 
 #[test]
+fn a_month_is_no_modal() {
+    check(&[(
+        "Pay grew in May, following a gain in April.",
+        &["May: 2025-05", "April: 2025-04"],
+    )]);
+}
+
+#[test]
 fn what_was_foretold_is_past() {
     check(&[
         (

@@ -173,6 +173,19 @@ fn stands_for_noun(line: Line<'_>, at: usize) -> bool {
 }
 
 impl Numeral {
+    /// The numeral with the magnitude at token `at`.
+    pub(super) fn scaled_at(self, line: Line<'_>, at: usize) -> Option<Self> {
+        let scale = word_in(line, at, &[Class::Magnitude, Class::Abbreviation])?.low;
+        Some(Self {
+            low: self.low.checked_mul(scale)?,
+            high: self.high.checked_mul(scale)?,
+            step: self.step.checked_mul(scale)?,
+            scale: self.scale.checked_mul(scale)?,
+            bare: false,
+            ..self
+        })
+    }
+
     /// A numeral in words from token `start` to before `end`, with the step of a whole number.
     pub(super) const fn new(
         start: usize,
