@@ -1,9 +1,8 @@
 //! What the builders of claims look at: the text, its analysis, and short ways to walk the dependency tree.
 
-use std::cell::{OnceCell, RefCell};
-use std::sync::Arc;
+use std::cell::OnceCell;
 
-use rustc_hash::FxHashMap;
+use smol_str::{SmolStr, StrExt};
 use syntax::{Analysis, Key, Relation, Sentence, Span, Token, Upos, Xpos};
 
 use crate::attribution::{Attribution, Quotation};
@@ -31,7 +30,7 @@ pub(crate) struct Context<'a> {
 /// The dictionary form of a token, in lower case also for names.
 #[derive(Clone, Debug)]
 pub(crate) struct Lemma {
-    pub(crate) form: Arc<str>,
+    pub(crate) form: SmolStr,
     pub(crate) key: Key,
 }
 
@@ -47,40 +46,17 @@ impl Lemmas {
     }
 }
 
-/// How many words a thread remembers the lemmas of: those of some hundred articles.
-const REMEMBERED: usize = 1 << 14;
-
-thread_local! {
-    /// Lemmas made before on this thread: articles have most of their words in common.
-    static WORDS: RefCell<FxHashMap<(Key, Xpos), Lemma>> = RefCell::default();
-}
-
-/// The lemma of a word. Other words may have the same key where apostrophes are curly, but not in ASCII.
-fn lemma_of(form: &str, token: &Token) -> Lemma {
-    if !form.is_ascii() {
-        return make_lemma(form, token.xpos);
-    }
-    WORDS.with_borrow_mut(|words| {
-        if words.len() >= REMEMBERED {
-            words.clear();
-        }
-        let lemma = words
-            .entry((token.key, token.xpos))
-            .or_insert_with(|| make_lemma(form, token.xpos));
-        lemma.clone()
-    })
-}
-
+/// The lemma of a word of this part of speech. Nearly all are short enough to be held in place.
 fn make_lemma(form: &str, xpos: Xpos) -> Lemma {
     let lemma = syntax::lemma(form, xpos);
     // Most lemmas are lower-case as they come, a part of the text or of a table.
     let is_lower = lemma
         .bytes()
         .all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
-    let form: Arc<str> = if is_lower {
-        lemma.into()
+    let form = if is_lower {
+        SmolStr::from(lemma)
     } else {
-        lemma.to_lowercase().into()
+        lemma.to_lowercase_smolstr()
     };
     Lemma {
         key: Key::of(&form),
@@ -99,7 +75,7 @@ impl<'a> Context<'a> {
 
     /// The lemma of a token.
     pub(crate) fn lemma(&self, index: usize) -> &Lemma {
-        let make = || lemma_of(self.form(index), self.token(index));
+        let make = || make_lemma(self.form(index), self.token(index).xpos);
         self.lemmas.0[index].get_or_init(make)
     }
 

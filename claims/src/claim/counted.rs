@@ -4,8 +4,8 @@
 //! "killing 12" counts nothing by name.
 
 use std::ops::Range;
-use std::sync::Arc;
 
+use smol_str::SmolStr;
 use syntax::{Relation, Upos, Xpos};
 
 use super::class;
@@ -245,7 +245,7 @@ pub(crate) fn term(context: &Context<'_>, quantity: &Quantity, noun: usize) -> T
     };
     let modifiers = (first..noun).filter(|&token| describes(token));
     let span = context.span(modifiers.clone().chain([noun]));
-    let modifiers: Vec<Arc<str>> = modifiers.map(|token| adjective(context, token)).collect();
+    let modifiers: Vec<SmolStr> = modifiers.map(|token| adjective(context, token)).collect();
     let pair = modifiers
         .last()
         .map(|modifier| format!("{modifier} {lemma}"));
@@ -261,7 +261,7 @@ pub(crate) fn term(context: &Context<'_>, quantity: &Quantity, noun: usize) -> T
 }
 
 /// The dictionary form of a word that describes a noun: a participle is an adjective there, "300 *recorded* songs".
-fn adjective(context: &Context<'_>, token: usize) -> Arc<str> {
+fn adjective(context: &Context<'_>, token: usize) -> SmolStr {
     let participle = matches!(context.token(token).xpos, Xpos::Vbn | Xpos::Vbg);
     if participle {
         context.form(token).to_lowercase().into()

@@ -17,9 +17,9 @@ mod scope;
 mod tests;
 
 pub(crate) use build::build;
-use std::sync::Arc;
 
 pub(crate) use context::{Context, Lemmas};
+use smol_str::SmolStr;
 use syntax::Span;
 
 use crate::quantity::{Aspect, Dimension, Quantity};
@@ -130,11 +130,11 @@ pub struct Term {
     /// Where it stands: "Shahed drones".
     pub span: Span,
     /// Lemma of its head: "drone".
-    pub lemma: Arc<str>,
+    pub lemma: SmolStr,
     /// Its class in the vocabulary of measures: all words of one class mean one thing here.
     pub class: Option<&'static str>,
     /// Lemmas of its modifiers: "shahed".
-    pub modifiers: Vec<Arc<str>>,
+    pub modifiers: Vec<SmolStr>,
 }
 
 /// A content word.
@@ -143,7 +143,7 @@ pub struct Word {
     /// Where it stands.
     pub span: Span,
     /// Its lemma.
-    pub lemma: Arc<str>,
+    pub lemma: SmolStr,
     /// Hash of the lemma, for fast comparison.
     pub key: syntax::Key,
 }

@@ -58,8 +58,10 @@ pub fn lemma(form: &str, xpos: Xpos) -> Cow<'_, str> {
     let stem = edit.stem(form);
     if stem.is_empty() && !edit.add.is_empty() {
         Cow::Borrowed(edit.add)
-    } else if edit.add.is_empty() && is_folded(stem) {
+    } else if is_folded(stem) && edit.add.is_empty() {
         Cow::Borrowed(stem)
+    } else if is_folded(stem) {
+        Cow::Owned([stem, edit.add].concat())
     } else {
         Cow::Owned(stem.to_lowercase().replace('’', "'") + edit.add)
     }
