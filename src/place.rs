@@ -61,12 +61,10 @@ impl<'a> Lines<'a> {
         }
         let (line, column) = self.index.line_column(self.text, offset);
         let marked = line == 1 && column > 1 && self.text.starts_with(MARK);
-        let before = &self.text[..offset as usize];
-        let line_start = before.rfind('\n').map_or(0, |at| at as u32 + 1);
         Position {
             line,
             column: column - u32::from(marked),
-            byte_column: offset - line_start + 1,
+            byte_column: offset - self.index.line_start(offset) + 1,
         }
     }
 

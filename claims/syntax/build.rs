@@ -92,7 +92,7 @@ fn main() {
     fs::write(target.join("lemma.rs"), lemma_rules()).expect("the output folder is writable");
 }
 
-/// The rules of `lemma.tsv`, sorted by the key of tag and pattern, and the endings that they add.
+/// The rules of `lemma.tsv`, sorted by the key of tag and pattern, where to look for a key, and the endings that they add.
 fn lemma_rules() -> String {
     let text = fs::read_to_string("data/lemma.tsv").expect("the lemma rules are readable");
     let rules: Vec<[&str; 4]> = text
@@ -116,11 +116,22 @@ fn lemma_rules() -> String {
         .map(|rule| lemma_rule(rule, &endings))
         .collect();
     table.sort_unstable();
+    let starts = bucket_starts(&table);
     format!(
-        "pub static RULES: [(u64, u8, u8); {}] = {table:?};\npub static ENDINGS: [&str; {}] = {endings:?};\n",
+        "pub static RULES: [(u64, u8, u8); {}] = {table:?};\npub static STARTS: [u16; {}] = {starts:?};\n\
+         pub static ENDINGS: [&str; {}] = {endings:?};\n",
         table.len(),
+        starts.len(),
         endings.len()
     )
+}
+
+/// Where the rules begin whose keys begin with the same ten bits, and where the last end.
+fn bucket_starts(table: &[(u64, u8, u8)]) -> Vec<u16> {
+    let start = |bucket: u64| table.partition_point(|rule| rule.0 >> 54 < bucket);
+    (0..=1 << 10)
+        .map(|bucket| u16::try_from(start(bucket)).expect("there are fewer than 65,536 rules"))
+        .collect()
 }
 
 /// Key, bytes cut (255 for the whole word) and number of the ending added.

@@ -49,14 +49,10 @@ impl Lemmas {
 /// The lemma of a word of this part of speech. Nearly all are short enough to be held in place.
 fn make_lemma(form: &str, xpos: Xpos) -> Lemma {
     let lemma = syntax::lemma(form, xpos);
-    // Most lemmas are lower-case as they come, a part of the text or of a table.
-    let is_lower = lemma
-        .bytes()
-        .all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
-    let form = if is_lower {
-        SmolStr::from(lemma)
+    let form = if lemma.is_ascii() {
+        lemma.to_ascii_lowercase_smolstr()
     } else {
-        lemma.to_lowercase_smolstr()
+        lemma.to_lowercase().into()
     };
     Lemma {
         key: Key::of(&form),

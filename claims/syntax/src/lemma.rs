@@ -167,11 +167,12 @@ fn find_edit(form: &str, key: Key, xpos: Xpos) -> Edit {
     edit.filter(fits).unwrap_or(Edit::NONE)
 }
 
+/// The rule of a key. There are about as many rules as beginnings of ten bits, so one look is mostly enough.
 fn find(rule: Key) -> Option<Edit> {
-    let at = generated::RULES
-        .binary_search_by_key(&rule.0, |entry| entry.0)
-        .ok()?;
-    let (_, cut, add) = generated::RULES[at];
+    let bucket = (rule.0 >> 54) as usize;
+    let [start, end] = [bucket, bucket + 1].map(|at| usize::from(generated::STARTS[at]));
+    let mut alike = generated::RULES[start..end].iter();
+    let &(_, cut, add) = alike.find(|entry| entry.0 == rule.0)?;
     Some(Edit {
         cut,
         add: generated::ENDINGS[add as usize],

@@ -105,13 +105,24 @@ impl LineIndex {
         Self { starts }
     }
 
+    /// The byte at which the line of byte `offset` begins.
+    #[must_use]
+    pub fn line_start(&self, offset: u32) -> u32 {
+        self.starts[self.line(offset) - 1]
+    }
+
+    /// The line of byte `offset`, counted from 1.
+    fn line(&self, offset: u32) -> usize {
+        self.starts.partition_point(|&start| start <= offset)
+    }
+
     /// Line and column of byte `offset`, both counted from 1, the column in characters.
     ///
     /// # Panics
     /// When `offset` lies outside `text` or inside a character.
     #[must_use]
     pub fn line_column(&self, text: &str, offset: u32) -> (u32, u32) {
-        let line = self.starts.partition_point(|&start| start <= offset);
+        let line = self.line(offset);
         let start = self.starts[line - 1] as usize;
         let column = text[start..offset as usize].chars().count() as u32 + 1;
         (line as u32, column)
