@@ -59,6 +59,8 @@ pub enum Feature {
     OtherSubject,
     /// A name in the subjects of both, 1; one person whose age both give, 3.
     SameSubject,
+    /// One rate: "per 100 people".
+    SameRate,
     /// Counted nouns told apart by what stands before them: Shahed drones and Ukrainian drones.
     OtherSort,
     /// Other values that the sentences of both give, two at most.
@@ -83,7 +85,7 @@ pub enum Feature {
 ///
 /// Set by hand to round figures, after regressions on half of a set of annotated stories; the other half
 /// decided what stayed.
-const WEIGHTS: [(Feature, f32, f32); 24] = [
+const WEIGHTS: [(Feature, f32, f32); 25] = [
     (Feature::Bias, -0.6, -3.5),
     (Feature::SameValue, 2.0, 2.25),
     (Feature::OnlyThere, 1.5, 2.25),
@@ -99,6 +101,7 @@ const WEIGHTS: [(Feature, f32, f32); 24] = [
     (Feature::Narrower, -1.0, 0.0),
     (Feature::OtherSubject, -2.5, 0.0),
     (Feature::SameSubject, 1.0, 0.0),
+    (Feature::SameRate, 0.75, 0.0),
     (Feature::OtherSort, -0.5, 0.0),
     (Feature::SharedOthers, 0.5, 0.25),
     (Feature::Distance, -0.75, 0.0),
@@ -161,6 +164,7 @@ pub fn score(a: &Profile, b: &Profile) -> Score {
         Feature::Narrower => flag(narrower(&a.counted, &b.counted)),
         Feature::OtherSubject => flag(other_subject(a, b)),
         Feature::SameSubject => same_subject(a, b),
+        Feature::SameRate => flag(a.rate.is_some() && a.rate == b.rate),
         Feature::OtherSort => flag(named_apart(&a.counted, &b.counted)),
         Feature::SharedOthers => shared_others(a, b).min(MOST_OTHERS),
         Feature::Distance => (a.depth - b.depth).abs(),

@@ -351,12 +351,19 @@ fn owner(context: &Context<'_>, phrase: usize) -> Option<usize> {
                 Relation::Ccomp => return None,
                 _ => {}
             }
-        } else if context.is_noun(head) {
+        } else if context.is_noun(head) && !restates(context, from, head) {
             return Some(head);
         }
         from = head;
     }
     None
+}
+
+/// Whether a value only gives another one otherwise, and is said of what that is said of: "gained 100 points, or
+/// *0.7 percent*".
+fn restates(context: &Context<'_>, value: usize, noun: usize) -> bool {
+    let joined = matches!(context.relation(value), Relation::Conj | Relation::Appos);
+    joined && context.child(noun, &[Relation::Nummod]).is_some()
 }
 
 /// What a relative pronoun stands for: "the *rate*, which was 4 percent".

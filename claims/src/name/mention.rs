@@ -167,7 +167,8 @@ impl Reader<'_> {
             return None;
         }
         // A straight mark may be tagged as the other one.
-        let is_mark = |at: usize| matches!(self.tokens[at].xpos, Xpos::OpenQuote | Xpos::CloseQuote);
+        let is_mark =
+            |at: usize| matches!(self.tokens[at].xpos, Xpos::OpenQuote | Xpos::CloseQuote);
         let quoted = is_mark(open) && is_mark(close);
         let nickname = self.tokens[open + 1].span.slice(self.text);
         let surnames = (close + 1..free.end).take_while(|&at| self.is_surname(at));

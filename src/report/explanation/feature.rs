@@ -19,6 +19,7 @@ pub(super) const fn words(feature: Feature) -> &'static str {
         Feature::OtherCounted => "something else is counted",
         Feature::Narrower => "one counts a part of what the other counts",
         Feature::SameSubject => "they are said of one name",
+        Feature::SameRate => "they are counted per the same",
         Feature::OtherSort => "what is counted is told apart by the words before it",
         Feature::SharedOthers => "the sentences share other values",
         Feature::Distance => "how far apart they stand in their reports",
