@@ -28,6 +28,15 @@ pub(crate) fn shorten(text: &str, most: usize) -> String {
     format!("{} …", kept.trim_end_matches([',', ' ']))
 }
 
+/// A source without the clause that says more of it: "two officials" of "two officials who asked not to be named".
+pub(crate) fn without_clause(source: &str) -> &str {
+    const OPENINGS: [&str; 8] = [
+        ", who ", ", which ", ", whose ", ", where ", " who ", " whose ", " which ", " where ",
+    ];
+    let cuts = OPENINGS.iter().filter_map(|opening| source.find(opening));
+    cuts.min().map_or(source, |cut| &source[..cut])
+}
+
 /// `text` without regard to case, for telling values apart.
 pub(crate) fn fold(text: &str) -> String {
     text.to_lowercase()

@@ -5,8 +5,8 @@
 
 use std::cmp::Reverse;
 
-use claims::claim::{Claim, Value};
-use claims::quantity::Modifier;
+use claims::claim::{Claim, Term, Value};
+use claims::quantity::{Modifier, QuantityKind};
 use claims::syntax::SentenceKind;
 
 use super::judgement::{Cause, Judgement, Side};
@@ -15,7 +15,7 @@ use super::{
     ClaimId, Decided, Group, Kind, Report, Verdict, number, question, quote, reason, source,
     statement, time,
 };
-use crate::align::{Cluster, quotations_alike};
+use crate::align::{Cluster, person, quotations_alike};
 use crate::text::fold;
 
 /// Judges the claims of one question.
@@ -28,7 +28,7 @@ pub fn judge(reports: &[Report], cluster: Cluster) -> Group {
         kind: cluster.kind,
         question: match cluster.kind {
             Kind::Attribution => statement::question(reports, values[0]),
-            _ => question::of(reports, values[0]),
+            _ => question::of(reports, telling(reports, &values)),
         },
         claims: cluster.claims,
         values,
@@ -61,6 +61,32 @@ fn values(reports: &[Report], claims: &[ClaimId]) -> Vec<ClaimId> {
         values.extend(best.copied());
     }
     values
+}
+
+/// The claim whose words tell best what is asked: of numbers one with a known outcome, of ages one of a person with a
+/// name, of times one with a subject, and no headline.
+fn telling(reports: &[Report], values: &[ClaimId]) -> ClaimId {
+    let missing = |&&id: &&ClaimId| {
+        let report = &reports[id.report];
+        let claim = report.claim(id.claim);
+        let (outcome, subject) = (&claim.measure.outcome, &claim.measure.subject);
+        let named = |subject: &Term| person(report, subject).is_some();
+        let known = match &claim.value {
+            Value::Time(_) => outcome.is_some() && subject.is_some(),
+            Value::Number(quantity) if quantity.kind == QuantityKind::Age => {
+                subject.as_ref().is_some_and(named)
+            }
+            _ => outcome
+                .as_ref()
+                .is_some_and(|outcome| outcome.class.is_some()),
+        };
+        (!known, headline(reports, id))
+    };
+    values
+        .iter()
+        .min_by_key(missing)
+        .copied()
+        .unwrap_or(values[0])
 }
 
 /// How little a value says: exact before hedged, hedged before bounded, bounded before vague.

@@ -118,14 +118,14 @@ fn event(report: &Report, measure: &Measure) -> Option<String> {
     let outcome = measure.outcome.as_ref()?;
     Some(match &measure.subject {
         Some(subject) => {
-            let event = report.words(outcome.span);
+            let event = with_next_words(report, outcome);
             format!("when {} {event}", with_modifiers(report, subject))
         }
         None => format!("when: {}", with_next_words(report, outcome)),
     })
 }
 
-/// A verb without a subject with the words behind it, up to the next mark or time: "letting up"; nouns stand alone.
+/// A verb with the words behind it, up to the next mark or time: "letting up"; nouns stand alone.
 fn with_next_words<'a>(report: &'a Report, term: &Term) -> &'a str {
     const LONGEST: usize = 3;
     let extraction = &report.extraction;

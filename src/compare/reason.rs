@@ -6,7 +6,7 @@ use claims::quantity::Modifier;
 use super::judgement::Cause;
 use super::slip::Slip;
 use super::{ClaimId, Decided, Group, Report, quote};
-use crate::text::{clean, shorten};
+use crate::text::{clean, shorten, without_clause};
 
 /// Why the group has its verdict.
 #[must_use]
@@ -118,7 +118,10 @@ fn value(reports: &[Report], id: ClaimId) -> String {
     let words = report.words(claim.span).trim_matches(MARKS);
     let words = shorten(&clean(words), LONGEST_VALUE);
     match report.source_of(claim) {
-        Some(source) => format!("{} has “{words}” ({source})", report.outlet),
+        Some(source) => {
+            let source = without_clause(source);
+            format!("{} has “{words}” ({source})", report.outlet)
+        }
         None => format!("{} has “{words}”", report.outlet),
     }
 }

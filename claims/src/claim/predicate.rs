@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use syntax::{Relation, Upos, Xpos};
+use syntax::{Key, Relation, Upos, Xpos};
 
 use super::Term;
 use super::class::{self, Anchoring};
@@ -362,7 +362,14 @@ fn owner(context: &Context<'_>, phrase: usize) -> Option<usize> {
 /// Whether a value only gives another one otherwise, and is said of what that is said of: "gained 100 points, or
 /// *0.7 percent*".
 fn restates(context: &Context<'_>, value: usize, noun: usize) -> bool {
-    let joined = matches!(context.relation(value), Relation::Conj | Relation::Appos);
+    const OR: Key = Key::word("or");
+    let alternative = context
+        .child(noun, &[Relation::Cc])
+        .is_some_and(|or| context.token(or).key == OR);
+    let joined = match context.relation(value) {
+        Relation::Conj => alternative,
+        relation => relation == Relation::Appos,
+    };
     joined && context.child(noun, &[Relation::Nummod]).is_some()
 }
 
