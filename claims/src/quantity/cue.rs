@@ -187,7 +187,8 @@ pub(super) fn is_extent(line: Line<'_>, at: usize) -> bool {
 
 /// Whether the word tells that "over two hours" after it is a bound.
 pub(super) fn is_lasting_cue(line: Line<'_>, at: usize) -> bool {
-    CUES.lasting.at(line.after(at)).is_some()
+    // "phased *in* over five years"
+    CUES.lasting.at(line.after(at)).is_some() && line.tag(at) != Some(Xpos::Rp)
 }
 
 /// Whether what follows "about" behind the word is a topic and no rough number: "testified about 11 cases".

@@ -100,14 +100,17 @@ pub(super) fn read_length(line: Line<'_>, at: usize) -> Option<Amount> {
 
 /// "a year and a half".
 fn with_part(line: Line<'_>, article: usize, at: usize) -> Option<Amount> {
-    if !line.is_article(article) {
-        return None;
-    }
+    // "the next year and a half"
+    let start = match line.tag(article)? {
+        _ if line.is_article(article) => article,
+        Xpos::Jj => at,
+        _ => return None,
+    };
     let (_, unit) = unit_named(line, at)?;
     let (value, step, end) = with_a_part(line, at + 1)?;
     let numeral = Numeral {
         step,
-        ..Numeral::new(article, at, (value, value), NumeralForm::Cardinal)
+        ..Numeral::new(start, at, (value, value), NumeralForm::Cardinal)
     };
     Some(Amount {
         end,

@@ -77,7 +77,14 @@ pub(super) fn part(line: Line<'_>, at: usize, word: Word) -> Option<Numeral> {
         || of
         || measures
         || half && !joined && !line.form(at).ends_with('s');
-    (counts && !named).then_some(found)
+    // "events that are only half understood"
+    let degree = half
+        && !of
+        && matches!(line.tag(at + 1), Some(Xpos::Vbn | Xpos::Jj))
+        && line
+            .tag(at + 2)
+            .is_none_or(|tag| matches!(tag, Xpos::Period | Xpos::Comma));
+    (counts && !named && !degree).then_some(found)
 }
 
 /// "second half", "the first quarter", "other half".

@@ -1,0 +1,162 @@
+//! What qualifies the numbers of whole sentences, and which way they go.
+
+use super::*;
+
+/// Each quantity with what qualifies it and which way it goes: "half Exact down".
+fn qualified(text: &str) -> String {
+    let line = |quantity: &Quantity| {
+        let direction = match quantity.direction {
+            Some(Direction::Up) => " up",
+            Some(Direction::Down) => " down",
+            None => "",
+        };
+        let words = quantity.core.slice(text);
+        format!("{words} {:?}{direction}", quantity.modifier)
+    };
+    let lines: Vec<String> = quantities(text).iter().map(line).collect();
+    lines.join("; ")
+}
+
+#[test]
+fn the_way_up_to_a_level_is_no_bound() {
+    assert_eq!(
+        qualified("The town is back up to about 4,000 people."),
+        "4,000 About"
+    );
+    assert_eq!(qualified("Pay is back up to 40 euros."), "40 euros Exact");
+    assert_eq!(qualified("It pays up to 40 euros."), "40 euros UpTo");
+}
+
+#[test]
+fn an_article_may_stand_behind_a_modifier() {
+    assert_eq!(
+        qualified("It means more than a $30,000 loss."),
+        "$30,000 MoreThan down"
+    );
+    assert_eq!(
+        qualified("He faces as much as a $24 million fine."),
+        "$24 million UpTo"
+    );
+    assert_eq!(qualified("He gave more than a $5 bill."), "$5 MoreThan");
+    assert_eq!(
+        qualified("It was paid over a 10-year period."),
+        "10-year Exact"
+    );
+}
+
+#[test]
+fn words_that_only_look_like_modifiers_qualify_nothing() {
+    for text in [
+        "The aide testified about 11 cases.",
+        "She wrote about the 11 cases.",
+        "He served under 11 mayors.",
+        "They want an 11 euro minimum wage.",
+    ] {
+        assert!(qualified(text).ends_with(" Exact"), "{text}");
+    }
+    assert_eq!(
+        qualified("It is phased in over 11 years."),
+        "11 years Exact"
+    );
+    assert_eq!(qualified("The plot is only half understood."), "");
+    assert_eq!(qualified("They lost half."), "half Exact");
+    assert_eq!(qualified("Crews put out about 11 fires."), "11 About");
+    assert_eq!(
+        qualified("It takes under 11 minutes."),
+        "11 minutes LessThan"
+    );
+    assert_eq!(
+        qualified("The fee is 11 euros minimum."),
+        "11 euros AtLeast"
+    );
+}
+
+#[test]
+fn shares_and_counts_change_too() {
+    assert_eq!(
+        qualified("It would cut clean energy by two-thirds, and coal by half."),
+        "two-thirds Exact down; half Exact down"
+    );
+    assert_eq!(
+        qualified("Payrolls grew by 1,600 positions, or 2 percent."),
+        "1,600 Exact up; 2 percent Exact up"
+    );
+    assert_eq!(
+        qualified("The port saw an increase of 600 jobs."),
+        "600 Exact up"
+    );
+    assert_eq!(qualified("The party won 12 fewer seats."), "12 Exact down");
+    assert_eq!(
+        qualified("The film tells the fall of three cities."),
+        "three Exact"
+    );
+    assert_eq!(
+        qualified("The tax is levied by half the towns."),
+        "half Exact"
+    );
+}
+
+#[test]
+fn a_sign_tells_which_way_a_share_goes() {
+    assert_eq!(
+        qualified("Harbor Steel, +7.8%, led and Lake Foods -1.3% fell behind."),
+        "+7.8% Exact up; -1.3% Exact down"
+    );
+    assert_eq!(
+        qualified("The pole had a low of -30 degrees."),
+        "-30 degrees Exact"
+    );
+}
+
+#[test]
+fn what_goes_with_a_word_of_change_may_be_no_change() {
+    assert_eq!(qualified("Women made up 6 percent."), "6 percent Exact");
+    assert_eq!(qualified("It cut its staff by 60 jobs."), "60 Exact down");
+    assert_eq!(qualified("It saw a rise in thefts by 60 men."), "60 Exact");
+    assert_eq!(
+        qualified("Fewer than half (44 percent) came."),
+        "half LessThan; 44 percent Exact"
+    );
+    assert_eq!(
+        qualified("He ran more than 6 miles (9.7 km)."),
+        "6 miles MoreThan; 9.7 km MoreThan"
+    );
+}
+
+#[test]
+fn raising_money_is_no_rise() {
+    assert_eq!(qualified("The firm raised $6 million."), "$6 million Exact");
+    assert_eq!(
+        qualified("The firm raised pay 6 percent."),
+        "6 percent Exact"
+    );
+    assert_eq!(qualified("The firm raised its fee by $6."), "$6 Exact up");
+}
+
+#[test]
+fn one_verb_tells_several_changes() {
+    let changes = |text: &str| {
+        let quantities = quantities(text);
+        let told = quantities
+            .iter()
+            .filter(|quantity| quantity.direction.is_some());
+        let words: Vec<&str> = told.map(|quantity| quantity.core.slice(text)).collect();
+        words.join("; ")
+    };
+    assert_eq!(
+        changes("The index rose 24 points, 0.3 percent, to 7,245."),
+        "24 points; 0.3 percent"
+    );
+    assert_eq!(
+        changes("Prices rose 0.3 percent in June and 2 percent in July."),
+        "0.3 percent; 2 percent"
+    );
+    assert_eq!(
+        changes("Sales rose 5 percent and 20 percent of buyers left."),
+        "5 percent"
+    );
+    assert_eq!(
+        changes("Sales rose 5 percent and costs were 20 percent."),
+        "5 percent"
+    );
+}
