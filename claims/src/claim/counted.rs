@@ -54,11 +54,9 @@ pub(crate) fn find(context: &Context<'_>, quantity: &Quantity) -> Phrase {
 
 /// "They called the 1.8 million 'a concession'": what an article sets off from a count is not counted.
 fn is_apart(context: &Context<'_>, quantity: &Quantity, phrase: &Phrase) -> bool {
-    let between = quantity.tokens.end..phrase.head;
+    let mut between = quantity.tokens.end..phrase.head;
     quantity.kind == QuantityKind::Count
-        && between
-            .into_iter()
-            .any(|token| context.relation(token) == Relation::Det)
+        && between.any(|token| context.relation(token) == Relation::Det)
 }
 
 /// "40 people, of whom 12 died": the *of* of the relative before a number.
@@ -142,7 +140,8 @@ fn governed(context: &Context<'_>, root: usize, tokens: &Range<usize>) -> Option
     );
     let noun = context
         .head(root)
-        .filter(|&head| modifies && context.is_noun(head) && !context.is_time(head))?;
+        .filter(|&head| modifies && context.is_noun(head) && !context.is_time(head))
+        .filter(|&head| tokens.contains(&head) || !context.is_measure(head))?;
     let noun = past_names(context, noun).unwrap_or(noun);
     let noun = head_of(context, noun);
     (noun >= tokens.end).then_some(Phrase {

@@ -179,8 +179,7 @@ fn starts_with_zero(line: Line<'_>, amount: &Amount) -> bool {
     form.len() > 1 && form.starts_with('0')
 }
 
-/// "On 60 Minutes", "CBS's “48 Hours”": a unit of time with a capital behind what comes before a programme, which in a
-/// headline the capital alone does not make of it.
+/// "Talked with 60 Minutes", "CBS's “48 Hours”": a unit of time with a capital that is no headline's.
 fn is_programme(line: Line<'_>, amount: &Amount) -> bool {
     let duration = |unit: Unit| unit.dimension == Dimension::Duration;
     let unit = amount.numeral.end;
@@ -193,7 +192,16 @@ fn is_programme(line: Line<'_>, amount: &Amount) -> bool {
     let led = |at: usize| {
         line.is(at, ON) || line.tag(at) == Some(Xpos::Pos) || matches!(line.form(at), "\"" | "“")
     };
-    titled && before.is_some_and(led)
+    titled && before.is_some_and(|before| led(before) || runs(line, before))
+}
+
+/// Whether the last longer word up to `at` has no capital, as in running text and in no headline.
+fn runs(line: Line<'_>, at: usize) -> bool {
+    const SHORT: usize = 4;
+    let longer = (line.start..=at)
+        .rev()
+        .find(|&at| line.is_word(at) && line.form(at).len() > SHORT);
+    longer.is_some_and(|word| !line.is_capitalized(word))
 }
 
 /// "Springfield, IL 62704": five digits behind the two letters of a state.

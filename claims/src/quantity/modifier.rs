@@ -100,6 +100,7 @@ const ABOUT: Key = Key::word("about");
 const BACK: Key = Key::word("back");
 const UP: Key = Key::word("up");
 const OVER: Key = Key::word("over");
+const TO: Key = Key::word("to");
 const UNDER: Key = Key::word("under");
 
 /// The modifier that ends before token `start`, with its first token.
@@ -158,6 +159,8 @@ pub(super) fn modifier_at(line: Line<'_>, at: usize) -> Option<(usize, Modifier)
     let (count, modifier) = MODIFIERS
         .after
         .at(tokens)
+        // "age 66 and up to 70"
+        .filter(|&(count, _)| !line.is(at + count, TO))
         .or_else(|| MODIFIERS.last.at(tokens).filter(|_| !describes(line, at)))?;
     Some((at + count, modifier))
 }

@@ -19,6 +19,7 @@ const AND: Key = Key::word("and");
 const BETWEEN: Key = Key::word("between");
 const BY: Key = Key::word("by");
 const EVEN: Key = Key::word("even");
+const EVERY: Key = Key::word("every");
 const COMMA: Key = Key::word(",");
 const FROM: Key = Key::word("from");
 const IN: Key = Key::word("in");
@@ -90,6 +91,13 @@ fn joint(line: Line<'_>, from: usize, to: usize) -> Option<Joint> {
             .or_else(|| single(IN, Joint::InOf))
             .or_else(|| single(COMMA, Joint::Comma)),
         2 if line.is(from, OUT) && line.is(from + 1, OF) => Some(Joint::InOf),
+        // "1 of every 20"
+        2 if (line.is(from, IN) || line.is(from, OF)) && line.is(from + 1, EVERY) => {
+            Some(Joint::InOf)
+        }
+        3 if line.is(from, OUT) && line.is(from + 1, OF) && line.is(from + 2, EVERY) => {
+            Some(Joint::InOf)
+        }
         2 if line.is(from, COMMA) && line.is(from + 1, AND) => Some(Joint::Comma),
         2 if is_dash(line.form(from)) && line.is(from + 1, TO) => Some(Joint::To),
         2 if line.is(from, TO) && is_dash(line.form(from + 1)) => Some(Joint::To),

@@ -149,6 +149,10 @@ impl Reader<'_> {
         definite: bool,
     ) -> Option<Found> {
         let calendar = unit != Unit::Day && unit != Unit::Weekend;
+        // "the next month and a half" is a length.
+        if self.is(end, AND) && self.is(end + 1, A) && self.is(end + 2, HALF) {
+            return None;
+        }
         if steps > 0 && (unit == Unit::Day || definite && !self.stretches(at)) {
             return Some((end, Point::step(unit, 1, Base::Previous)));
         }

@@ -30,6 +30,9 @@ use super::digit::starts_digits;
 use super::line::Line;
 
 const ANOTHER: Key = Key::word("another");
+const EACH: Key = Key::word("each");
+const EVERY: Key = Key::word("every");
+const OF: Key = Key::word("of");
 const ONE: Key = Key::word("one");
 const ONLY: Key = Key::word("only");
 const OR: Key = Key::word("or");
@@ -141,6 +144,13 @@ fn is_pronoun(line: Line<'_>, at: usize) -> bool {
     if line.is(at + 1, ANOTHER) {
         return true;
     }
+    // "every one of them"
+    let all = at > line.start && [EACH, EVERY].iter().any(|&key| line.is(at - 1, key));
+    line.is(at, ONE) && all && line.is(at + 1, OF) || is_anyone(line, at)
+}
+
+/// "no one", "if one were to", "a loved one".
+fn is_anyone(line: Line<'_>, at: usize) -> bool {
     line.is(at, ONE)
         && line
             .tag(at)

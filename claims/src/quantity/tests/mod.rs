@@ -278,6 +278,19 @@ fn letters_inside_a_ratio_are_no_units() {
 }
 
 #[test]
+fn a_share_may_be_one_of_every_few() {
+    assert_eq!(
+        shown("Nearly 1 of every 20 pupils smoke."),
+        "1 of every 20 = 0.05"
+    );
+    assert_eq!(
+        shown("One out of every five left."),
+        "One out of every five = 0.2"
+    );
+    assert_eq!(shown("Two of every team left."), "Two = 2");
+}
+
+#[test]
 fn names_go_on_in_lists() {
     assert_eq!(shown("Crews shut Highway 50 and 61."), "");
     assert_eq!(shown("Crews shut Highway 50 and 61 homes."), "61 = 61");
@@ -443,10 +456,12 @@ fn codes_count_nothing() {
         "Call 1-800 for help.",
         "(9) Why were they sent there?",
         "She told \"60 Minutes\" so.",
+        "He was interviewed by 60 Minutes last year.",
         "Agent 007 is back.",
     ] {
         assert_eq!(shown(text), "", "{text}");
     }
+    assert_eq!(shown("Fire Rages in 60 Minutes"), "60 Minutes = 60 min");
     assert_eq!(
         shown("He is 5ft10in and drank 2l of it."),
         "5ft10in = 70 [in_i]; 2l = 2 L"
@@ -486,6 +501,7 @@ fn one_may_be_anybody() {
     ] {
         assert_eq!(shown(text), "", "{text}");
     }
+    assert_eq!(shown("It shut every one of its shops."), "");
     assert_eq!(shown("In the crash one was killed."), "one = 1");
     assert_eq!(shown("She has one brother."), "one = 1");
 }

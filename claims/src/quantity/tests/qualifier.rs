@@ -28,6 +28,15 @@ fn the_way_up_to_a_level_is_no_bound() {
 }
 
 #[test]
+fn and_up_to_begins_another_bound() {
+    assert_eq!(
+        qualified("It grows past age 66 and up to 70 days."),
+        "age 66 Exact; 70 days UpTo"
+    );
+    assert_eq!(qualified("It is for 66 and up."), "66 AtLeast");
+}
+
+#[test]
 fn an_article_may_stand_behind_a_modifier() {
     assert_eq!(
         qualified("It means more than a $30,000 loss."),

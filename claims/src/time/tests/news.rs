@@ -86,6 +86,17 @@ fn hours_are_told_with_their_part_of_the_day() {
 }
 
 #[test]
+fn a_month_and_a_half_is_a_length() {
+    check(&[
+        ("It will grow over the next month and a half.", &[]),
+        (
+            "It will grow next month and a bit later.",
+            &["next month: 2025-06"],
+        ),
+    ]);
+}
+
+#[test]
 fn a_month_is_no_modal() {
     check(&[(
         "Pay grew in May, following a gain in April.",
