@@ -135,6 +135,12 @@ impl<'a> Context<'a> {
             .is_some_and(|quantity| quantity.unit.is_some() || quantity.kind == QuantityKind::Count)
     }
 
+    /// Whether the token belongs to a share: "percent" in "a 48-42 percent margin".
+    pub(crate) fn is_percent(&self, token: usize) -> bool {
+        self.quantity_at(token)
+            .is_some_and(|quantity| quantity.kind == QuantityKind::Percent)
+    }
+
     /// Whether the token is a number that is part of a name: "737" in "two 737 Max jets".
     pub(crate) fn is_number_of_name(&self, token: usize) -> bool {
         self.quantity_at(token)

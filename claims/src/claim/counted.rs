@@ -56,7 +56,10 @@ pub(crate) fn find(context: &Context<'_>, quantity: &Quantity) -> Phrase {
 fn is_apart(context: &Context<'_>, quantity: &Quantity, phrase: &Phrase) -> bool {
     let mut between = quantity.tokens.end..phrase.head;
     quantity.kind == QuantityKind::Count
-        && between.any(|token| context.relation(token) == Relation::Det)
+        && between.any(|token| {
+            let article = ["a", "an", "the"].contains(&context.form(token));
+            article && context.relation(token) == Relation::Det
+        })
 }
 
 /// "40 people, of whom 12 died": the *of* of the relative before a number.
@@ -141,7 +144,7 @@ fn governed(context: &Context<'_>, root: usize, tokens: &Range<usize>) -> Option
     let noun = context
         .head(root)
         .filter(|&head| modifies && context.is_noun(head) && !context.is_time(head))
-        .filter(|&head| tokens.contains(&head) || !context.is_measure(head))?;
+        .filter(|&head| tokens.contains(&head) || !context.is_percent(head))?;
     let noun = past_names(context, noun).unwrap_or(noun);
     let noun = head_of(context, noun);
     (noun >= tokens.end).then_some(Phrase {
@@ -167,8 +170,14 @@ fn head_of(context: &Context<'_>, noun: usize) -> usize {
     };
     let next = noun + 1;
     let touches = || context.token(next).span.start == context.token(noun).span.end;
-    let opens =
-        next < end && matches!(context.token(next).xpos, Xpos::Pos | Xpos::Hyph) && touches();
+    // "her two brothers' deportation" counts brothers.
+    let owners = matches!(context.token(noun).xpos, Xpos::Nns | Xpos::Nnps);
+    let opens = next < end
+        && match context.token(next).xpos {
+            Xpos::Pos => !owners,
+            xpos => xpos == Xpos::Hyph,
+        }
+        && touches();
     if !opens {
         return noun;
     }

@@ -187,6 +187,8 @@ fn what_is_counted_is_the_noun_that_the_phrase_ends_in() {
         "lake petroleum plant"
     );
     assert_eq!(counted("In fact, four of them spoke"), "");
+    assert_eq!(counted("She told of her two brothers' arrest"), "brother");
+    assert_eq!(counted("It fell with 37 no votes"), "vote");
 }
 
 #[test]

@@ -153,7 +153,7 @@ pub(super) fn read_change(
         None if line.is(before, BY) && is_margin(line, amount.numeral.end) => {
             (Aspect::Change, None)
         }
-        None => match direction_of_sign(line, amount) {
+        None => match direction_of_sign(line, amount, before) {
             Some(direction) => (Aspect::Level, Some(direction)),
             None => after_noun(line, amount),
         },
@@ -177,13 +177,18 @@ impl Amounts {
     }
 }
 
-/// "FTSE -0.6%", "+7 points": the sign of a share or of points tells which way they go.
-fn direction_of_sign(line: Line<'_>, amount: &Amount) -> Option<Direction> {
+/// "FTSE -0.6%", "+7 points": the sign of a share or of points tells which way they go, if not that it lies below zero,
+/// as in "a rating of -11 points" and "is -11 points".
+fn direction_of_sign(line: Line<'_>, amount: &Amount, before: usize) -> Option<Direction> {
+    let stands = matches!(
+        line.tag(before),
+        Some(Xpos::In | Xpos::To | Xpos::Vbz | Xpos::Vbd | Xpos::Vbp | Xpos::Vb)
+    );
     let form = line.form(amount.numeral.start);
     let up = form.starts_with('+');
     let signed = up || form.starts_with(['-', '\u{2212}']);
     let direction = if up { Direction::Up } else { Direction::Down };
-    (signed && is_share(amount)).then_some(direction)
+    (signed && !stands && is_share(amount)).then_some(direction)
 }
 
 /// "Revised to 168,000, from 130,000": a level goes before, whatever the verb.

@@ -413,7 +413,8 @@ fn share_unit(line: Line<'_>, amounts: &mut [Amount], first: usize, second: usiz
 
 /// Whether what stands between two numbers, neither of which is the end of a range, lets them share a unit.
 fn is_shared(line: Line<'_>, first: &Amount, second: &Amount) -> bool {
-    let even = line.is(first.end, OR) && line.is(first.end + 1, EVEN);
+    let joins = line.is(first.end, OR) || line.is(first.end, AND);
+    let even = joins && line.is(first.end + 1, EVEN);
     // "2- and 3-year-olds"
     let suspended = usize::from(is_suspended(line, first.end));
     let first = &Amount {

@@ -10,7 +10,7 @@ use syntax::{Key, Xpos};
 use super::amount::Amount;
 use super::line::Line;
 use super::modifier::opens_modifier;
-use super::numeral::{Numeral, NumeralForm};
+use super::numeral::{Numeral, NumeralForm, counts_as_numeral};
 use crate::lexicon::{Phrases, vocabulary};
 
 const NO: Key = Key::word("no");
@@ -55,7 +55,13 @@ pub(super) fn zeros() -> impl Iterator<Item = Key> {
 /// The zero that begins at token `at`.
 pub(super) fn read_zero(line: Line<'_>, at: usize) -> Option<Amount> {
     let [nouns, pronouns, participles] = &*ZEROS;
-    if line.is(at, NO) && !opens_modifier(line, at) && counts_nothing(line, at + 1, nouns) {
+    // "37 no votes" are votes against.
+    let counted = at > line.start && counts_as_numeral(line, at - 1);
+    if line.is(at, NO)
+        && !counted
+        && !opens_modifier(line, at)
+        && counts_nothing(line, at + 1, nouns)
+    {
         return Some(zero(at, at + 1));
     }
     let (count, ()) = pronouns.at(line.after(at))?;

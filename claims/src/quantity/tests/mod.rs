@@ -334,6 +334,10 @@ fn what_two_numbers_share_is_given_to_both() {
         "several hundred = 300..900 [ston_av]; 1,000 tons = 1000 [ston_av]"
     );
     assert_eq!(
+        shown("They paid for 10 and even 20 years."),
+        "10 = 10 a; 20 years = 20 a"
+    );
+    assert_eq!(
         shown("Adults between the ages of 65 and 84 gained."),
         "ages of 65 and 84 = 65..84 {year of age}"
     );

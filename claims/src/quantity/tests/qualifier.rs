@@ -112,6 +112,10 @@ fn a_sign_tells_which_way_a_share_goes() {
         "+7.8% Exact up; -1.3% Exact down"
     );
     assert_eq!(
+        qualified("Her net rating is -11 points, down from a rating of -9 points."),
+        "-11 points Exact; -9 points Exact"
+    );
+    assert_eq!(
         qualified("The pole had a low of -30 degrees."),
         "-30 degrees Exact"
     );
