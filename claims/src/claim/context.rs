@@ -2,8 +2,8 @@
 
 use std::cell::OnceCell;
 
-use smol_str::{SmolStr, StrExt};
-use syntax::{Analysis, Key, Relation, Sentence, Span, Token, Upos, Xpos};
+use smol_str::{SmolStr, SmolStrBuilder, StrExt};
+use syntax::{Analysis, Key, Relation, Sentence, Span, Token, Upos};
 
 use crate::attribution::{Attribution, Quotation};
 use crate::name::{Entity, Mention, Role};
@@ -46,18 +46,25 @@ impl Lemmas {
     }
 }
 
-/// The lemma of a word of this part of speech. Nearly all are short enough to be held in place.
-fn make_lemma(form: &str, xpos: Xpos) -> Lemma {
-    let lemma = syntax::lemma(form, xpos);
-    let form = if lemma.is_ascii() {
-        lemma.to_ascii_lowercase_smolstr()
-    } else {
-        lemma.to_lowercase().into()
+/// The lemma of a token. Nearly all are ASCII and short enough to be held in place.
+fn make_lemma(form: &str, token: &Token) -> Lemma {
+    let (stem, ending) = syntax::stem_and_ending(form, token.key, token.xpos);
+    let form = match (stem.is_ascii(), ending) {
+        (true, "") => stem.to_ascii_lowercase_smolstr(),
+        (true, ending) => joined(stem, ending).to_ascii_lowercase_smolstr(),
+        (false, _) => syntax::lemma(form, token.xpos).to_lowercase().into(),
     };
     Lemma {
         key: Key::of(&form),
         form,
     }
+}
+
+fn joined(stem: &str, ending: &str) -> SmolStr {
+    let mut both = SmolStrBuilder::new();
+    both.push_str(stem);
+    both.push_str(ending);
+    both.finish()
 }
 
 impl<'a> Context<'a> {
@@ -71,7 +78,7 @@ impl<'a> Context<'a> {
 
     /// The lemma of a token.
     pub(crate) fn lemma(&self, index: usize) -> &Lemma {
-        let make = || make_lemma(self.form(index), self.token(index).xpos);
+        let make = || make_lemma(self.form(index), self.token(index));
         self.lemmas.0[index].get_or_init(make)
     }
 

@@ -58,10 +58,8 @@ pub fn lemma(form: &str, xpos: Xpos) -> Cow<'_, str> {
     let stem = edit.stem(form);
     if stem.is_empty() && !edit.add.is_empty() {
         Cow::Borrowed(edit.add)
-    } else if is_folded(stem) && edit.add.is_empty() {
+    } else if edit.add.is_empty() && is_folded(stem) {
         Cow::Borrowed(stem)
-    } else if is_folded(stem) {
-        Cow::Owned([stem, edit.add].concat())
     } else {
         Cow::Owned(stem.to_lowercase().replace('’', "'") + edit.add)
     }
@@ -90,6 +88,22 @@ pub fn lemma_key(form: &str, key: Key, xpos: Xpos) -> Key {
         (_, _, "") => Key::of(stem),
         (_, _, add) => Key::of(&[stem, add].concat()),
     }
+}
+
+/// The lemma of a word whose own key is `key` in two parts: what stays of the form, in the letters of the text, and what
+/// is added. For who puts lemmas together without memory for each.
+///
+/// ```
+/// use syntax::{Key, Xpos, stem_and_ending};
+/// assert_eq!(stem_and_ending("Cities", Key::of("Cities"), Xpos::Nns), ("Cit", "y"));
+/// ```
+#[must_use]
+pub fn stem_and_ending(form: &str, key: Key, xpos: Xpos) -> (&str, &'static str) {
+    if let Some(own) = own_lemma(form, xpos) {
+        return (own, "");
+    }
+    let edit = find_edit(form, key, xpos);
+    (edit.stem(form), edit.add)
 }
 
 /// The lemma of a proper noun, itself, and of a quotation mark, its straight form.
@@ -149,12 +163,15 @@ fn find_edit(form: &str, key: Key, xpos: Xpos) -> Edit {
     if let Some(edit) = find(key.then(tag)) {
         return edit;
     }
+    if !is_inflected(xpos) {
+        return Edit::NONE;
+    }
     let letters = form
         .bytes()
         .rev()
         .take_while(u8::is_ascii_alphabetic)
         .count();
-    if letters == 0 || !is_inflected(xpos) {
+    if letters == 0 {
         return Edit::NONE;
     }
     let suffix = |length: usize| tag.then(Key::of(&form[form.len() - length..]));

@@ -20,7 +20,7 @@ pub mod weights;
 pub use analyzer::{Analyzer, Known};
 pub use key::Key;
 pub use label::{EntityKind, Relation, UnknownLabel, Upos, Xpos};
-pub use lemma::{lemma, lemma_key};
+pub use lemma::{lemma, lemma_key, stem_and_ending};
 pub use meaning::{Centroid, Headword, Kinship, Meaning, TableError, related};
 pub use segment::{segment, segment_range};
 pub use span::{LineIndex, Span};
