@@ -232,7 +232,9 @@ impl Reader<'_> {
         if self.begins_years(at) || at >= 2 && self.begins_years(at - 2) {
             return true;
         }
-        if self.is_led(at) && self.bound(at) != Bound::About {
+        // "around 1833,"
+        let alone = || !self.is_round(at) && self.is_pause(at + 1);
+        if self.is_led(at) && (self.bound(at) != Bound::About || alone()) {
             let amounts = self.word_before(at, OF) && !is_modern(year);
             return !amounts && !self.counts_after(at);
         }

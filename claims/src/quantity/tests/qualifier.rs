@@ -74,6 +74,7 @@ fn words_that_only_look_like_modifiers_qualify_nothing() {
         qualified("It takes under 11 minutes."),
         "11 minutes LessThan"
     );
+    assert_eq!(qualified("The ban fell short of 60 votes."), "60 LessThan");
     assert_eq!(
         qualified("The fee is 11 euros minimum."),
         "11 euros AtLeast"

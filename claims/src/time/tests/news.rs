@@ -123,6 +123,8 @@ fn what_was_foretold_is_past() {
 fn a_year_may_be_a_topic() {
     check(&[
         ("He spoke about 2020.", &["2020: 2020"]),
+        ("It came around 1833, they say.", &["1833: 1833"]),
+        ("It came to around 1833 boats.", &[]),
         ("He saw about 2020 boats.", &[]),
     ]);
 }
