@@ -2,8 +2,10 @@
 
 mod common;
 
+use claimdiff::compare::compare;
+use claimdiff::extract::extract;
 use claimdiff::report::{COMPARE, EXTRACT, Page, named};
-use common::{assert_snapshot, sample, without_assets};
+use common::{article, assert_snapshot, sample, without_assets};
 
 #[test]
 fn every_format_of_a_comparison() {
@@ -55,4 +57,24 @@ fn colour_is_only_there_when_asked_for() {
     };
     assert!(!table(false).contains('\u{1b}'));
     assert!(table(true).contains('\u{1b}'));
+}
+
+#[test]
+fn a_rough_time_is_shown_with_its_hedge() {
+    let reason = |left: &str| {
+        let right = "The officer was shot at 8 p.m. on Monday.";
+        let articles = vec![article("left.txt", left), article("right.txt", right)];
+        let groups = compare(extract(articles), None).groups;
+        let mut reasons = groups.into_iter().map(|group| group.reason);
+        reasons.find(|reason| reason.contains("8 p.m.")).unwrap()
+    };
+    let before = reason("The officer was shot shortly before 8 p.m. on Monday.");
+    assert!(
+        before.contains("“shortly before 8 p.m. on Monday”"),
+        "{before}"
+    );
+    let about = reason("The officer was shot at about 8 p.m. on Monday.");
+    assert!(about.contains("“about 8 p.m. on Monday”"), "{about}");
+    let exact = reason("The officer was shot at 8 p.m. on Monday.");
+    assert!(exact.contains("“8 p.m. on Monday”"), "{exact}");
 }

@@ -19,7 +19,9 @@ mod statement;
 mod time;
 mod tolerance;
 
+use claims::claim::Value;
 use claims::syntax::Key;
+use claims::time::{TimeModifier, hedge};
 use claims::{Document, Extraction, Span};
 pub use judgement::Judgement;
 pub use reading::Reading;
@@ -148,6 +150,30 @@ impl Report {
     #[must_use]
     pub fn words(&self, span: Span) -> &str {
         span.slice(&self.document.text)
+    }
+
+    /// The words of a claim as a reader is shown them: those of a rough time with its hedge, "shortly before 8 p.m."
+    #[must_use]
+    pub fn stated(&self, claim: &claims::Claim) -> &str {
+        let rough = match &claim.value {
+            Value::Time(timex) => timex.modifier != TimeModifier::Exact,
+            _ => false,
+        };
+        let span = claim.span;
+        let hedge = rough.then(|| self.hedge(span)).flatten();
+        self.words(hedge.map_or(span, |hedge| hedge.cover(span)))
+    }
+
+    /// The words right before a time that say how it is meant, without the "at" in front of them.
+    fn hedge(&self, span: Span) -> Option<Span> {
+        const AT: Key = Key::word("at");
+        let analysis = &self.extraction.analysis;
+        let end = self.extraction.token_range(span).start;
+        let first = analysis.sentences[analysis.sentence_of(end)].tokens.start;
+        let start = end - hedge(&analysis.tokens[first..end]);
+        let is_word = |&at: &usize| analysis.tokens[at].key != AT;
+        let start = (start..end).find(is_word)?;
+        Some(analysis.tokens[start].span)
     }
 
     /// Who says a claim, in the report's own words.

@@ -115,7 +115,7 @@ const MARKS: [char; 7] = ['"', '“', '”', '\'', '‘', '’', ','];
 fn value(reports: &[Report], id: ClaimId) -> String {
     let report = &reports[id.report];
     let claim = report.claim(id.claim);
-    let words = report.words(claim.span).trim_matches(MARKS);
+    let words = report.stated(claim).trim_matches(MARKS);
     let words = shorten(&clean(words), LONGEST_VALUE);
     match report.source_of(claim) {
         Some(source) => {

@@ -79,7 +79,7 @@ fn claim_of(id: ClaimId, report: &Report) -> &Claim {
 }
 
 fn value(claim: &Claim, report: &Report) -> String {
-    let words = clean(claim.span.slice(&report.document.text));
+    let words = clean(report.stated(claim));
     qualified(&shorten(&words, LONGEST_VALUE), claim)
 }
 

@@ -51,6 +51,17 @@ pub struct Timex {
     pub wrong_weekday: Option<Span>,
 }
 
+/// How many tokens at the end of `before` say how the time behind them is meant: two for "shot *shortly before*
+/// 8 p.m.", none for "shot at 8 p.m.".
+#[must_use]
+pub fn hedge(before: &[syntax::Token]) -> usize {
+    const THE: syntax::Key = syntax::Key::word("the");
+    let the = usize::from(before.last().is_some_and(|token| token.key == THE));
+    let rest = &before[..before.len() - the];
+    let bound = word::LEXICON.bounds.before(rest, word::LONGEST_BOUND);
+    bound.map_or(0, |(count, _)| count + the)
+}
+
 /// Sorts of temporal expressions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum TimexKind {
