@@ -132,7 +132,9 @@ pub(crate) fn role(report: &Report, claim: usize) -> Option<&Role> {
 fn is_one(reports: &[Report], a: &Named<'_>, b: &Named<'_>) -> bool {
     likeness(a.entity, b.entity).is_some_and(Likeness::is_one)
         || (holds_one_office(reports, a, b)
-            && (is_slip_of_name(a.entity, b.entity) || has_one_given_name(a.entity, b.entity)))
+            && (is_slip_of_name(a.entity, b.entity)
+                || is_slip_of_given_name(a.entity, b.entity)
+                || has_one_given_name(a.entity, b.entity)))
 }
 
 /// Whether one report calls somebody by a surname alone that is a slip for that of a person whom both name in full.
@@ -170,16 +172,27 @@ fn holds_one_office(reports: &[Report], a: &Named<'_>, b: &Named<'_>) -> bool {
 /// Whether two people have one given name and surnames that begin alike and look alike: of one office there is one.
 pub(crate) fn is_slip_of_name(a: &Entity, b: &Entity) -> bool {
     const ALIKE: f64 = 0.75;
-    let names = |entity: &Entity| {
-        let (given, surname) = entity.name.rsplit_once(' ')?;
-        (entity.kind == NameKind::Person).then(|| (given.to_lowercase(), surname.to_lowercase()))
-    };
-    let (Some(a), Some(b)) = (names(a), names(b)) else {
+    let (Some(a), Some(b)) = (given_and_surname(a), given_and_surname(b)) else {
         return false;
     };
     a.0 == b.0
         && a.1.chars().next() == b.1.chars().next()
         && strsim::jaro_winkler(&a.1, &b.1) >= ALIKE
+}
+
+/// The given names and the surname of a person with both, in small letters.
+fn given_and_surname(entity: &Entity) -> Option<(String, String)> {
+    let (given, surname) = entity.name.rsplit_once(' ')?;
+    (entity.kind == NameKind::Person).then(|| (given.to_lowercase(), surname.to_lowercase()))
+}
+
+/// Whether two people have one surname and given names spelled nearly alike: "Angel Brandt" and "Angela Brandt".
+pub(crate) fn is_slip_of_given_name(a: &Entity, b: &Entity) -> bool {
+    const ALIKE: f64 = 0.8;
+    let pair = given_and_surname(a).zip(given_and_surname(b));
+    pair.is_some_and(|(a, b)| {
+        a.1 == b.1 && strsim::normalized_damerau_levenshtein(&a.0, &b.0) >= ALIKE
+    })
 }
 
 fn roles_of<'a>(reports: &'a [Report], named: &Named<'_>) -> Vec<&'a Role> {

@@ -6,6 +6,7 @@
 //! each is the likest that the other report has.
 
 use claims::claim::Value;
+use claims::name::{self, Likeness, NameKind};
 use claims::syntax::{Key, Token, Upos, lemma};
 use rustc_hash::FxHashMap;
 
@@ -58,7 +59,8 @@ pub(crate) fn align(reports: &[Report], events: &Events, pairs: &mut usize) -> V
         .iter()
         .map(|event| best_matches(event, &located, &index, events, pairs))
         .collect();
-    let sets = Sets::of_mutual(&best, |at| located[at].report);
+    let mut sets = Sets::of_mutual(&best, |at| located[at].report);
+    join_houses(reports, &located, &mut sets, pairs);
     let groups = sets.gather().into_iter().map(|members| {
         let of = |at: usize| {
             let event = &located[at];
@@ -79,6 +81,41 @@ pub(crate) fn align(reports: &[Report], events: &Events, pairs: &mut usize) -> V
             claims,
         })
         .collect()
+}
+
+/// Joins events whose places are one house by their names: "a Hartley Grand hotel", "a Hartley Grand Express Inn".
+fn join_houses(reports: &[Report], located: &[Located], sets: &mut Sets, pairs: &mut usize) {
+    let mut index: FxHashMap<Key, Vec<(usize, &str)>> = FxHashMap::default();
+    for (at, event) in located.iter().enumerate() {
+        for &claim in &event.places {
+            let report = &reports[event.report];
+            let name = report.words(report.claim(claim).span);
+            let Some(first) = name.split(' ').next().filter(|_| is_named(name)) else {
+                continue;
+            };
+            let known = index.entry(Key::of(first)).or_default();
+            for &(other, known) in known.iter().take(CROWDED) {
+                *pairs += 1;
+                let apart = located[other].report != event.report;
+                if apart && likeness_of_names(name, known) == Likeness::Variant {
+                    sets.join(at, other);
+                }
+            }
+            known.push((at, name));
+        }
+    }
+}
+
+fn likeness_of_names(a: &str, b: &str) -> Likeness {
+    name::likeness(a, NameKind::Place, b, NameKind::Place)
+}
+
+/// Whether a place has a name of two words or more before what it is: not "airport hangar".
+fn is_named(place: &str) -> bool {
+    let capitals = place
+        .split(' ')
+        .take_while(|word| word.starts_with(char::is_uppercase));
+    capitals.count() > 1
 }
 
 /// Whether two reports name a place in other words.

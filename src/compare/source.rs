@@ -13,7 +13,7 @@ use rustc_hash::FxHashMap;
 
 use super::judgement::{Cause, Judgement};
 use super::{ClaimId, Decided, Group, Kind, Report, Verdict, reason, statement};
-use crate::align::{is_phrase, is_slip_of_name, role, same_place};
+use crate::align::{is_phrase, is_slip_of_given_name, is_slip_of_name, role, same_place};
 
 /// A speaker by name and kind.
 pub type Speaker<'a> = (&'a str, NameKind);
@@ -185,7 +185,9 @@ pub fn judge_names(reports: &[Report], left: ClaimId, right: ClaimId) -> Judgeme
         return Judgement::new(Verdict::Compatible, Cause::ShorterName);
     };
     let slip = |a: &Entity, b: &Entity| {
-        is_slip_of_surname(&a.name, &b.name) || is_slip_of_surname(&b.name, &a.name)
+        is_slip_of_surname(&a.name, &b.name)
+            || is_slip_of_surname(&b.name, &a.name)
+            || is_slip_of_given_name(a, b)
     };
     match likeness(&a.name, a.kind, &b.name, b.kind) {
         Likeness::Different if is_slip_of_name(a, b) => {
