@@ -6,7 +6,7 @@
 use std::cmp::Reverse;
 
 use claims::claim::{Claim, Value};
-use claims::name::{Likeness, MentionForm, NameKind, is_slip_of_surname, likeness};
+use claims::name::{Entity, Likeness, MentionForm, NameKind, is_slip_of_surname, likeness};
 use claims::quantity::QuantityKind;
 use claims::syntax::{SentenceKind, Span};
 use rust_decimal::Decimal;
@@ -158,12 +158,18 @@ fn people(report: &Report) -> Vec<Person<'_>> {
     }
     let entities = extraction.entities.iter().zip(spans);
     entities
-        .filter(|(entity, spans)| entity.kind == NameKind::Person && !spans.is_empty())
+        .filter(|(entity, spans)| may_be_person(entity) && !spans.is_empty())
         .map(|(entity, spans)| Person {
             name: &entity.name,
             spans,
         })
         .collect()
+}
+
+/// A surname with a slip is often taken for a name of something else.
+fn may_be_person(entity: &Entity) -> bool {
+    let unsure = matches!(entity.kind, NameKind::Organization | NameKind::Other);
+    entity.kind == NameKind::Person || (unsure && !entity.name.contains(' '))
 }
 
 fn is_other_spelling(a: &str, b: &str) -> bool {
