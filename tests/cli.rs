@@ -19,7 +19,7 @@ fn message_of(name: &str, content: &[u8]) -> String {
     assert_eq!(status, 2, "{stderr}");
     assert!(stdout.contains("\"outlet\": \"ferry\""), "{stdout}");
     stderr.replace(
-        "note: only one report could be read, so it is compared with itself alone\n",
+        "note: there is one report to read, so it is compared with itself alone\n",
         "",
     )
 }

@@ -20,7 +20,7 @@ pub(super) fn run(args: &CompareArgs) -> io::Result<Status> {
     );
     let trouble = !input.troubles.is_empty();
     if input.articles.len() == 1 {
-        eprintln!("note: only one report could be read, so it is compared with itself alone");
+        eprintln!("note: there is one report to read, so it is compared with itself alone");
     }
     let mut reports = shared::extract(input.articles, args.input.threads)?;
     prepare(&settings, &mut reports);

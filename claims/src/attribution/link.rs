@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use syntax::Xpos;
 
+use super::beside;
 use super::draft::Draft;
 use super::quote::Quotation;
 use super::scene::Scene;
@@ -72,7 +73,7 @@ fn told(scene: &Scene, drafts: &mut Vec<Draft>, owners: &mut [Option<usize>]) {
         if owners[number].is_some() || !is_told(scene, quotation, &tokens) {
             continue;
         }
-        let Some(verb) = super::verb::behind(scene, tokens.end) else {
+        let Some(verb) = beside::behind(scene, tokens.end) else {
             continue;
         };
         let sentences = &scene.analysis.sentences;
@@ -89,7 +90,7 @@ fn told(scene: &Scene, drafts: &mut Vec<Draft>, owners: &mut [Option<usize>]) {
             quote(scene, &mut drafts[own], tokens);
             owners[number] = Some(own);
         } else if drafts.iter().all(|draft| draft.head != verb)
-            && let Some(draft) = super::verb::tell(scene, verb, tokens)
+            && let Some(draft) = beside::tell(scene, verb, tokens)
         {
             owners[number] = Some(drafts.len());
             drafts.push(draft);
@@ -122,7 +123,7 @@ fn introduced(scene: &Scene, drafts: &mut Vec<Draft>, owners: &mut [Option<usize
         if !comma && !is_colon(scene, mark) {
             continue;
         }
-        let Some(draft) = super::verb::introduce(scene, mark, tokens.clone()) else {
+        let Some(draft) = beside::introduce(scene, mark, tokens.clone()) else {
             continue;
         };
         let own = drafts.iter().position(|other| other.head == draft.head);

@@ -5,8 +5,10 @@
 //! "Telegram".
 //!
 //! The words that attribute are data (`data/en/cues.yaml`) with the constructions they take; the constructions are
-//! read from the parse (`verb`, `noun`), quotations are paired by their marks (`quote`) and joined to the cues (`link`).
+//! read from the parse (`verb`, `noun`), quotations are paired by their marks (`quote`) and joined to the cues (`link`),
+//! or to a verb of no list beside them (`beside`).
 
+mod beside;
 mod cue;
 mod draft;
 mod inflection;

@@ -1,0 +1,136 @@
+//! Quotations beside verbs of no list: a quotation and the clause next to it in, who says it out.
+//!
+//! `"No," she snapped` gives the cue "snapped" and the source "she"; `He smiled: "Never."` the cue "smiled"; a name alone
+//! before a colon, `Ann Lee: "Never."`, is a source, too.
+
+use std::ops::Range;
+
+use syntax::{Relation, Upos, Xpos};
+
+use super::Act;
+use super::draft::Draft;
+use super::scene::Scene;
+use super::source::{phrase, subject};
+use super::verb::{behind_quotation, cue_start, particle_end, right_before};
+
+/// The attribution that a verb outside the vocabulary makes by introducing a quotation behind a colon or comma: `He
+/// smiled: "Never."` A name alone before a colon is a speaker: `Lee: "Never."`
+pub(crate) fn introduce(scene: &Scene, mark: usize, quotation: Range<usize>) -> Option<Draft> {
+    if let Some(label) = label(scene, mark, &quotation) {
+        return Some(label);
+    }
+    let verb = governor(scene, mark)?;
+    let sentences = &scene.analysis.sentences;
+    let number = sentences.partition_point(|sentence| sentence.tokens.end <= verb);
+    let inverted = || {
+        let noun = scene.tree.child(verb, &[Relation::Dobj])?;
+        (verb == sentences[number].tokens.start).then_some(noun)
+    };
+    let outside = |subject: &usize| scene.quotation(*subject).is_none();
+    let speaker = scene.tree.child(verb, &[Relation::Nsubj]).or_else(inverted);
+    let speaker = speaker.or_else(|| subject(scene, verb)).filter(outside)?;
+    Some(introducing(scene, verb, speaker, quotation))
+}
+
+/// The attribution of a quotation to the name that a colon sets before it, at the start of a sentence or behind a dash.
+fn label(scene: &Scene, colon: usize, quotation: &Range<usize>) -> Option<Draft> {
+    const LONGEST: usize = 6;
+    let sentences = &scene.analysis.sentences;
+    let number = sentences.partition_point(|sentence| sentence.tokens.end <= colon);
+    let from = sentences[number]
+        .tokens
+        .start
+        .max(colon.saturating_sub(LONGEST));
+    let belongs = |&at: &usize| {
+        matches!(scene.token(at).xpos, Xpos::Nnp | Xpos::Nn | Xpos::Cc)
+            && scene.quotation(at).is_none()
+    };
+    let start = (from..colon).rev().take_while(belongs).last()?;
+    let opens = start == sentences[number].tokens.start
+        || matches!(
+            scene.token(start - 1).span.slice(scene.text),
+            "-" | "–" | "—"
+        );
+    let named = scene.token(colon - 1).xpos == Xpos::Nnp;
+    (opens && named && scene.token(colon).span.slice(scene.text) == ":").then(|| Draft {
+        head: colon,
+        cue: colon..colon + 1,
+        speaker: Some(colon - 1),
+        source: Some(start..colon),
+        content: vec![quotation.clone()],
+        act: Act::Assertion,
+        sentence: number,
+        speech: true,
+        weak: false,
+    })
+}
+
+/// The finite verb whose clause goes on at token `at`, behind a quotation: in `"No," she *snapped*` that of the subject
+/// there, in `"No," *snapped* Lee` itself.
+pub(crate) fn behind(scene: &Scene, at: usize) -> Option<usize> {
+    const FARTHEST: usize = 24;
+    let sentences = &scene.analysis.sentences;
+    let number = sentences.partition_point(|sentence| sentence.tokens.end <= at);
+    let sentence = sentences.get(number).filter(|sentence| sentence.parsed)?;
+    let end = sentence.tokens.end.min(at + FARTHEST);
+    let start = (at..end).find(|&at| !scene.is_punctuation(at))?;
+    let finite = |&at: &usize| {
+        let past_or_present = matches!(scene.token(at).xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp);
+        past_or_present && scene.token(at).upos == Upos::Verb && scene.quotation(at).is_none()
+    };
+    let verb = (start..end).find(finite)?;
+    teller(scene, start, verb).map(|_| verb)
+}
+
+/// The noun that the verb behind a quotation has for its subject; the words behind the quotation begin at `start`.
+fn teller(scene: &Scene, start: usize, verb: usize) -> Option<usize> {
+    const CLOSEST: usize = 4;
+    if verb == start {
+        return behind_quotation(scene, verb).or_else(|| {
+            let objects = [Relation::Nsubj, Relation::Dobj];
+            scene.tree.child(verb, &objects).filter(|&noun| noun > verb)
+        });
+    }
+    let begins =
+        |&noun: &usize| (start..verb).contains(&noun) && scene.tree.stretch(noun).start <= start;
+    let subject = scene.tree.child(verb, &[Relation::Nsubj]).filter(begins);
+    subject.or_else(|| right_before(scene, verb).filter(|_| verb - start <= CLOSEST))
+}
+
+/// The attribution that a verb outside the vocabulary makes with the quotation that it goes on: `"No," she snapped`.
+pub(crate) fn tell(scene: &Scene, verb: usize, quotation: Range<usize>) -> Option<Draft> {
+    let start = (quotation.end..=verb).find(|&at| !scene.is_punctuation(at))?;
+    let speaker = teller(scene, start, verb)?;
+    Some(introducing(scene, verb, speaker, quotation))
+}
+
+/// The attribution of a quotation to the subject of a verb.
+fn introducing(scene: &Scene, verb: usize, speaker: usize, quotation: Range<usize>) -> Draft {
+    let sentences = &scene.analysis.sentences;
+    Draft {
+        head: verb,
+        cue: cue_start(scene, verb)..particle_end(scene, verb),
+        speaker: Some(speaker),
+        source: Some(phrase(scene, speaker, verb)),
+        content: vec![quotation],
+        act: Act::Assertion,
+        sentence: sentences.partition_point(|sentence| sentence.tokens.end <= verb),
+        speech: true,
+        weak: false,
+    }
+}
+
+/// The verb of the clause that a colon ends; where the parse has hung the colon on what follows, the nearest before it.
+fn governor(scene: &Scene, colon: usize) -> Option<usize> {
+    const CLOSEST: usize = 12;
+    let above = std::iter::successors(scene.tree.head(colon), |&at| scene.tree.head(at));
+    let near = (colon.saturating_sub(CLOSEST)..colon).rev();
+    let finite = |&at: &usize| {
+        let past_or_present = matches!(scene.token(at).xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp);
+        past_or_present && scene.quotation(at).is_none()
+    };
+    above
+        .take(CLOSEST)
+        .find(|&at| scene.is_verb(at) && at < colon)
+        .or_else(|| near.into_iter().find(finite))
+}
