@@ -20,11 +20,9 @@ pub(crate) fn introduce(scene: &Scene, mark: usize, quotation: Range<usize>) -> 
         return Some(label);
     }
     let verb = governor(scene, mark)?;
-    let sentences = &scene.analysis.sentences;
-    let number = sentences.partition_point(|sentence| sentence.tokens.end <= verb);
     let inverted = || {
         let noun = scene.tree.child(verb, &[Relation::Dobj])?;
-        (verb == sentences[number].tokens.start).then_some(noun)
+        (verb == scene.sentence(verb).tokens.start).then_some(noun)
     };
     let outside = |subject: &usize| scene.quotation(*subject).is_none();
     let speaker = scene.tree.child(verb, &[Relation::Nsubj]).or_else(inverted);
@@ -35,18 +33,15 @@ pub(crate) fn introduce(scene: &Scene, mark: usize, quotation: Range<usize>) -> 
 /// The attribution of a quotation to the name that a colon sets before it, at the start of a sentence or behind a dash.
 fn label(scene: &Scene, colon: usize, quotation: &Range<usize>) -> Option<Draft> {
     const LONGEST: usize = 6;
-    let sentences = &scene.analysis.sentences;
-    let number = sentences.partition_point(|sentence| sentence.tokens.end <= colon);
-    let from = sentences[number]
-        .tokens
-        .start
-        .max(colon.saturating_sub(LONGEST));
+    let number = scene.analysis.sentence_of(colon);
+    let first = scene.analysis.sentences[number].tokens.start;
+    let from = first.max(colon.saturating_sub(LONGEST));
     let belongs = |&at: &usize| {
         matches!(scene.token(at).xpos, Xpos::Nnp | Xpos::Nn | Xpos::Cc)
             && scene.quotation(at).is_none()
     };
     let start = (from..colon).rev().take_while(belongs).last()?;
-    let opens = start == sentences[number].tokens.start
+    let opens = start == first
         || matches!(
             scene.token(start - 1).span.slice(scene.text),
             "-" | "–" | "—"
@@ -65,21 +60,21 @@ fn label(scene: &Scene, colon: usize, quotation: &Range<usize>) -> Option<Draft>
     })
 }
 
-/// The finite verb whose clause goes on at token `at`, behind a quotation: in `"No," she *snapped*` that of the subject
-/// there, in `"No," *snapped* Lee` itself.
-pub(crate) fn behind(scene: &Scene, at: usize) -> Option<usize> {
+/// The finite verb whose clause goes on at token `at`, behind a quotation, and its subject: in `"No," she *snapped*` that
+/// of the subject there, in `"No," *snapped* Lee` itself.
+pub(crate) fn behind(scene: &Scene, at: usize) -> Option<(usize, usize)> {
     const FARTHEST: usize = 24;
-    let sentences = &scene.analysis.sentences;
-    let number = sentences.partition_point(|sentence| sentence.tokens.end <= at);
-    let sentence = sentences.get(number).filter(|sentence| sentence.parsed)?;
+    if at >= scene.analysis.tokens.len() {
+        return None;
+    }
+    let sentence = Some(scene.sentence(at)).filter(|sentence| sentence.parsed)?;
     let end = sentence.tokens.end.min(at + FARTHEST);
     let start = (at..end).find(|&at| !scene.is_punctuation(at))?;
     let finite = |&at: &usize| {
-        let past_or_present = matches!(scene.token(at).xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp);
-        past_or_present && scene.token(at).upos == Upos::Verb && scene.quotation(at).is_none()
+        scene.has_tense(at) && scene.token(at).upos == Upos::Verb && scene.quotation(at).is_none()
     };
     let verb = (start..end).find(finite)?;
-    teller(scene, start, verb).map(|_| verb)
+    Some((verb, teller(scene, start, verb)?))
 }
 
 /// The noun that the verb behind a quotation has for its subject; the words behind the quotation begin at `start`.
@@ -97,16 +92,13 @@ fn teller(scene: &Scene, start: usize, verb: usize) -> Option<usize> {
     subject.or_else(|| right_before(scene, verb).filter(|_| verb - start <= CLOSEST))
 }
 
-/// The attribution that a verb outside the vocabulary makes with the quotation that it goes on: `"No," she snapped`.
-pub(crate) fn tell(scene: &Scene, verb: usize, quotation: Range<usize>) -> Option<Draft> {
-    let start = (quotation.end..=verb).find(|&at| !scene.is_punctuation(at))?;
-    let speaker = teller(scene, start, verb)?;
-    Some(introducing(scene, verb, speaker, quotation))
-}
-
 /// The attribution of a quotation to the subject of a verb.
-fn introducing(scene: &Scene, verb: usize, speaker: usize, quotation: Range<usize>) -> Draft {
-    let sentences = &scene.analysis.sentences;
+pub(crate) fn introducing(
+    scene: &Scene,
+    verb: usize,
+    speaker: usize,
+    quotation: Range<usize>,
+) -> Draft {
     Draft {
         head: verb,
         cue: cue_start(scene, verb)..particle_end(scene, verb),
@@ -114,7 +106,7 @@ fn introducing(scene: &Scene, verb: usize, speaker: usize, quotation: Range<usiz
         source: Some(phrase(scene, speaker, verb)),
         content: vec![quotation],
         act: Act::Assertion,
-        sentence: sentences.partition_point(|sentence| sentence.tokens.end <= verb),
+        sentence: scene.analysis.sentence_of(verb),
         speech: true,
         weak: false,
     }
@@ -125,10 +117,7 @@ fn governor(scene: &Scene, colon: usize) -> Option<usize> {
     const CLOSEST: usize = 12;
     let above = std::iter::successors(scene.tree.head(colon), |&at| scene.tree.head(at));
     let near = (colon.saturating_sub(CLOSEST)..colon).rev();
-    let finite = |&at: &usize| {
-        let past_or_present = matches!(scene.token(at).xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp);
-        past_or_present && scene.quotation(at).is_none()
-    };
+    let finite = |&at: &usize| scene.has_tense(at) && scene.quotation(at).is_none();
     above
         .take(CLOSEST)
         .find(|&at| scene.is_verb(at) && at < colon)

@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use rustc_hash::FxHashMap;
 use syntax::Xpos;
 
 use super::beside;
@@ -39,8 +40,9 @@ pub(crate) fn join(scene: &Scene, drafts: &mut Vec<Draft>) {
             find_beside(scene, draft, number, &mut owners);
         }
     }
-    told(scene, drafts, &mut owners);
-    introduced(scene, drafts, &mut owners);
+    let mut heads = heads(drafts);
+    told(scene, drafts, &mut heads, &mut owners);
+    introduced(scene, drafts, &mut heads, &mut owners);
     follow(scene, drafts, &mut owners);
 }
 
@@ -66,50 +68,69 @@ fn replace_weak(scene: &Scene, draft: &mut Draft, number: usize, owners: &mut [O
     }
 }
 
+/// The numbers of the drafts by the heads of their cues.
+type Heads = FxHashMap<usize, usize>;
+
+fn heads(drafts: &[Draft]) -> Heads {
+    let mut heads = Heads::default();
+    for (number, draft) in drafts.iter().enumerate() {
+        heads.entry(draft.head).or_insert(number);
+    }
+    heads
+}
+
 /// Gives quotations that end in a comma, and no cue has, to the verb whose clause goes on there: `"No," she snapped`.
-fn told(scene: &Scene, drafts: &mut Vec<Draft>, owners: &mut [Option<usize>]) {
+fn told(scene: &Scene, drafts: &mut Vec<Draft>, heads: &mut Heads, owners: &mut [Option<usize>]) {
     for (number, quotation) in scene.quotations.iter().enumerate() {
         let tokens = scene.tokens_of(quotation);
         if owners[number].is_some() || !is_told(scene, quotation, &tokens) {
             continue;
         }
-        let Some(verb) = beside::behind(scene, tokens.end) else {
+        let Some((verb, speaker)) = beside::behind(scene, tokens.end) else {
             continue;
         };
-        let sentences = &scene.analysis.sentences;
-        let sentence = sentences.partition_point(|sentence| sentence.tokens.end <= verb);
-        let here = sentences[sentence].paragraph == quotation.paragraph;
-        let apart = sentences[sentence].tokens.start >= tokens.end;
+        let sentence = scene.sentence(verb);
+        let here = sentence.paragraph == quotation.paragraph;
+        let apart = sentence.tokens.start >= tokens.end;
         let goes_on = last_attributed(scene, number, owners)
             .is_some_and(|last| scene.quotations[last].paragraph == quotation.paragraph);
-        if !here || apart && goes_on {
+        let other = heads.get(&verb).is_some_and(|&own| !drafts[own].speech);
+        if !here || apart && goes_on || other {
             continue;
         }
-        let speech = |draft: &Draft| draft.head == verb && draft.speech;
-        if let Some(own) = drafts.iter().position(speech) {
-            quote(scene, &mut drafts[own], tokens);
-            owners[number] = Some(own);
-        } else if drafts.iter().all(|draft| draft.head != verb)
-            && let Some(draft) = beside::tell(scene, verb, tokens)
-        {
-            owners[number] = Some(drafts.len());
-            drafts.push(draft);
-        }
+        let draft = beside::introducing(scene, verb, speaker, tokens);
+        owners[number] = Some(give(scene, drafts, heads, draft));
     }
+}
+
+/// Gives the quotation of a new draft to the one that has its verb, or adds it where there is none that speaks; its
+/// number.
+fn give(scene: &Scene, drafts: &mut Vec<Draft>, heads: &mut Heads, draft: Draft) -> usize {
+    let own = heads.get(&draft.head).copied();
+    if let Some(own) = own.filter(|&own| drafts[own].speech) {
+        quote(scene, &mut drafts[own], draft.content);
+        return own;
+    }
+    heads.entry(draft.head).or_insert(drafts.len());
+    drafts.push(draft);
+    drafts.len() - 1
 }
 
 /// Whether a quotation of several words begins its sentence and leaves it open.
 fn is_told(scene: &Scene, quotation: &Quotation, tokens: &Range<usize>) -> bool {
     const SHORTEST: usize = 5;
-    let sentences = &scene.analysis.sentences;
-    let number = sentences.partition_point(|sentence| sentence.tokens.end <= tokens.start);
-    let begins = sentences[number].tokens.start == tokens.start;
+    let begins = scene.sentence(tokens.start).tokens.start == tokens.start;
     tokens.len() >= SHORTEST && begins && ends_with(scene, quotation, &[',', '?', '!'])
 }
 
 /// Gives quotations that a colon or, where they are whole sentences, a comma introduces and no cue has to the subject
 /// of what stands before.
-fn introduced(scene: &Scene, drafts: &mut Vec<Draft>, owners: &mut [Option<usize>]) {
+fn introduced(
+    scene: &Scene,
+    drafts: &mut Vec<Draft>,
+    heads: &mut Heads,
+    owners: &mut [Option<usize>],
+) {
     for (number, quotation) in scene.quotations.iter().enumerate() {
         let tokens = scene.tokens_of(quotation);
         let Some(mark) = tokens
@@ -123,25 +144,18 @@ fn introduced(scene: &Scene, drafts: &mut Vec<Draft>, owners: &mut [Option<usize
         if !comma && !is_colon(scene, mark) {
             continue;
         }
-        let Some(draft) = beside::introduce(scene, mark, tokens.clone()) else {
-            continue;
-        };
-        let own = drafts.iter().position(|other| other.head == draft.head);
-        let own = own.filter(|&own| drafts[own].speech);
-        owners[number] = Some(own.unwrap_or(drafts.len()));
-        match own {
-            Some(own) => quote(scene, &mut drafts[own], tokens),
-            None => drafts.push(draft),
+        if let Some(draft) = beside::introduce(scene, mark, tokens) {
+            owners[number] = Some(give(scene, drafts, heads, draft));
         }
     }
 }
 
 /// Gives a draft a quotation, beside those that it has, for what was taken for its content.
-fn quote(scene: &Scene, draft: &mut Draft, quotation: Range<usize>) {
+fn quote(scene: &Scene, draft: &mut Draft, quotation: Vec<Range<usize>>) {
     draft
         .content
         .retain(|range| scene.quotation(range.start).is_some());
-    draft.content.push(quotation);
+    draft.content.extend(quotation);
     merge(&mut draft.content);
 }
 
@@ -337,7 +351,7 @@ fn goes_on(scene: &Scene, quotation: usize, previous: usize, draft: &Draft) -> b
 /// Whether nothing but the quotation stands in its paragraph.
 fn is_paragraph(scene: &Scene, quotation: &Quotation, tokens: &Range<usize>) -> bool {
     let sentences = &scene.analysis.sentences;
-    let number = |at: usize| sentences.partition_point(|sentence| sentence.tokens.end <= at);
+    let number = |at: usize| scene.analysis.sentence_of(at);
     let (first, last) = (number(tokens.start), number(tokens.end - 1));
     let other = |number: usize| {
         sentences

@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use syntax::{Analysis, Key, Relation, Span, Token, Upos, Xpos};
+use syntax::{Analysis, Key, Relation, Sentence, Span, Token, Upos, Xpos};
 
 use super::quote::Quotation;
 use crate::tree::Tree;
@@ -61,6 +61,17 @@ impl<'a> Scene<'a> {
             self.token(at).xpos,
             Xpos::Vb | Xpos::Vbd | Xpos::Vbg | Xpos::Vbn | Xpos::Vbp | Xpos::Vbz
         )
+    }
+
+    /// Whether token `at` is a verb form that has a tense by itself: "said", "says".
+    #[inline]
+    pub(crate) fn has_tense(&self, at: usize) -> bool {
+        matches!(self.token(at).xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp)
+    }
+
+    /// The sentence that token `at` belongs to.
+    pub(crate) fn sentence(&self, at: usize) -> &'a Sentence {
+        &self.analysis.sentences[self.analysis.sentence_of(at)]
     }
 
     /// Whether token `at` is a punctuation mark.

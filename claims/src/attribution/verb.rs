@@ -151,11 +151,9 @@ fn speaker(scene: &Scene, verb: usize, senses: &[Sense]) -> Option<usize> {
 
 /// The name behind a verb that begins its sentence: `Said Ann Lee, "We left."`
 fn leading(scene: &Scene, verb: usize) -> Option<usize> {
-    let sentences = &scene.analysis.sentences;
-    let number = sentences.partition_point(|sentence| sentence.tokens.end <= verb);
-    let sentence = &sentences[number].tokens;
-    let quotes = (verb + 1..sentence.end).any(|at| scene.quotation(at).is_some());
-    let leads = sentence.start == verb && scene.token(verb).xpos == Xpos::Vbd && quotes;
+    let sentence = &scene.sentence(verb).tokens;
+    let quotes = || (verb + 1..sentence.end).any(|at| scene.quotation(at).is_some());
+    let leads = sentence.start == verb && scene.token(verb).xpos == Xpos::Vbd && quotes();
     let name = (verb + 1..sentence.end).take_while(|&at| scene.token(at).xpos == Xpos::Nnp);
     name.last().filter(|_| leads)
 }
@@ -177,9 +175,7 @@ fn before_source(scene: &Scene, verb: usize) -> Option<Range<usize>> {
     }
     let name = before_apposition(scene, verb)?;
     let source = phrase(scene, name, verb);
-    let sentences = &scene.analysis.sentences;
-    let number = sentences.partition_point(|sentence| sentence.tokens.end <= verb);
-    let sentence = &sentences[number].tokens;
+    let sentence = &scene.sentence(verb).tokens;
     let comma = source.start.checked_sub(1)?;
     let follows = comma > sentence.start && scene.token(comma).xpos == Xpos::Comma;
     let closes = !(verb + 1..sentence.end).any(|at| scene.is_verb(at));

@@ -108,10 +108,7 @@ fn tells_of_today(analysis: &Analysis, expressions: &[Expression], writing: Writ
 /// The tense of what is said of an expression.
 fn tense_of(analysis: &Analysis, expression: &Expression) -> Tense {
     let start = expression.tokens.start;
-    let before = analysis
-        .sentences
-        .partition_point(|sentence| sentence.tokens.end <= start);
-    let sentence = &analysis.sentences[before];
+    let sentence = &analysis.sentences[analysis.sentence_of(start)];
     tense(
         &analysis.tokens,
         &sentence.tokens,
