@@ -122,6 +122,7 @@ pub(super) fn is_identifier(line: Line<'_>, amount: &Amount) -> bool {
             || NAMES.opens.at(line.after(amount.start)).is_some()
             || follows_head(line, amount)
             || is_address(line, amount)
+            || opens_titled(line, amount)
             || amount.numeral.bare
                 && (starts_with_zero(line, amount)
                     || stands_in_name(line, amount)
@@ -193,6 +194,27 @@ fn is_programme(line: Line<'_>, amount: &Amount) -> bool {
         line.is(at, ON) || line.tag(at) == Some(Xpos::Pos) || matches!(line.form(at), "\"" | "“")
     };
     titled && before.is_some_and(|before| led(before) || runs(line, before))
+}
+
+/// "A city near Thousand Oaks", "at the Four Seasons": a number word with a capital before a name, in running text.
+fn opens_titled(line: Line<'_>, amount: &Amount) -> bool {
+    let (first, next) = (amount.start, amount.end);
+    let word = !amount.numeral.digits && next == first + 1 && line.is_capitalized(first);
+    let named = matches!(line.tag(next), Some(Xpos::Nnp | Xpos::Nnps)) && line.is_capitalized(next);
+    let content = |at: &usize| {
+        let open = line.tag(*at).is_some_and(is_open);
+        open && line.is_word(*at)
+    };
+    let last = (line.start..first).rev().find(content);
+    word && named && last.is_some_and(|last| !line.is_capitalized(last))
+}
+
+/// Whether words of a tag have a capital in a title.
+const fn is_open(tag: Xpos) -> bool {
+    matches!(
+        tag,
+        Xpos::Nn | Xpos::Nns | Xpos::Jj | Xpos::Vb | Xpos::Vbd | Xpos::Vbn | Xpos::Vbz | Xpos::Vbp
+    )
 }
 
 /// Whether the last longer word up to `at` has no capital, as in running text and in no headline.

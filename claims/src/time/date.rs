@@ -90,7 +90,8 @@ impl Reader<'_> {
         if self.number(after).is_some() {
             return true;
         }
-        if speaks(self.token(after)) || self.is(after, FOR) && self.is_capital(after + 1) {
+        let for_name = self.is(after, FOR) && self.is_capital(after + 1);
+        if speaks(self.token(after)) || for_name || self.is_surname(at) {
             return self.is_led(at);
         }
         let name_before =

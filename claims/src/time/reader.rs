@@ -2,6 +2,7 @@
 //!
 //! At "Sept." it gives the month 9, at "11th" the number 11, an ordinal.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use syntax::{Key, Span, Token, Upos, Xpos};
@@ -21,6 +22,44 @@ pub(super) struct Reader<'a> {
     tokens: &'a [Token],
     lexicon: &'static Lexicon,
     sentence: Range<usize>,
+    surnames: &'a Surnames,
+}
+
+/// Names of months that are surnames in a text, "Theresa May"; looked for when first asked for.
+#[derive(Debug, Default)]
+pub(super) struct Surnames(OnceCell<Vec<Key>>);
+
+impl Surnames {
+    /// Whether the word is one, among all the tokens of a text.
+    fn has(&self, tokens: &[Token], text: &str, word: Key) -> bool {
+        let found = self.0.get_or_init(|| surnames(tokens, text));
+        found.contains(&word)
+    }
+}
+
+/// The months that stand behind another name and before no number: "Theresa May said", but "Monday, May 5".
+fn surnames(tokens: &[Token], text: &str) -> Vec<Key> {
+    let is_month = |token: &Token| {
+        let word = LEXICON.words.at(std::slice::from_ref(token));
+        word.is_some_and(|(_, meaning)| matches!(meaning.word, Word::Month(_)))
+    };
+    let is_name = |token: &Token| {
+        let capital = token.span.slice(text).starts_with(char::is_uppercase);
+        capital && token.xpos == Xpos::Nnp
+    };
+    let of_calendar = |token: &Token| LEXICON.words.at(std::slice::from_ref(token)).is_some();
+    let is_surname = |&three: &&[Token]| {
+        let [before, month, after] = three else {
+            return false;
+        };
+        is_name(before)
+            && is_name(month)
+            && after.xpos != Xpos::Cd
+            && is_month(month)
+            && !of_calendar(before)
+    };
+    let found = tokens.windows(3).filter(is_surname);
+    found.map(|three| three[1].key).collect()
 }
 
 /// A whole number in digits.
@@ -34,13 +73,25 @@ pub(super) struct Number {
 
 impl<'a> Reader<'a> {
     /// Looks at the tokens `sentence` of `tokens`.
-    pub(super) fn new(text: &'a str, tokens: &'a [Token], sentence: Range<usize>) -> Self {
+    pub(super) fn new(
+        text: &'a str,
+        tokens: &'a [Token],
+        sentence: Range<usize>,
+        surnames: &'a Surnames,
+    ) -> Self {
         Self {
             text,
             tokens,
             lexicon: &LEXICON,
             sentence,
+            surnames,
         }
+    }
+
+    /// Whether the word at `at` is somebody's surname in this text.
+    pub(super) fn is_surname(&self, at: usize) -> bool {
+        self.token(at)
+            .is_some_and(|token| self.surnames.has(self.tokens, self.text, token.key))
     }
 
     /// The tokens that may be looked at.

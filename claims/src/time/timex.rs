@@ -14,7 +14,7 @@ use super::expression::{
     Year,
 };
 use super::join::{Joint, are_ends};
-use super::reader::Reader;
+use super::reader::{Reader, Surnames};
 use super::word::Word;
 
 const THE: Key = Key::word("the");
@@ -34,8 +34,9 @@ type Found = (usize, Point);
 /// The temporal expressions of a text, in text order; none overlaps another.
 pub(super) fn recognise(text: &str, analysis: &Analysis) -> Vec<Expression> {
     let mut found = Vec::new();
+    let surnames = Surnames::default();
     for sentence in &analysis.sentences {
-        let reader = Reader::new(text, &analysis.tokens, sentence.tokens.clone());
+        let reader = Reader::new(text, &analysis.tokens, sentence.tokens.clone(), &surnames);
         let mut at = sentence.tokens.start;
         while at < sentence.tokens.end {
             if !reader.may_begin(at) {

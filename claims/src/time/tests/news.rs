@@ -66,6 +66,13 @@ fn names_of_months_may_be_names_of_others() {
         ("It is due to leave, May said.", &[]),
         ("He met the March for Life marchers.", &[]),
         ("It ran on Fox News Sunday with them.", &[]),
+        ("Ann May spoke. May's aides left, and May did say so.", &[]),
+        ("Ann May spoke in May. May will be warm.", &["May: 2025-05"]),
+        ("Ann Lee spoke. June's heat did harm.", &["June: 2024-06"]),
+        (
+            "On Monday, April 7, she spoke. April was warm.",
+            &["Monday, April 7: 2025-04-07", "April: 2025-04"],
+        ),
         ("It rained in May for Ohio.", &["May: 2025-05"]),
         ("It was the wettest March for years.", &["March: 2025-03"]),
     ]);
