@@ -228,7 +228,8 @@ static OUTCOME_PAIRS: LazyLock<FxHashMap<Key, Pair>> = LazyLock::new(|| {
         .collect()
 });
 
-/// The outcome class of a verb with its particle or object, or of a preposition with its noun, both as keys of lemmas.
+/// The outcome class of a verb with its particle or object, of a preposition with its noun, or of an adjective with its
+/// noun, both as keys of lemmas.
 pub(crate) fn outcome_of_pair(verb: Key, with: Key) -> Option<&'static str> {
     let pair = OUTCOME_PAIRS.get(&verb.then(with))?;
     Some(OUTCOMES[pair.entry].class.as_str())

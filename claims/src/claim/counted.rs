@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use smol_str::SmolStr;
-use syntax::{Relation, Upos, Xpos};
+use syntax::{EntityKind, Relation, Upos, Xpos};
 
 use super::class;
 use super::context::Context;
@@ -206,8 +206,13 @@ fn past_names(context: &Context<'_>, name: usize) -> Option<usize> {
         let next = context.token((token + 1).min(end - 1));
         context.form(token) == "of" && next.xpos == Xpos::Nnp
     };
+    // "One American and two Greeks" are counted apart.
+    let counts_on = |token: usize| {
+        context.token(token).xpos == Xpos::Cc && is_counter(context, (token + 1).min(end - 1))
+    };
     let named = |&token: &usize| {
-        matches!(context.token(token).xpos, Xpos::Nnp | Xpos::Cc | Xpos::Cd) || of(token)
+        let part = matches!(context.token(token).xpos, Xpos::Nnp | Xpos::Cc | Xpos::Cd);
+        (part && !counts_on(token)) || of(token)
     };
     let names = (name + 1..end).take_while(named).count();
     let noun = name + 1 + names;
@@ -218,13 +223,23 @@ fn past_names(context: &Context<'_>, name: usize) -> Option<usize> {
 fn following(context: &Context<'_>, tokens: &Range<usize>) -> Option<Phrase> {
     let end = context.sentence(tokens.start).tokens.end;
     let run = (tokens.end..end.min(tokens.end + REACH)).take_while(|&token| joins(context, token));
-    let nouns = run.filter(|&token| context.is_noun(token));
-    let noun = head_of(context, nouns.last()?);
+    let run: Vec<usize> = run.collect();
+    let mut nouns = run.iter().copied().filter(|&token| context.is_noun(token));
+    let noun = match nouns.next_back() {
+        Some(noun) => head_of(context, noun),
+        None => *run.last().filter(|&&token| is_people(context, token))?,
+    };
     Some(Phrase {
         head: noun,
         noun: Some(noun),
         of: None,
     })
+}
+
+/// "One Irish, one Chinese": an adjective that stands for those of a nation.
+fn is_people(context: &Context<'_>, token: usize) -> bool {
+    let entity = context.token(token).entity;
+    entity.is_some_and(|tag| tag.kind == EntityKind::Norp)
 }
 
 fn joins(context: &Context<'_>, token: usize) -> bool {

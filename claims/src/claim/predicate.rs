@@ -258,8 +258,17 @@ fn completion(context: &Context<'_>, child: usize) -> impl Iterator<Item = usize
         fate,
     ];
     let words = words.into_iter().flatten();
+    let state = state_behind(context, child);
     let content: Vec<usize> = words.filter(|&token| context.is_content(token)).collect();
-    pair.into_iter().chain(content)
+    pair.into_iter().chain(state).chain(content)
+}
+
+/// The state told behind a place: "in hospital in critical *condition*".
+fn state_behind(context: &Context<'_>, preposition: usize) -> Option<usize> {
+    let place = context.child(preposition, &[Relation::Pobj])?;
+    let behind = context.child(place, &[Relation::Prep])?;
+    let state = context.child(behind, &[Relation::Pobj])?;
+    described_class(context, state).map(|_| state)
 }
 
 /// Whether the phrase does what the verb says to somebody else.
@@ -292,6 +301,7 @@ fn classify(context: &Context<'_>, token: usize) -> Option<Term> {
         .or_else(|| with(&[Relation::Dobj]))
         .or_else(|| with(&[Relation::Nsubjpass, Relation::Nsubj]))
         .or_else(|| preposition_class(context, token))
+        .or_else(|| described_class(context, token))
         .or_else(|| manner_class(context, token))
         .or_else(|| class::outcome(&lemma.form))
         .or_else(|| class::outcome(context.form(token)))
@@ -299,7 +309,31 @@ fn classify(context: &Context<'_>, token: usize) -> Option<Term> {
             let verb = context.is_verb(token);
             verb.then(|| class::outcome_of_verb(&lemma.form)).flatten()
         })?;
-    Some(term(context, token, Some(class)))
+    let term = term(context, token, Some(class));
+    Some(match preposition_class(context, token) {
+        Some(_) => with_object(context, term, token),
+        None => term,
+    })
+}
+
+/// A preposition's term with its noun, which names the outcome: "without power", not "without".
+fn with_object(context: &Context<'_>, term: Term, preposition: usize) -> Term {
+    let object = context.child(preposition, &[Relation::Pobj]);
+    let span = object.map_or(term.span, |object| {
+        term.span.cover(context.token(object).span)
+    });
+    Term { span, ..term }
+}
+
+/// The outcome that a noun names with its adjective, asked of either: "in *critical condition*".
+fn described_class(context: &Context<'_>, token: usize) -> Option<&'static str> {
+    let describes = context.relation(token) == Relation::Amod;
+    let (adjective, noun) = if describes {
+        (token, context.head(token)?)
+    } else {
+        (context.child(token, &[Relation::Amod])?, token)
+    };
+    class::outcome_of_pair(context.lemma(adjective).key, context.lemma(noun).key)
 }
 
 /// The outcome that an adverb gives a verb: "*fatally* shot".

@@ -329,7 +329,7 @@ impl Reader<'_> {
         })
     }
 
-    /// "the ministry", "officials": a noun that says what somebody is, with what stands before it.
+    /// "the ministry", "a 75-year-old man": a noun that says what somebody is, with what stands before it.
     fn nominal(&self, at: usize, free: &Range<usize>) -> Option<Found> {
         if !matches!(self.tokens[at].xpos, Xpos::Nn | Xpos::Nns) {
             return None;
@@ -344,10 +344,11 @@ impl Reader<'_> {
         });
         let belongs = |&before: &usize| {
             let token = &self.tokens[before];
+            let joined = self.tokens[before + 1].xpos == Xpos::Hyph;
             matches!(
                 token.xpos,
                 Xpos::Nn | Xpos::Jj | Xpos::Nnp | Xpos::Hyph | Xpos::Dt | Xpos::Pos | Xpos::Vbn
-            )
+            ) || (token.xpos == Xpos::Cd && joined)
         };
         let from = free.start.max(at.saturating_sub(LONGEST));
         let start = (from..at).rev().take_while(belongs).last().unwrap_or(at);
