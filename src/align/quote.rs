@@ -1,13 +1,14 @@
 //! Quotations of one utterance: the quoted words of all reports in, groups of the same utterance out.
 //!
 //! Quotations that share a run of words meet in an index; two stand for one utterance when most of the shorter
-//! one is found in the longer.
+//! one is found in the longer, and they do not begin and end otherwise both.
 
 use claims::Extraction;
 use claims::claim::Value;
 use claims::quantity::Quantity;
 use claims::syntax::{Key, Token, Upos};
 use rustc_hash::{FxHashMap, FxHashSet};
+use similar::{Algorithm, DiffOp, DiffTag, capture_diff_slices};
 
 use super::cluster::Cluster;
 use super::union::Sets;
@@ -22,10 +23,27 @@ const SHARED: f32 = 0.34;
 /// Quotations under one run beyond which it is a set phrase.
 const CROWDED: usize = 64;
 
+/// Share of the shorter quotation's words that must stand in the longer where both their ends differ: "This city will
+/// not be cowed by these men", "The harbor town will not be cowed by threats".
+const COVERED: f32 = 0.7;
+
+/// Short forms with the words that they are short for; desks write the one or the other.
+const SHORT_FORMS: [(Key, Key); 8] = [
+    (Key::word("'m"), Key::word("am")),
+    (Key::word("'re"), Key::word("are")),
+    (Key::word("'ve"), Key::word("have")),
+    (Key::word("'ll"), Key::word("will")),
+    (Key::word("n't"), Key::word("not")),
+    (Key::word("ca"), Key::word("can")),
+    (Key::word("wo"), Key::word("will")),
+    (Key::word("&"), Key::word("and")),
+];
+
 /// A quotation as its words.
 struct Quoted {
     id: ClaimId,
     runs: FxHashSet<u64>,
+    keys: Vec<Key>,
 }
 
 /// Groups the quotations of one utterance, singles included; `pairs` counts the pairs compared.
@@ -49,14 +67,23 @@ pub(crate) fn align(reports: &[Report], pairs: &mut usize) -> Vec<Cluster> {
     gather(&quotations, &sets)
 }
 
+impl Quoted {
+    /// The quotation of a report, if its words tell it from others.
+    fn of(report: &Report, id: ClaimId) -> Option<Self> {
+        let words = words(report, id.claim);
+        let runs = runs(&words);
+        let keys = words.iter().map(|word| word.key).collect();
+        (!runs.is_empty()).then_some(Self { id, runs, keys })
+    }
+}
+
 fn quotations(reports: &[Report]) -> Vec<Quoted> {
     let mut quotations = Vec::new();
     for (report, at) in reports.iter().enumerate() {
         for (claim, value) in at.extraction.claims.iter().enumerate() {
             if matches!(value.value, Value::Quote) {
-                let runs = runs(&words(at, claim));
                 let id = ClaimId { report, claim };
-                quotations.extend((!runs.is_empty()).then_some(Quoted { id, runs }));
+                quotations.extend(Quoted::of(at, id));
             }
         }
     }
@@ -87,10 +114,17 @@ pub(crate) fn words(report: &Report, claim: usize) -> Vec<Token> {
             words.push(number_word(number, token));
             at = at.max(number.tokens.end);
         } else if token.upos != Upos::Punct {
-            words.push(token);
+            let key = written_out(token.key);
+            words.push(Token { key, ..token });
         }
     }
     words
+}
+
+/// The word that a short form stands for: "have" for "'ve".
+fn written_out(key: Key) -> Key {
+    let known = SHORT_FORMS.iter().find(|(short, _)| *short == key);
+    known.map_or(key, |(_, full)| *full)
 }
 
 /// A number as one word.
@@ -135,19 +169,27 @@ fn neighbours(at: usize, quoted: &Quoted, index: &FxHashMap<u64, Vec<usize>>) ->
     found
 }
 
-fn alike(a: &Quoted, b: &Quoted) -> bool {
-    share_runs(&a.runs, &b.runs)
-}
-
 /// Whether two quotations share enough words to be one utterance by themselves, not only through a third.
 pub(crate) fn alike_claims(reports: &[Report], a: ClaimId, b: ClaimId) -> bool {
-    let runs_of = |id: ClaimId| runs(&words(&reports[id.report], id.claim));
-    share_runs(&runs_of(a), &runs_of(b))
+    let of = |id: ClaimId| Quoted::of(&reports[id.report], id);
+    of(a).zip(of(b)).is_some_and(|(a, b)| alike(&a, &b))
 }
 
-fn share_runs(a: &FxHashSet<u64>, b: &FxHashSet<u64>) -> bool {
-    let shared = a.intersection(b).count() as f32;
-    shared > 0.0 && shared >= SHARED * a.len().min(b.len()) as f32
+fn alike(a: &Quoted, b: &Quoted) -> bool {
+    let shortest = a.runs.len().min(b.runs.len()) as f32;
+    let shared = a.runs.intersection(&b.runs).count() as f32;
+    shared > 0.0 && shared >= SHARED * shortest && !only_crossing(&a.keys, &b.keys)
+}
+
+/// Whether two quotations begin and end otherwise and share too little between.
+fn only_crossing(a: &[Key], b: &[Key]) -> bool {
+    let changes = capture_diff_slices(Algorithm::Myers, a, b);
+    let differs =
+        |change: Option<&DiffOp>| change.is_some_and(|change| change.tag() == DiffTag::Replace);
+    let same = changes.iter().filter(|one| one.tag() == DiffTag::Equal);
+    let covered: usize = same.map(|one| one.old_range().len()).sum();
+    let enough = COVERED * a.len().min(b.len()) as f32;
+    differs(changes.first()) && differs(changes.last()) && (covered as f32) < enough
 }
 
 fn gather(quotations: &[Quoted], sets: &Sets) -> Vec<Cluster> {

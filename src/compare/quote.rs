@@ -3,8 +3,9 @@
 //! Marks, case and ellipses do not count; a shortened quotation is compatible; other words are a conflict, and
 //! the reason shows which.
 
-use claims::syntax::Token;
-use similar::{DiffTag, capture_diff_slices};
+use claims::Span;
+use claims::syntax::{Key, Token};
+use similar::{Algorithm, DiffOp, DiffTag, capture_diff_slices};
 
 use super::judgement::{Cause, Judgement};
 use super::{ClaimId, Report, Verdict};
@@ -12,18 +13,81 @@ use super::{ClaimId, Report, Verdict};
 /// Judges two quotations of one utterance.
 #[must_use]
 pub fn judge(reports: &[Report], left: ClaimId, right: ClaimId) -> Judgement {
-    let (a, b) = (words(reports, left), words(reports, right));
-    let keys = |words: &[Token]| words.iter().map(|token| token.key).collect::<Vec<_>>();
-    let (a, b) = (keys(&a), keys(&b));
-    if a == b {
-        Judgement::new(Verdict::Agree, Cause::SameWords)
-    } else if holds(&a, &b) || holds(&b, &a) {
-        Judgement::new(Verdict::Compatible, Cause::Shortened)
-    } else if only_ends_differ(&a, &b) {
-        Judgement::new(Verdict::Compatible, Cause::OtherPart)
+    let (a, b) = (Words::of(reports, left), Words::of(reports, right));
+    if a.keys == b.keys {
+        return Judgement::new(Verdict::Agree, Cause::SameWords);
+    }
+    if holds(&a.keys, &b.keys) || holds(&b.keys, &a.keys) {
+        return Judgement::new(Verdict::Compatible, Cause::Shortened);
+    }
+    let changes = a.changes(&b);
+    let same = changes.iter().filter(|one| one.tag() == DiffTag::Equal);
+    let longest = same.map(|one| one.old_range().len()).max();
+    let told = changes.iter().filter(|one| one.tag() != DiffTag::Equal);
+    let cut = told.clone().all(|one| a.cuts(one, &b));
+    if cut && longest >= Some(SHARED) {
+        let first = told.clone().next().map(|one| one.tag());
+        let one_way = told.clone().all(|one| Some(one.tag()) == first);
+        let cause = if one_way {
+            Cause::Shortened
+        } else {
+            Cause::OtherPart
+        };
+        Judgement::new(Verdict::Compatible, cause)
     } else {
         Judgement::new(Verdict::Conflict, Cause::OtherWords)
     }
+}
+
+/// Words that two cuts of one utterance share in a row.
+const SHARED: usize = 3;
+
+/// The words of a quotation, and where it says that some are left out.
+struct Words {
+    keys: Vec<Key>,
+    /// For each word and for the end, whether an ellipsis stands before it.
+    left_out: Vec<bool>,
+}
+
+impl Words {
+    fn of(reports: &[Report], id: ClaimId) -> Self {
+        let report = &reports[id.report];
+        let words = words(reports, id);
+        let span = report.claim(id.claim).span;
+        let starts = words.iter().map(|word| word.span.start);
+        let ends = words.iter().map(|word| word.span.end);
+        let gaps = std::iter::once(span.start)
+            .chain(ends)
+            .zip(starts.chain([span.end]));
+        Self {
+            keys: words.iter().map(|word| word.key).collect(),
+            left_out: gaps
+                .map(|(start, end)| has_ellipsis(report.words(Span::new(start, end))))
+                .collect(),
+        }
+    }
+
+    fn changes(&self, other: &Self) -> Vec<DiffOp> {
+        capture_diff_slices(Algorithm::Myers, &self.keys, &other.keys)
+    }
+
+    /// Whether a change only leaves words out: at an end, or where an ellipsis says so.
+    fn cuts(&self, change: &DiffOp, other: &Self) -> bool {
+        let (old, new) = (change.old_range(), change.new_range());
+        let at_end = (old.start == 0 && new.start == 0)
+            || (old.end == self.keys.len() && new.end == other.keys.len());
+        match change.tag() {
+            DiffTag::Equal => true,
+            DiffTag::Insert => at_end || self.left_out[old.start],
+            DiffTag::Delete => at_end || other.left_out[new.start],
+            DiffTag::Replace => false,
+        }
+    }
+}
+
+/// Whether the marks between two words leave something out.
+fn has_ellipsis(marks: &str) -> bool {
+    marks.contains('…') || marks.contains("...") || marks.contains(". . .")
 }
 
 fn words(reports: &[Report], id: ClaimId) -> Vec<Token> {
@@ -35,21 +99,11 @@ fn holds<T: PartialEq>(whole: &[T], part: &[T]) -> bool {
     part.len() <= whole.len() && whole.windows(part.len().max(1)).any(|run| run == part)
 }
 
-/// Two cuts of one utterance: the words they share are one run at the end of one and the start of the other.
-fn only_ends_differ<T: PartialEq>(a: &[T], b: &[T]) -> bool {
-    const SHARED: usize = 3;
-    let meets = |a: &[T], b: &[T]| {
-        (SHARED..=a.len().min(b.len())).any(|count| a[a.len() - count..] == b[..count])
-    };
-    meets(a, b) || meets(b, a)
-}
-
 /// The words that differ, as an editor marks them: `[shouldn't] have used {should have used}`.
 #[must_use]
 pub fn difference(reports: &[Report], left: ClaimId, right: ClaimId) -> String {
     let (first, second) = (&reports[left.report], &reports[right.report]);
     let (a, b) = (words(reports, left), words(reports, right));
-    let keys = |words: &[Token]| words.iter().map(|token| token.key).collect::<Vec<_>>();
     let show = |report: &Report, words: &[Token]| {
         let words: Vec<&str> = words.iter().map(|token| report.words(token.span)).collect();
         if words.is_empty() {
@@ -58,13 +112,10 @@ pub fn difference(reports: &[Report], left: ClaimId, right: ClaimId) -> String {
             format!("“{}”", words.join(" "))
         }
     };
-    let changes = capture_diff_slices(similar::Algorithm::Myers, &keys(&a), &keys(&b));
-    let last = changes.len().saturating_sub(1);
-    let inner = changes.iter().enumerate().filter(|(at, change)| {
-        let end = *at == 0 || *at == last;
-        change.tag() == DiffTag::Replace || (!end && change.tag() != DiffTag::Equal)
-    });
-    let shown = inner.map(|(_, change)| {
+    let (left, right) = (Words::of(reports, left), Words::of(reports, right));
+    let changes = left.changes(&right);
+    let inner = changes.iter().filter(|change| !left.cuts(change, &right));
+    let shown = inner.map(|change| {
         format!(
             "{} against {}",
             show(first, &a[change.old_range()]),
