@@ -176,7 +176,8 @@ fn both_given(reports: &[Report], cluster: &Cluster, decided: &Decided) -> bool 
 
 /// The judgement on the values that stand for two reports; where these differ, a value that both reports give
 /// after all shows that the others answer narrower questions or are said besides, and where they do not, a report may
-/// say that the count has moved since: "the toll was revised to 49".
+/// say that the count has moved since, "the toll was revised to 49", or whom another figure counts in: "13 dead,
+/// including the gunman".
 fn decide_values(reports: &[Report], cluster: &Cluster, left: ClaimId, right: ClaimId) -> Decided {
     let first = judged(reports, cluster.kind, left, right);
     let mut all = pairs_between(cluster, left.report, right.report)
@@ -193,7 +194,11 @@ fn decide_values(reports: &[Report], cluster: &Cluster, left: ClaimId, right: Cl
     let other = if differ {
         all.find(|decided| decided.judgement.verdict == Verdict::Agree)
     } else if may_have_moved {
-        all.find(|decided| matches!(decided.judgement.cause, Cause::Moving(_)))
+        let all: Vec<Decided> = all.collect();
+        let with = |told: fn(Cause) -> bool| all.iter().find(|one| told(one.judgement.cause));
+        let moving = with(|cause| matches!(cause, Cause::Moving(_)));
+        let counts = || with(|cause| matches!(cause, Cause::Including(_) | Cause::Excluding(_)));
+        moving.or_else(counts).copied()
     } else {
         None
     };

@@ -29,6 +29,8 @@ pub enum Cause {
     Hedge(Modifier),
     /// The rounder number is the other one, rounded.
     Rounding,
+    /// The shorter number is the other one without its last digits.
+    CutDown,
     /// The desk lets values this near agree.
     Tolerated,
     /// One report counts something in.

@@ -24,8 +24,10 @@ pub fn judge(a: &Side<'_>, b: &Side<'_>) -> Judgement {
         return Judgement::new(Verdict::Conflict, Cause::Denied);
     }
     same(&left, &right)
+        .or_else(|| counted_otherwise(a.claim, b.claim, &left, &right))
         .or_else(|| risen(a, b, &left, &right))
         .or_else(|| open_to_both(&left, &right))
+        .or_else(|| cut_down(&left, &right))
         .or_else(|| tolerated(a, b, &left, &right))
         .or_else(|| other_scope(a.claim, b.claim))
         .or_else(|| vague(&left, &right))
@@ -77,6 +79,22 @@ fn open_to_both(a: &Reading, b: &Reading) -> Option<Judgement> {
     Some(Judgement::new(Verdict::Compatible, cause))
 }
 
+/// How much finer an exact figure is told than one that is cut down from it.
+const FINER: Decimal = Decimal::ONE_HUNDRED;
+
+/// $43,885,310 given as "$43 million": the digits behind the last one shown are dropped, not rounded.
+fn cut_down(a: &Reading, b: &Reading) -> Option<Judgement> {
+    let is_cut = |short: &Reading, full: &Reading| {
+        let (cut, exact) = (short.stated.point()?, full.stated.point()?);
+        let two_digits = cut >= short.step * Decimal::TEN;
+        let finer = full.step.checked_mul(FINER)? <= short.step;
+        let within = cut < exact && exact < cut + short.step;
+        Some(short.is_exact() && two_digits && finer && within)
+    };
+    let cut = is_cut(a, b) == Some(true) || is_cut(b, a) == Some(true);
+    cut.then(|| Judgement::new(Verdict::Compatible, Cause::CutDown))
+}
+
 fn hedge(reading: &Reading) -> Option<Cause> {
     (!reading.is_exact()).then_some(Cause::Hedge(reading.modifier))
 }
@@ -111,6 +129,26 @@ fn other_scope(a: &Claim, b: &Claim) -> Option<Judgement> {
             _ => None,
         });
     limit.or_else(|| narrower(a, b)).or_else(|| forecast(a, b))
+}
+
+/// "As many as 15 others", "as many as 16 people": two figures of which one counts somebody in or out are told
+/// apart by that, whatever their hedges leave open.
+fn counted_otherwise(a: &Claim, b: &Claim, left: &Reading, right: &Reading) -> Option<Judgement> {
+    let vague = [left, right]
+        .iter()
+        .any(|reading| reading.modifier == Modifier::Range);
+    if vague || left.stated == right.stated {
+        return None;
+    }
+    let told = |claim: &Claim| {
+        let [including, excluding, _, besides] = limits(&claim.measure.scope);
+        including.or(excluding).or(besides)
+    };
+    match (told(a), told(b)) {
+        (Some(cause), None) => Some(Judgement::scope(0, cause)),
+        (None, Some(cause)) => Some(Judgement::scope(1, cause)),
+        _ => None,
+    }
 }
 
 fn limits(scope: &Scope) -> [Option<Cause>; 4] {
@@ -153,13 +191,26 @@ fn risen(a: &Side<'_>, b: &Side<'_>, left: &Reading, right: &Reading) -> Option<
         .iter()
         .any(|reading| reading.modifier == Modifier::Range);
     let moved = left.stated != right.stated && left.can_both_hold(right);
-    if !(toll && bounded && moved) || vague || is_rounder(left, right) || is_rounder(right, left) {
+    if !(toll && bounded && moved)
+        || vague
+        || stays_true(left, right)
+        || stays_true(right, left)
+        || is_rounder(left, right)
+        || is_rounder(right, left)
+    {
         return None;
     }
     let said = moving(a, b);
     let later = days_differ(a, b).then(|| Judgement::new(Verdict::Update, Cause::Later));
     let far = are_far(left, right).then(|| Judgement::new(Verdict::Update, Cause::Toll));
     said.or(later).or(far)
+}
+
+/// "More than 100" beside "at least 172": a round floor is no count that has moved on.
+fn stays_true(round: &Reading, fine: &Reading) -> bool {
+    let floors = round.modifier == Modifier::MoreThan && is_floor(fine);
+    let hundreds = round.step >= Decimal::ONE_HUNDRED && fine.step < round.step;
+    floors && hundreds && round.can_both_hold(fine)
 }
 
 /// How much of a figure may be lost when it is rounded and still be the same news: 606,200 and 600,000.

@@ -45,12 +45,11 @@ fn number(report: &Report, measure: &Measure, kind: QuantityKind) -> Option<Stri
         {
             let counted = measure.counted.as_ref()?;
             let noun = named_or_class(report, counted);
-            Some(join(
-                noun,
-                outcome
-                    .filter(|outcome| outcome.span != counted.span)
-                    .map(|term| said(report, term)),
-            ))
+            let outcome = outcome.filter(|outcome| outcome.span != counted.span);
+            Some(match outcome {
+                Some(outcome) => counted_and_said(report, noun, counted, outcome),
+                None => noun,
+            })
         }
         QuantityKind::Count if befallen(outcome).is_some() => {
             let noun = befallen(outcome)?;
@@ -69,6 +68,22 @@ fn number(report: &Report, measure: &Measure, kind: QuantityKind) -> Option<Stri
                 (None, None) => None,
             }
         }
+    }
+}
+
+/// A counted noun with what is said of it, in an order that reads: "calls answered", "answering calls", "people
+/// requiring hospital treatment".
+fn counted_and_said(report: &Report, noun: String, counted: &Term, outcome: &Term) -> String {
+    let tokens = &report.extraction.analysis.tokens;
+    let at = tokens.partition_point(|token| token.span.end <= outcome.span.start);
+    let verb = outcome.class.is_none() && tokens[at].upos == Upos::Verb;
+    let done = matches!(tokens[at].xpos, Xpos::Vbd | Xpos::Vbn);
+    if verb && outcome.span.start > counted.span.start {
+        format!("{noun} {}", with_next_words(report, outcome))
+    } else if verb && !done {
+        format!("{} {noun}", report.words(outcome.span))
+    } else {
+        format!("{noun} {}", said(report, outcome))
     }
 }
 
@@ -189,6 +204,9 @@ fn with_modifiers(report: &Report, term: &Term) -> String {
     }
     let tokens = &report.extraction.analysis.tokens;
     let last = tokens.partition_point(|token| token.span.end < term.span.end);
+    if tokens[last].upos == Upos::Pron {
+        return report.words(term.span).to_owned();
+    }
     let first = report.extraction.analysis.sentences[report.extraction.analysis.sentence_of(last)]
         .tokens
         .start;

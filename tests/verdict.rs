@@ -1,0 +1,158 @@
+//! Verdicts on two reports of one sentence or two, with the words that name what decided.
+
+mod common;
+
+use claimdiff::compare::{Group, Kind, Verdict, compare};
+use claimdiff::extract::extract;
+use common::article;
+
+/// The groups of one kind that both reports answer.
+fn shared(kind: Kind, left: &str, right: &str) -> Vec<Group> {
+    let articles = vec![article("left.txt", left), article("right.txt", right)];
+    let comparison = compare(extract(articles), None);
+    let both = |group: &Group| {
+        let has = |report: usize| group.claims.iter().any(|claim| claim.report == report);
+        group.kind == kind && has(0) && has(1)
+    };
+    comparison.groups.into_iter().filter(both).collect()
+}
+
+/// The first shared question of one kind with its verdict and the reason behind the values.
+fn judged(kind: Kind, left: &str, right: &str) -> String {
+    let groups = shared(kind, left, right);
+    let group = groups.first().expect("one question in common");
+    let reason = group.reason.rsplit(": ").next().unwrap_or_default();
+    format!("{}: {} ({reason})", group.question, group.verdict.name())
+}
+
+fn numbers(left: &str, right: &str) -> String {
+    judged(Kind::Number, left, right)
+}
+
+#[test]
+fn a_figure_cut_down_to_its_first_digits_is_compatible() {
+    let exact = "The couple paid $43,885,310 in federal taxes, the records show.";
+    assert_eq!(
+        numbers(exact, "The couple paid $43 million in federal taxes."),
+        "couple paid: compatible (one is the other, cut down to its first digits)"
+    );
+    let other = numbers(exact, "The couple paid $42 million in federal taxes.");
+    assert!(other.contains("conflict"), "{other}");
+    let toll = numbers(
+        "The blast killed 129 people at the market.",
+        "The blast killed 120 people at the market.",
+    );
+    assert!(!toll.contains("cut down"), "{toll}");
+}
+
+#[test]
+fn whoever_is_counted_in_makes_another_figure() {
+    assert_eq!(
+        numbers(
+            "13 dead including gunman in shooting at bar\n\nA gunman killed 12 people at the bar, the sheriff said.",
+            "A gunman killed 12 people at the bar, the sheriff said.",
+        ),
+        "people killed: scope (left counts more in (“including gunman”))"
+    );
+    assert_eq!(
+        numbers(
+            "As many as 15 others were injured in the rush to the doors.",
+            "As many as 16 people were injured in the rush to the doors.",
+        ),
+        "people injured: scope (left counts those besides others (“others”))"
+    );
+    let same = numbers(
+        "A gunman killed 12 people, including a deputy, at the bar.",
+        "A gunman killed 12 people at the bar.",
+    );
+    assert!(same.contains("agree"), "{same}");
+}
+
+#[test]
+fn a_round_floor_has_not_moved_on() {
+    let compatible = numbers(
+        "The quake injured more than 100 people in the valley on Sunday, officials said.",
+        "The quake injured at least 172 people in the valley on Sunday, officials said.",
+    );
+    assert!(compatible.contains("compatible"), "{compatible}");
+    let moved = numbers(
+        "The quake injured at least 16 people in the valley on Sunday, officials said.",
+        "The quake injured at least 19 people in the valley on Sunday, officials said.",
+    );
+    assert!(moved.contains("update"), "{moved}");
+}
+
+#[test]
+fn states_of_the_injured_are_told_apart() {
+    let critical = "Seven people were in critical condition at the harbor hospital.";
+    let same = numbers(
+        critical,
+        "Seven people remained in critical condition at the harbor hospital.",
+    );
+    assert!(
+        same.starts_with("people in critical condition: agree"),
+        "{same}"
+    );
+    let apart = "Seven people were in stable condition at the harbor hospital.";
+    assert!(shared(Kind::Number, critical, apart).is_empty());
+}
+
+#[test]
+fn those_of_a_nation_are_counted_by_its_name() {
+    let list = "The wounded include one Irish, three Chinese, one Pole and two Greeks, she said.";
+    let groups = shared(Kind::Number, list, list);
+    assert!(
+        groups.iter().all(|group| group.verdict == Verdict::Agree),
+        "{groups:?}"
+    );
+    let one = numbers(
+        "The wounded include one Irish, she said.",
+        "The wounded include one Irish, the mayor said.",
+    );
+    assert!(one.starts_with("Irish"), "{one}");
+    let apart = shared(
+        Kind::Number,
+        "The wounded include one Irish, she said.",
+        "The wounded include one Chinese, she said.",
+    );
+    assert!(apart.is_empty(), "{apart:?}");
+}
+
+#[test]
+fn ellipses_and_short_forms_change_no_words() {
+    let quotes = |left: &str, right: &str| judged(Kind::Quote, left, right);
+    let whole = "“Today we meet as usual, as those before us have done, and we are not afraid of any man,” Mayor Ann Lee said.";
+    let cut = quotes(
+        whole,
+        "“Today we meet as usual … and we are not afraid of any man,” Mayor Ann Lee said.",
+    );
+    assert!(
+        cut.ends_with("compatible (one quotation is a part of the other)"),
+        "{cut}"
+    );
+    let hidden = quotes(
+        whole,
+        "“Today we meet as usual and we are not afraid of any man,” Mayor Ann Lee said.",
+    );
+    assert!(hidden.contains("conflict"), "{hidden}");
+    let short = quotes(
+        "“We've kept the harbor & the pier, and we can't close them,” Mayor Ann Lee said.",
+        "“We have kept the harbor and the pier, and we can not close them,” Mayor Ann Lee said.",
+    );
+    assert!(short.contains("agree"), "{short}");
+    let turned = quotes(
+        "“We spent money that shouldn't have been spent,” Mayor Ann Lee said.",
+        "“We spent money that should have been spent,” Mayor Ann Lee said.",
+    );
+    assert!(turned.contains("conflict"), "{turned}");
+}
+
+#[test]
+fn a_turn_of_phrase_is_no_utterance() {
+    let quotes = shared(
+        Kind::Quote,
+        "“This city will not be cowed by these men,” Mayor Ann Lee said.",
+        "“We know that the danger to the harbor town is real, but people here should not and will not be cowed by threats,” Mayor Ann Lee said.",
+    );
+    assert!(quotes.is_empty(), "{quotes:?}");
+}
