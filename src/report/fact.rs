@@ -3,9 +3,12 @@
 //! The group "drones destroyed" becomes a [`Fact`] with one [`Cell`] for each report: "93" and who said so.
 
 use claims::claim::{Claim, Polarity, Value};
+use claims::name::MentionForm;
+
+use rustc_hash::FxHashSet;
 
 use super::source;
-use crate::compare::{ClaimId, Comparison, Group, Report, Verdict};
+use crate::compare::{ClaimId, Comparison, Group, Kind, Report, Verdict};
 use crate::text::fold;
 use crate::text::{clean, shorten};
 
@@ -18,11 +21,27 @@ const LONGEST_SOURCE: usize = 48;
 /// How many further values of one report are shown.
 const MOST_OTHERS: usize = 2;
 
+/// What a fact has to say to an editor, most telling first; each has a table of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    /// The reports differ, or say one thing more or less exactly.
+    Differences,
+    /// They name or source one thing otherwise, as reports do, and there is nothing to tell of it: "police" and
+    /// "officers".
+    Wording,
+    /// They agree.
+    Agreement,
+    /// Only one report gives it.
+    Single,
+}
+
 /// One row of the table.
 #[derive(Clone, Debug)]
 pub(super) struct Fact<'a> {
     /// What the values are to each other.
     pub(super) verdict: Verdict,
+    /// Where it stands.
+    pub(super) part: Part,
     /// The question they answer.
     pub(super) question: String,
     /// What each report answers, in the order of the reports; `None` where it does not.
@@ -44,22 +63,40 @@ pub(super) struct Cell {
 
 /// The facts of a comparison, in its order; those of one report only where `all` asks for them.
 pub(super) fn facts(comparison: &Comparison, all: bool) -> Vec<Fact<'_>> {
-    let groups = comparison.groups.iter();
+    let told: FxHashSet<usize> = comparison
+        .findings
+        .iter()
+        .filter_map(|one| one.group)
+        .collect();
+    let groups = comparison.groups.iter().enumerate();
     groups
-        .filter(|group| all || group.verdict != Verdict::Single)
-        .map(|group| fact(group, comparison))
+        .filter(|(_, group)| all || group.verdict != Verdict::Single)
+        .map(|(index, group)| fact(group, told.contains(&index), comparison))
         .collect()
 }
 
-fn fact<'a>(group: &'a Group, comparison: &Comparison) -> Fact<'a> {
+/// The fact of a group; `told` where there is a finding on it.
+fn fact<'a>(group: &'a Group, told: bool, comparison: &Comparison) -> Fact<'a> {
     let reports = comparison.reports.iter().enumerate();
     Fact {
         verdict: group.verdict,
+        part: part(group, told),
         question: clean(&group.question),
         cells: reports
             .map(|(index, report)| cell(group, index, report))
             .collect(),
         reason: &group.reason,
+    }
+}
+
+fn part(group: &Group, told: bool) -> Part {
+    match (group.verdict, group.kind) {
+        (Verdict::Compatible, Kind::Attribution | Kind::Name) if !told => Part::Wording,
+        (Verdict::Conflict | Verdict::Update | Verdict::Scope | Verdict::Compatible, _) => {
+            Part::Differences
+        }
+        (Verdict::Agree, _) => Part::Agreement,
+        (Verdict::Single, _) => Part::Single,
     }
 }
 
@@ -78,9 +115,20 @@ fn claim_of(id: ClaimId, report: &Report) -> &Claim {
     &report.extraction.claims[id.claim]
 }
 
+/// The value in the report's words; of a speaker who is only "she" there, the name.
 fn value(claim: &Claim, report: &Report) -> String {
-    let words = clean(report.stated(claim));
+    let words = clean(meant(claim, report).unwrap_or_else(|| report.stated(claim)));
     qualified(&shorten(&words, LONGEST_VALUE), claim)
+}
+
+/// Whom a pronoun stands for that is given as the source of a statement.
+fn meant<'a>(claim: &Claim, report: &'a Report) -> Option<&'a str> {
+    let attribution = &report.extraction.attributions[claim.value.statement()?];
+    let mention = report.extraction.mention_from(claim.span.start)?;
+    let pronoun = mention.form == MentionForm::Pronoun && mention.span == claim.span;
+    pronoun
+        .then(|| source::source(attribution, report))
+        .flatten()
 }
 
 /// A number or time that the report denies says so; without that, two equal values would seem to conflict.

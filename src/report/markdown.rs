@@ -1,11 +1,11 @@
-//! Markdown (GitHub's tables): summary, a table of what differs, the sentences behind each finding, a table
-//! of what agrees.
+//! Markdown (GitHub's tables): summary, a table of what differs, the sentences behind each finding, tables of what
+//! agrees, of what is named or sourced otherwise, and, where asked for, of what one report alone has.
 
 use super::detail::{Detail, details};
-use super::fact::{self, Cell, Fact};
+use super::fact::{self, Cell, Fact, Part};
 use super::summary::summary;
 use super::{Page, Reporter};
-use crate::compare::{Comparison, Severity, Verdict};
+use crate::compare::{Comparison, Severity};
 use crate::text::clean;
 
 /// Markdown with tables.
@@ -17,11 +17,12 @@ impl Reporter<Comparison> for Markdown {
         let facts = fact::facts(comparison, page.all);
         let story = comparison.story.as_deref().unwrap_or("Comparison");
         let mut text = format!("# {}\n\n{}.\n", escape(story), summary(comparison));
-        let (differ, same): (Vec<&Fact>, Vec<&Fact>) =
-            facts.iter().partition(|fact| fact.verdict < Verdict::Agree);
-        text += &table("Differences", &differ, &outlets);
+        let of = |part| -> Vec<&Fact> { facts.iter().filter(|fact| fact.part == part).collect() };
+        text += &table("Differences", &of(Part::Differences), &outlets);
         text += &findings(&details(comparison, &outlets));
-        text += &table("The rest", &same, &outlets);
+        text += &table("Agreement", &of(Part::Agreement), &outlets);
+        text += &table("Names and sources", &of(Part::Wording), &outlets);
+        text += &table("One report only", &of(Part::Single), &outlets);
         text
     }
 }

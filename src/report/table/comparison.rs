@@ -6,9 +6,9 @@ use super::evidence::evidence;
 use super::grid::{Rows, grid};
 use super::layout::Layout;
 use super::paint::{Paint, verdict_color};
-use crate::compare::{Comparison, Verdict};
+use crate::compare::Comparison;
 use crate::report::detail::details;
-use crate::report::fact::{self, Fact};
+use crate::report::fact::{self, Fact, Part};
 use crate::report::summary::summary;
 use crate::report::{Page, Reporter};
 use crate::text::clean;
@@ -28,31 +28,18 @@ impl Reporter<Comparison> for ComparisonTable {
             paint: Paint { on: page.color },
         };
         let facts = fact::facts(comparison, page.all);
-        let [differ, same, single] = sorted(&facts);
+        let of = |part| -> Vec<&Fact> { facts.iter().filter(|fact| fact.part == part).collect() };
         let parts = [
             sheet.heading(comparison),
-            sheet.differences(&differ),
+            sheet.differences(&of(Part::Differences)),
             evidence(&details(comparison, &outlets), page.width, sheet.paint),
-            sheet.list("they agree on", &same),
-            sheet.list("one report only", &single),
+            sheet.list("they agree on", &of(Part::Agreement)),
+            sheet.list("names and sources", &of(Part::Wording)),
+            sheet.list("one report only", &of(Part::Single)),
         ];
         let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
         parts.join("\n")
     }
-}
-
-/// Facts that differ, that agree, that only one report gives.
-fn sorted<'a>(facts: &'a [Fact]) -> [Vec<&'a Fact<'a>>; 3] {
-    let mut parts = [Vec::new(), Vec::new(), Vec::new()];
-    for fact in facts {
-        let part = match fact.verdict {
-            Verdict::Conflict | Verdict::Update | Verdict::Scope | Verdict::Compatible => 0,
-            Verdict::Agree => 1,
-            Verdict::Single => 2,
-        };
-        parts[part].push(fact);
-    }
-    parts
 }
 
 /// One page with its layout.
@@ -99,7 +86,7 @@ impl Sheet<'_> {
         )
     }
 
-    /// Facts without a difference: a line each.
+    /// Facts without a difference that matters: a line each.
     fn list(&self, title: &str, facts: &[&Fact]) -> String {
         let (widths, header) = match self.layout {
             _ if facts.is_empty() => return String::new(),
