@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 use crate::entity::EntityTagger;
 use crate::entity::feature::Runs;
 use crate::label::{Relation, Xpos};
-use crate::parse::label::Tree;
+use crate::parse::label::LabelWork;
 use crate::parse::{Labeller, Node, Parser, Roles, State, fill_nodes, nodes_of};
 use crate::tag::{Lexicon, Sentence as Words, Tagger, UposModel, Vocabulary};
 use crate::token::{Analysis, Arc, Sentence, Token};
@@ -214,10 +214,10 @@ impl<'w> Analyzer<'w> {
             };
         }
         if relations {
-            work.tree.fill(work.state.heads.iter().copied());
+            work.labels.tree.fill(work.state.heads.iter().copied());
             let tag_at = |at: usize| tokens[at].xpos;
             self.labeller
-                .label(&work.tree, &work.nodes, tag_at, |at, relation| {
+                .label(&mut work.labels, &work.nodes, tag_at, |at, relation| {
                     arcs[at].relation = relation;
                 });
         }
@@ -273,5 +273,5 @@ struct ParseWork {
     nodes: Vec<Node>,
     state: State,
     roles: Roles,
-    tree: Tree,
+    labels: LabelWork,
 }

@@ -3,10 +3,16 @@
 //! Takes a finished tree, gives relations, word by word from the left, each seen with its head, the other dependents
 //! of that head and the relation of the one before it. The tags of the two words allow a few relations only, often
 //! one: a `DT` left of an `NN` is its `det`.
+//!
+//! What the tree alone tells is summed for all words first: no decision is waited for then, so the rows of rare words
+//! come from memory side by side.
+
+use fearless_simd::dispatch;
 
 use crate::label::{Relation, Xpos};
 use crate::tag::vocabulary::{FINES, WORDS};
-use crate::weights::{Candidates, Net, Rows, Section, Weights};
+
+use crate::weights::{Candidates, Net, Rows, Section, Sums, Weights};
 
 use super::state::Node;
 
@@ -31,6 +37,7 @@ pub(crate) struct Tree {
     first: Vec<u32>,
     last: Vec<u32>,
     next: Vec<u32>,
+    previous: Vec<u32>,
 }
 
 impl Tree {
@@ -39,7 +46,12 @@ impl Tree {
         self.heads.clear();
         self.heads.extend(heads);
         let none = self.heads.len() as u32;
-        for list in [&mut self.first, &mut self.last, &mut self.next] {
+        for list in [
+            &mut self.first,
+            &mut self.last,
+            &mut self.next,
+            &mut self.previous,
+        ] {
             list.clear();
             list.resize(none as usize + 1, none);
         }
@@ -57,6 +69,7 @@ impl Tree {
             self.first[head] = word;
         } else {
             self.next[self.last[head] as usize] = word;
+            self.previous[word as usize] = self.last[head];
         }
         self.last[head] = word;
     }
@@ -67,8 +80,6 @@ impl Tree {
 struct Siblings {
     /// Relations of the latest dependent and of the one before.
     latest: [u32; 2],
-    /// The latest dependent.
-    previous: u32,
     /// Whether there is a subject (1) and an object or predicate (2).
     core: u32,
 }
@@ -89,7 +100,6 @@ impl Progress {
         let none = tree.heads.len() as u32;
         let start = Siblings {
             latest: [UNLABELLED; 2],
-            previous: none,
             core: 0,
         };
         self.siblings.clear();
@@ -109,7 +119,6 @@ impl Progress {
     pub(crate) fn note(&mut self, word: u32, head: u32, relation: Relation) {
         let siblings = &mut self.siblings[head as usize];
         siblings.latest = [relation as u32, siblings.latest[0]];
-        siblings.previous = word;
         siblings.core |= core_role(relation);
         self.relations[word as usize] = relation as u32;
     }
@@ -147,32 +156,76 @@ impl<'w> Labeller<'w> {
     /// Calls `assign` with the relation of each word.
     pub(crate) fn label(
         &self,
-        tree: &Tree,
+        work: &mut LabelWork,
         nodes: &[Node],
         tag_at: impl Fn(usize) -> Xpos,
         mut assign: impl FnMut(usize, Relation),
     ) {
-        let mut progress = Progress::default();
-        progress.reset(tree);
+        dispatch!(self.net.level(), _ => {
+            self.look_ahead(work, nodes, &tag_at);
+            self.choose(work, &mut assign);
+        });
+    }
+
+    /// Finds what each word may be to its head, and sums the rows of those that leave a choice.
+    #[inline(always)]
+    fn look_ahead(&self, work: &mut LabelWork, nodes: &[Node], tag_at: &impl Fn(usize) -> Xpos) {
+        let tree = &work.tree;
+        work.allowed.clear();
+        work.sums.clear();
         for word in 0..tree.heads.len() as u32 {
             let head = tree.heads[word as usize];
-            if head == word {
-                assign(word as usize, Relation::Root);
-                continue;
-            }
             let place = grid_place(tag_at(word as usize), tag_at(head as usize), word < head);
-            let candidates = candidates(self.grid, place);
-            let class = if candidates.is_power_of_two() {
-                candidates.trailing_zeros() as usize
+            let allowed = if head == word {
+                1 << Relation::Root as u64
             } else {
-                let rows = label_rows(tree, &progress, nodes, word);
-                self.net.best(rows.as_array(), candidates)
+                candidates(self.grid, place)
             };
-            let relation = Relation::ALL.get(class).copied().unwrap_or(Relation::Dep);
-            progress.note(word, head, relation);
-            assign(word as usize, relation);
+            work.allowed.push(allowed);
+            if !allowed.is_power_of_two() {
+                let rows = tree_rows(tree, nodes, word);
+                work.sums.push(self.net.sums(rows.as_array()));
+            }
         }
     }
+
+    /// Chooses the relations from the left.
+    #[inline(always)]
+    fn choose(&self, work: &mut LabelWork, assign: &mut impl FnMut(usize, Relation)) {
+        let progress = &mut work.progress;
+        progress.reset(&work.tree);
+        let mut sums = work.sums.iter();
+        for (word, &allowed) in work.allowed.iter().enumerate() {
+            let head = work.tree.heads[word];
+            let mut class = allowed.trailing_zeros() as usize;
+            if !allowed.is_power_of_two()
+                && let Some(&ahead) = sums.next()
+            {
+                let mut hidden = ahead;
+                self.net
+                    .add_rows(&mut hidden, &progress_rows(progress, head));
+                hidden.cut();
+                class = self.net.highest_of(&hidden, allowed);
+            }
+            let relation = Relation::ALL.get(class).copied().unwrap_or(Relation::Dep);
+            if head != word as u32 {
+                progress.note(word as u32, head, relation);
+            }
+            assign(word, relation);
+        }
+    }
+}
+
+/// A tree, and memory that labelling it takes.
+#[derive(Debug, Default)]
+pub(crate) struct LabelWork {
+    /// The tree to label.
+    pub(crate) tree: Tree,
+    progress: Progress,
+    /// What each word may be to its head.
+    allowed: Vec<Candidates>,
+    /// For each word that leaves a choice, the sum of the rows that the tree switches on.
+    sums: Vec<Sums<HIDDEN>>,
 }
 
 /// The relations that the grid allows at a place; all when it was never seen.
@@ -187,19 +240,52 @@ pub(crate) fn candidates(grid: &[u32], place: usize) -> Candidates {
 /// Values of a relation, distance or count.
 const NUMBERS: u32 = 64;
 
+/// Rows that are on for an arc by the tree alone, and by the relations found so far.
+const BY_TREE: usize = 4 + 14 + 1;
+const BY_PROGRESS: usize = 4;
+
 /// Rows that are on for an arc.
-pub(crate) const ACTIVE: usize = 4 + 14 + 5;
+pub(crate) const ACTIVE: usize = BY_TREE + BY_PROGRESS;
 
 /// Hidden units of the labeller's network.
 pub(crate) const HIDDEN: usize = 64;
 
-/// The rows that the arc from `word` to its head switches on.
+/// Number of the first row that is looked at for a number.
+const FIRST_NUMBER: u32 = 4 * WORDS + 14 * FINES;
+
+/// Rows of the labeller's network.
+pub(crate) const ROWS: u32 = FIRST_NUMBER + 5 * NUMBERS;
+
+/// All rows that the arc from `word` to its head switches on.
 pub(crate) fn label_rows(
     tree: &Tree,
     progress: &Progress,
     nodes: &[Node],
     word: u32,
-) -> Rows<ACTIVE> {
+) -> [u32; ACTIVE] {
+    let by_tree = tree_rows(tree, nodes, word);
+    let by_progress = progress_rows(progress, tree.heads[word as usize]);
+    let mut rows = by_tree.as_array().iter().chain(&by_progress);
+    std::array::from_fn(|_| rows.next().copied().unwrap_or_default())
+}
+
+/// The rows that the relations found so far switch on for a dependent of `head`.
+#[inline(always)]
+fn progress_rows(progress: &Progress, head: u32) -> [u32; BY_PROGRESS] {
+    let siblings = progress.siblings[head as usize];
+    let [latest, second] = siblings.latest;
+    let above = progress.relations[head as usize];
+    [
+        FIRST_NUMBER + latest,
+        FIRST_NUMBER + NUMBERS + second,
+        FIRST_NUMBER + 2 * NUMBERS + siblings.core,
+        FIRST_NUMBER + 4 * NUMBERS + above,
+    ]
+}
+
+/// The rows that the tree switches on for the arc from `word` to its head.
+#[inline(always)]
+fn tree_rows(tree: &Tree, nodes: &[Node], word: u32) -> Rows<BY_TREE> {
     let head = tree.heads[word as usize];
     let node = |word: u32| nodes[word as usize];
     let before = |word: u32| {
@@ -217,7 +303,6 @@ pub(crate) fn label_rows(
         node(grand)
     };
     let (first, last) = (tree.first[word as usize], tree.last[word as usize]);
-    let siblings = progress.siblings[head as usize];
     let mut rows = Rows::default();
     let words = [d, h, node(first), node(last)];
     rows.add(WORDS, words, |node| node.word);
@@ -227,7 +312,7 @@ pub(crate) fn label_rows(
         g,
         node(first),
         node(last),
-        node(siblings.previous),
+        node(tree.previous[word as usize]),
         node(tree.next[word as usize]),
         before(word),
         node(word + 1),
@@ -238,10 +323,8 @@ pub(crate) fn label_rows(
         node(tree.next[first as usize]),
     ];
     rows.add(FINES, fines, |node| node.fine);
-    let [latest, second] = siblings.latest;
-    let above = progress.relations[head as usize];
-    let numbers = [latest, second, siblings.core, side(word, head), above];
-    rows.add(NUMBERS, numbers, |number| number);
+    rows.skip(NUMBERS, 3);
+    rows.add(NUMBERS, [side(word, head)], |number| number);
     rows
 }
 

@@ -4,62 +4,18 @@
 //! second on it. Every state looks at three words in these roles, so the rows are summed once for a word and not once
 //! for a state; and as no decision is waited for, the rows of rare words come from memory side by side.
 
-use crate::weights::Net;
+use crate::weights::{self, Net};
 
 use super::state::Node;
 use super::transition::{HIDDEN, front_rows, second_rows, top_rows};
 
-/// Sums of rows, one for each hidden unit. Added up by index, as in [`crate::weights::Net`].
-#[derive(Clone, Copy, Debug)]
-#[repr(align(64))]
-pub(crate) struct Sums(pub(crate) [i16; HIDDEN]);
+/// What the hidden units have in a state.
+pub(crate) type Sums = weights::Sums<HIDDEN>;
 
 /// Sums of at most four rows, whose weights are small enough for their sums to be bytes as well.
 #[derive(Clone, Copy, Debug)]
 #[repr(align(64))]
 struct Bytes([i8; HIDDEN]);
-
-/// A row of the parser's network.
-type Row = [i8; HIDDEN];
-
-impl Sums {
-    /// Adds a row.
-    #[inline(always)]
-    pub(crate) fn add(&mut self, row: &Row) {
-        let sums = &mut self.0;
-        for unit in 0..HIDDEN {
-            sums[unit] = sums[unit].wrapping_add(i16::from(row[unit]));
-        }
-    }
-
-    /// Adds two rows.
-    #[inline(always)]
-    pub(crate) fn add_pair(&mut self, one: &Row, other: &Row) {
-        let sums = &mut self.0;
-        for unit in 0..HIDDEN {
-            let both = one[unit].wrapping_add(other[unit]);
-            sums[unit] = sums[unit].wrapping_add(i16::from(both));
-        }
-    }
-
-    /// Adds a row in place of one that has been added.
-    #[inline(always)]
-    pub(crate) fn add_instead(&mut self, row: &Row, other: &Row) {
-        let sums = &mut self.0;
-        for unit in 0..HIDDEN {
-            let change = row[unit].wrapping_sub(other[unit]);
-            sums[unit] = sums[unit].wrapping_add(i16::from(change));
-        }
-    }
-
-    /// Makes sums below zero zero.
-    #[inline(always)]
-    pub(crate) fn cut(&mut self) {
-        for sum in &mut self.0 {
-            *sum = (*sum).max(0);
-        }
-    }
-}
 
 impl Bytes {
     /// The sum of at most four rows.
@@ -87,21 +43,15 @@ pub(crate) struct Roles {
 }
 
 impl Roles {
-    /// Sums the rows of the `length` words of a sentence; `empty` is what every state adds.
+    /// Sums the rows of the `length` words of a sentence; what units have before any row is on goes with the front.
     #[inline(always)]
-    pub(crate) fn fill(
-        &mut self,
-        net: &Net<'_, HIDDEN>,
-        empty: &Sums,
-        nodes: &[Node],
-        length: u32,
-    ) {
+    pub(crate) fn fill(&mut self, net: &Net<'_, HIDDEN>, nodes: &[Node], length: u32) {
         self.front.clear();
         self.top.clear();
         self.second.clear();
         for word in 0..length {
             let [a, b, c, d, rest @ ..] = front_rows(nodes, word);
-            let mut sums = *empty;
+            let mut sums = weights::Sums(net.bias());
             sums.add(&Bytes::of(net, [a, b, c, d]).0);
             sums.add(&Bytes::of(net, rest).0);
             self.front.push(sums);

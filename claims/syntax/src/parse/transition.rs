@@ -43,24 +43,39 @@ const fn number_row(place: u32) -> u32 {
     fine_row(FINE_PLACES) + place * NUMBERS
 }
 
-/// What is seen at one place: the row of "nothing there", and how many rows further the row of what is there stands.
-#[derive(Clone, Copy, Debug, Default)]
+/// What is seen at one place that is often empty.
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Sight {
-    /// Row of a place where nothing is.
-    pub(crate) empty: u32,
-    /// 0 when nothing is there.
-    pub(crate) number: u32,
+    /// The row that is on. Where nothing is there, the first of the place, which holds zeros.
+    pub(crate) row: u32,
+    /// Whether something is there.
+    pub(crate) there: bool,
 }
 
 impl Sight {
-    const fn new(empty: u32, number: u32) -> Self {
-        Self { empty, number }
+    const fn new(first: u32, number: u32) -> Self {
+        Self {
+            row: first + number,
+            there: number > 0,
+        }
     }
+}
 
-    /// The row that is on.
-    pub(crate) const fn row(self) -> u32 {
-        self.empty + self.number
-    }
+/// The row that stands for "nothing there" at the place of `row`, where that is one of the [`sights`]. Rows of these
+/// places hold what they change against it, so that nothing is added for what is not there.
+pub(crate) fn empty_row(row: u32) -> Option<u32> {
+    let first = match row {
+        _ if row < fine_row(0) => row - row % WORDS,
+        _ if row < number_row(0) => row - (row - fine_row(0)) % FINES,
+        _ => row - (row - number_row(0)) % NUMBERS,
+    };
+    let mut state = State::default();
+    state.reset(0);
+    let sights = sights(&state, &[Node::NONE]);
+    sights
+        .map(|sight| sight.row)
+        .contains(&first)
+        .then_some(first)
 }
 
 /// The rows of a word at the front of the buffer and of those beside it.
@@ -122,6 +137,9 @@ pub(crate) fn gap_rows(state: &State) -> [u32; 2] {
     ]
 }
 
+/// A row of zeros, the first of a place of [`sights`].
+pub(crate) const NOTHING: u32 = fine_row(2);
+
 /// How many sights [`sights`] gives.
 pub(crate) const SIGHTS: usize = ACTIVE - 7 - 4 - 3 - 2;
 
@@ -163,6 +181,6 @@ pub(crate) fn transition_rows(state: &State, nodes: &[Node]) -> [u32; ACTIVE] {
     let rows = front.into_iter().chain(top).chain(second);
     let mut rows = rows
         .chain(gap_rows(state))
-        .chain(sights(state, nodes).map(Sight::row));
+        .chain(sights(state, nodes).map(|sight| sight.row));
     std::array::from_fn(|_| rows.next().unwrap_or_default())
 }

@@ -153,7 +153,12 @@ impl<const H: usize> NetTrainer<H> {
 
     /// The network as a section of weights.
     pub(crate) fn pack(&self) -> Vec<u32> {
-        pack_net(&self.rows, &self.bias, &self.classes)
+        self.pack_against(|_| None)
+    }
+
+    /// The network as a section of weights, with rows that hold what they change against those that `base` names.
+    pub(crate) fn pack_against(&self, base: impl Fn(u32) -> Option<u32>) -> Vec<u32> {
+        pack_net(&self.rows, &self.bias, &self.classes, base)
     }
 }
 

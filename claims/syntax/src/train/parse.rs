@@ -8,7 +8,7 @@ use crate::label::{Relation, Xpos};
 use crate::parse::label::{
     self, ALL_RELATIONS, GRID, Progress, Tree, candidates, grid_place, label_rows,
 };
-use crate::parse::transition::{HIDDEN, ROWS, transition_rows};
+use crate::parse::transition::{HIDDEN, ROWS, empty_row, transition_rows};
 use crate::parse::{Node, State, Transition, fill_nodes, nodes_of, set_of};
 use crate::tag::Sentence;
 
@@ -60,7 +60,7 @@ pub(crate) fn train_parser(material: Material<'_>, schedule: Schedule) -> Vec<u3
         }
         eprintln!("parser, round {}: {mistakes} mistakes", epoch + 1);
     }
-    model.pack()
+    model.pack_against(empty_row)
 }
 
 fn learn_heads(
@@ -128,7 +128,7 @@ fn allowed_relations(counts: &[u32; 64]) -> [u32; 2] {
 pub(crate) fn train_labeller(material: Material<'_>, grid: &[u32], schedule: Schedule) -> Vec<u32> {
     let Material { treebank, tags, .. } = material;
     let classes = Relation::ALL.len();
-    let mut model = NetTrainer::<{ label::HIDDEN }>::new(labeller_rows(), classes, PARSE_SEED);
+    let mut model = NetTrainer::<{ label::HIDDEN }>::new(label::ROWS as usize, classes, PARSE_SEED);
     let mut prepared = Prepared::default();
     let mut order = Order::new(treebank, schedule, PARSE_SEED);
     let mut tree = Tree::default();
@@ -167,18 +167,10 @@ fn learn_relations(
         let mut chosen = allowed.trailing_zeros() as usize;
         if !allowed.is_power_of_two() {
             let rows = label_rows(tree, &progress, nodes, word);
-            chosen = model.choose_and_learn(rows.as_array(), allowed, 1 << gold(word) as u64);
+            chosen = model.choose_and_learn(&rows, allowed, 1 << gold(word) as u64);
         }
         mistakes += u64::from(chosen != gold(word) as usize);
         progress.note(word, head, Relation::ALL[chosen]);
     }
     mistakes
-}
-
-/// Number of rows of the labeller's network.
-fn labeller_rows() -> usize {
-    let (mut tree, mut progress) = (Tree::default(), Progress::default());
-    tree.fill([0, 0].into_iter());
-    progress.reset(&tree);
-    label_rows(&tree, &progress, &[Node::NONE; 6], 1).total()
 }

@@ -20,7 +20,7 @@ mod pack;
 mod table;
 
 pub(crate) use hash::{Atom, atom, feature};
-pub(crate) use net::{Candidates, Net, ROW_LIMIT, Rows, bucket, pack_net};
+pub(crate) use net::{Candidates, Net, ROW_LIMIT, Rows, Sums, bucket, pack_net, product};
 pub(crate) use pack::pack_table;
 pub use pack::write_weights;
 pub(crate) use table::Table;
@@ -31,7 +31,7 @@ use crate::key::Key;
 pub const MAGIC: [u8; 4] = *b"CDSX";
 
 /// Version of the layout and of the features that this program reads.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// Word whose key is written into the header: weights trained with other keys would match no word.
 const KEY_CHECK: &str = "Shahed";

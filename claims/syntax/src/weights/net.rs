@@ -5,6 +5,8 @@
 //! scores are the same on every machine; sums over rows go 64 units at a time, which stay in registers. The compiler
 //! makes one version of the sums for each width of registers, and the widest that the machine has is called.
 
+use std::hint::black_box;
+
 use bytemuck::cast_slice;
 use fearless_simd::{Level, dispatch};
 
@@ -23,6 +25,42 @@ const LARGEST: f32 = 31.0;
 /// Words of a network's sections before the rows: bias, then the weights of each class.
 const fn head_words(hidden: usize, classes: usize) -> usize {
     (classes + 1) * hidden / 2
+}
+
+/// Sums of rows, one for each hidden unit.
+///
+/// Added up by index, as everything here: iterators over arrays were left unvectorised.
+#[derive(Clone, Copy, Debug)]
+#[repr(align(64))]
+pub(crate) struct Sums<const H: usize>(pub(crate) [i16; H]);
+
+impl<const H: usize> Sums<H> {
+    /// Adds a row.
+    #[inline(always)]
+    pub(crate) fn add(&mut self, row: &[i8; H]) {
+        let sums = &mut self.0;
+        for unit in 0..H {
+            sums[unit] = sums[unit].wrapping_add(i16::from(row[unit]));
+        }
+    }
+
+    /// Adds two rows.
+    #[inline(always)]
+    pub(crate) fn add_pair(&mut self, one: &[i8; H], other: &[i8; H]) {
+        let sums = &mut self.0;
+        for unit in 0..H {
+            let both = one[unit].wrapping_add(other[unit]);
+            sums[unit] = sums[unit].wrapping_add(i16::from(both));
+        }
+    }
+
+    /// Makes sums below zero zero.
+    #[inline(always)]
+    pub(crate) fn cut(&mut self) {
+        for sum in &mut self.0 {
+            *sum = (*sum).max(0);
+        }
+    }
 }
 
 /// View of a network with `H` hidden units, a multiple of 64.
@@ -49,31 +87,30 @@ impl<'w, const H: usize> Net<'w, H> {
         }
     }
 
-    /// The hidden layer of a decision that switches these rows on.
+    /// What the hidden units have once these rows are on.
     #[inline(always)]
-    fn hidden<const N: usize>(&self, rows: &[u32; N]) -> [i16; H] {
+    pub(crate) fn sums<const N: usize>(&self, rows: &[u32; N]) -> Sums<H> {
+        let mut sums = Sums(self.bias());
+        self.add_rows(&mut sums, rows);
+        sums
+    }
+
+    /// Switches rows on.
+    #[inline(always)]
+    pub(crate) fn add_rows<const N: usize>(&self, sums: &mut Sums<H>, rows: &[u32; N]) {
         let mut found = [const { &[0; H] }; N];
         for place in 0..N {
             found[place] = self.row(rows[place]);
         }
         let (groups, rest) = found.as_chunks::<GROUP>();
-        let mut hidden = [0; H];
-        for (block, units) in hidden.as_chunks_mut::<BLOCK>().0.iter_mut().enumerate() {
-            let bias = self.bias.get(block * BLOCK..);
-            *units = *bias
-                .and_then(|bias| bias.first_chunk())
-                .unwrap_or(&[0; BLOCK]);
+        for (block, units) in sums.0.as_chunks_mut::<BLOCK>().0.iter_mut().enumerate() {
             for group in groups {
                 add(units, &sum_of_group(group, block));
             }
             for row in rest {
                 add(units, part(row, block));
             }
-            for unit in units {
-                *unit = (*unit).max(0);
-            }
         }
-        hidden
     }
 
     /// The widest registers that the machine has.
@@ -83,6 +120,7 @@ impl<'w, const H: usize> Net<'w, H> {
     }
 
     /// What the hidden units have before any row is on.
+    #[inline(always)]
     pub(crate) fn bias(&self) -> [i16; H] {
         self.bias.first_chunk().copied().unwrap_or([0; H])
     }
@@ -93,18 +131,21 @@ impl<'w, const H: usize> Net<'w, H> {
         self.rows.get(row as usize).unwrap_or(const { &[0; H] })
     }
 
-    /// The score of a class.
+    /// The weights of a class; zeros when there is no such class.
     #[inline(always)]
-    fn score(&self, hidden: &[i16; H], class: usize) -> i32 {
-        let Some(weights) = self.classes.get(class) else {
-            return 0;
-        };
-        let mut score = 0_i32;
-        for unit in 0..H {
-            score = score.wrapping_add(i32::from(hidden[unit]) * i32::from(weights[unit]));
-        }
-        score
+    pub(crate) fn class(&self, class: usize) -> &'w [i16; H] {
+        self.classes.get(class).unwrap_or(const { &[0; H] })
     }
+}
+
+/// The score that weights give a hidden layer.
+#[inline(always)]
+pub(crate) fn product<const H: usize>(hidden: &[i16; H], weights: &[i16; H]) -> i32 {
+    let mut score = 0_i32;
+    for unit in 0..H {
+        score = score.wrapping_add(i32::from(hidden[unit]) * i32::from(weights[unit]));
+    }
+    score
 }
 
 /// A block of a row.
@@ -130,7 +171,7 @@ fn sum_of_group<const H: usize>([a, b, c, d]: &[&[i8; H]; GROUP], block: usize) 
     sums
 }
 
-/// Adds 8-bit numbers to sums. By index: iterators over arrays were left unvectorised.
+/// Adds 8-bit numbers to sums.
 #[inline(always)]
 fn add(sums: &mut [i16; BLOCK], bytes: &[i8; BLOCK]) {
     for unit in 0..BLOCK {
@@ -146,17 +187,20 @@ impl<const H: usize> Net<'_, H> {
 
     #[inline(always)]
     fn highest<const N: usize>(&self, rows: &[u32; N], candidates: Candidates) -> usize {
-        self.highest_of(&self.hidden(rows), candidates)
+        let mut sums = self.sums(rows);
+        sums.cut();
+        self.highest_of(&sums, candidates)
     }
 
     /// The highest-scoring of `candidates` for a hidden layer; the lowest class on a tie.
     #[inline(always)]
-    pub(crate) fn highest_of(&self, hidden: &[i16; H], candidates: Candidates) -> usize {
+    pub(crate) fn highest_of(&self, hidden: &Sums<H>, candidates: Candidates) -> usize {
         let mut best = (i32::MIN, 0);
         let mut rest = candidates;
         while rest != 0 {
             let class = rest.trailing_zeros() as usize;
-            let score = self.score(hidden, class);
+            // Not known to be the same each time, or the compiler widens all units ahead of the loop, for nothing.
+            let score = product(black_box(&hidden.0), self.class(class));
             best = if score > best.0 { (score, class) } else { best };
             rest &= rest - 1;
         }
@@ -205,6 +249,12 @@ impl<const N: usize> Rows<N> {
         self.total += size * M as u32;
     }
 
+    /// Passes over rows that are switched on later.
+    #[inline(always)]
+    pub(crate) fn skip(&mut self, size: u32, things: u32) {
+        self.total += size * things;
+    }
+
     /// The rows, once everything has been looked at.
     #[inline]
     pub(crate) fn as_array(&self) -> &[u32; N] {
@@ -230,29 +280,74 @@ pub(crate) const ROW_LIMIT: f32 = 0.8;
 /// What 1.0 becomes in the weights of a class.
 const CLASS_SCALE: f32 = 256.0;
 
-/// Packs a trained network into its section.
+/// Packs a trained network into its section. `base` may name for a row another one: then the row holds what it changes
+/// against that, which itself counts as always on and holds zeros.
 pub(crate) fn pack_net<const H: usize>(
     rows: &[[f32; H]],
     bias: &[f32; H],
     classes: &[[f32; H]],
+    base: impl Fn(u32) -> Option<u32>,
 ) -> Vec<u32> {
     let scale = LARGEST / ROW_LIMIT;
-    let bias = bias.iter().map(|weight| (weight * scale).round() as i16);
-    let classes = classes
-        .as_flattened()
+    let rows: Vec<[i8; H]> = rows
         .iter()
-        .map(|weight| (weight * CLASS_SCALE).round() as i16);
-    let head: Vec<i16> = bias.chain(classes).collect();
-    let rows: Vec<i8> = rows
-        .as_flattened()
-        .iter()
-        .map(|weight| (weight * scale).round() as i8)
+        .map(|row| row.map(|weight| (weight * scale).round() as i8))
         .collect();
-    let mut words: Vec<u32> = Vec::with_capacity(head.len() / 2 + rows.len() / 4);
+    let bias = bias.map(|weight| (weight * scale).round() as i16);
+    let (bias, rows) = against_bases(bias, &rows, base);
+    let classes = classes.as_flattened().iter();
+    let classes = classes.map(|weight| (weight * CLASS_SCALE).round() as i16);
+    let head: Vec<i16> = bias.into_iter().chain(classes).collect();
+    let mut words: Vec<u32> = Vec::with_capacity(head.len() / 2 + rows.len() * H / 4);
     words.extend(head.as_chunks().0.iter().map(|&[low, high]| {
         u32::from(low.cast_unsigned()) | u32::from(high.cast_unsigned()) << 16
     }));
-    let rows = rows.as_chunks().0.iter();
+    let rows = rows.as_flattened().as_chunks().0.iter();
     words.extend(rows.map(|&bytes: &[i8; 4]| u32::from_le_bytes(bytes.map(i8::cast_unsigned))));
     words
+}
+
+/// Takes from each row its base, and adds each base to the bias.
+fn against_bases<const H: usize>(
+    mut bias: [i16; H],
+    rows: &[[i8; H]],
+    base: impl Fn(u32) -> Option<u32>,
+) -> ([i16; H], Vec<[i8; H]>) {
+    let mut changes = rows.to_vec();
+    for (number, change) in changes.iter_mut().enumerate() {
+        let Some(base) = base(number as u32) else {
+            continue;
+        };
+        let empty = &rows[base as usize];
+        for unit in 0..H {
+            change[unit] -= empty[unit];
+            bias[unit] += if base as usize == number {
+                i16::from(empty[unit])
+            } else {
+                0
+            };
+        }
+    }
+    (bias, changes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_against_a_base_and_rows_as_they_are_give_the_same_sums() {
+        let rows: Vec<[f32; 64]> = (0..4)
+            .map(|row| std::array::from_fn(|unit| (row * unit) as f32 / 256.0 - 0.3))
+            .collect();
+        let classes = [[0.5; 64]];
+        let pack = |base: &dyn Fn(u32) -> Option<u32>| pack_net(&rows, &[0.1; 64], &classes, base);
+        let plain = pack(&|_| None);
+        let against = pack(&|row| (row >= 2).then_some(2));
+        let sums = |section: &[u32], rows| Net::<64>::new(section, 1).sums::<2>(&rows).0;
+        assert_eq!(Net::<64>::new(&against, 1).row(2), &[0; 64]);
+        for rows in [[0, 2], [1, 3]] {
+            assert_eq!(sums(&against, rows), sums(&plain, rows));
+        }
+    }
 }
