@@ -89,8 +89,27 @@ pub(crate) fn may_attribute(key: Key) -> bool {
     CUES.holds(key) || CONSTRUCTIONS.contains(&key)
 }
 
-/// "according" to somebody, "in" a poll.
-const CONSTRUCTIONS: [Key; 2] = [Key::word("according"), Key::word("in")];
+/// "according" to somebody, "in" a poll, made "clear".
+const CONSTRUCTIONS: [Key; 3] = [Key::word("according"), Key::word("in"), Key::word("clear")];
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Light {
+    words: Vec<String>,
+}
+
+/// Verbs that only say that somebody performs the act which their object names, by their forms.
+static LIGHT: LazyLock<KeySet> = LazyLock::new(|| {
+    let entries: Vec<Light> = vocabulary!("performing");
+    let words = entries.iter().flat_map(|entry| &entry.words);
+    let forms = words.flat_map(|word| verb_forms(word));
+    forms.map(|form| Key::of(&form)).collect()
+});
+
+/// Whether the form with this key is one of a verb that leaves the act to its object: "made" in "made the claim that".
+pub(crate) fn is_light(key: Key) -> bool {
+    LIGHT.contains_key(&key)
+}
 
 impl Cues {
     fn new(entries: &[Entry]) -> Self {
@@ -166,5 +185,25 @@ fn forms(part: Part, word: &str) -> Vec<String> {
         Part::Verb => verb_forms(word),
         Part::Noun => vec![word.to_owned(), super::inflection::with_s(word)],
         Part::Adjective | Part::Adverb => vec![word.to_owned()],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{analyze, attributed};
+
+    #[test]
+    fn examples_of_performing_verbs_are_read() {
+        crate::lexicon::check_examples("performing", |entry, sentence| {
+            let words: Vec<String> = serde_yaml::from_value(entry["words"].clone()).unwrap();
+            let forms: Vec<String> = words
+                .iter()
+                .flat_map(|word| super::verb_forms(word))
+                .collect();
+            let found = attributed(sentence, &analyze(sentence));
+            let cue = |line: &String| line.split(" | ").nth(1).unwrap_or_default().to_owned();
+            let performs = |cue: String| forms.iter().any(|form| cue.starts_with(form.as_str()));
+            found.iter().map(cue).any(performs)
+        });
     }
 }

@@ -6,11 +6,13 @@
 //!
 //! The words that attribute are data (`data/en/cues.yaml`) with the constructions they take; the constructions are
 //! read from the parse (`verb`, `noun`), quotations are paired by their marks (`quote`) and joined to the cues (`link`),
-//! or to a verb of no list beside them (`beside`).
+//! or to a verb of no list beside them (`beside`). A headline may have a colon for its cue (`headline`).
 
 mod beside;
 mod cue;
 mod draft;
+mod extent;
+mod headline;
 mod inflection;
 mod link;
 mod medium;
@@ -144,6 +146,7 @@ pub(crate) fn read_with(
 fn drafts(scene: &Scene) -> Vec<Draft> {
     let mut drafts = Vec::new();
     for (number, sentence) in scene.analysis.sentences.iter().enumerate() {
+        drafts.extend(headline::read(scene, number));
         if !sentence.parsed {
             continue;
         }

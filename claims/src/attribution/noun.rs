@@ -12,6 +12,7 @@ use super::cue::{CUES, Frame, Part, Sense};
 use super::draft::{Draft, without};
 use super::scene::Scene;
 use super::source::{phrase, subject};
+use super::verb::cue_start;
 
 /// The attribution that the noun at `noun` makes, if it makes one.
 pub(crate) fn read_noun(scene: &Scene, noun: usize, sentence: usize) -> Option<Draft> {
@@ -25,16 +26,26 @@ pub(crate) fn read_noun(scene: &Scene, noun: usize, sentence: usize) -> Option<D
     let (sense, content, cue_end) = senses
         .iter()
         .find_map(|&sense| complement(scene, noun, sense))?;
-    let owner = scene.tree.child(noun, &[Relation::Poss]);
+    let verb = light_verb(scene, noun);
+    let owner = scene
+        .tree
+        .child(noun, &[Relation::Poss])
+        .filter(|_| verb.is_none());
     let start = owner.map_or(scene.tree.stretch(noun).start, |owner| {
         scene.tree.stretch(owner).end
     });
-    let start = skip_case(scene, start).min(noun);
+    let start = verb.map_or(skip_case(scene, start).min(noun), |verb| {
+        cue_start(scene, verb)
+    });
+    let maker = verb.and_then(|verb| Some(phrase(scene, subject(scene, verb)?, verb)));
+    let speaker = owner.or_else(|| subject(scene, verb?));
     Some(Draft {
         head: noun,
         cue: start..cue_end,
-        speaker: owner,
-        source: owner.map(|owner| without_case(scene, phrase(scene, owner, noun))),
+        speaker,
+        source: owner
+            .map(|owner| without_case(scene, phrase(scene, owner, noun)))
+            .or(maker),
         content: vec![scene.trim(content)]
             .into_iter()
             .filter(|range| !range.is_empty())
@@ -44,6 +55,28 @@ pub(crate) fn read_noun(scene: &Scene, noun: usize, sentence: usize) -> Option<D
         speech: false,
         weak: false,
     })
+}
+
+/// The verb that only says that somebody performs the act which the noun names: "*made* the claim that", "*expressed*
+/// doubt about".
+fn light_verb(scene: &Scene, noun: usize) -> Option<usize> {
+    let verb = scene.tree.head(noun).filter(|&verb| verb < noun)?;
+    let object = scene.tree.relation(noun) == Relation::Dobj;
+    let active = subject(scene, verb).is_some_and(|subject| subject < verb);
+    (object && active && super::cue::is_light(scene.key(verb))).then_some(verb)
+}
+
+/// Whether the object of a verb names an act of its own: in "expressed doubt about the plan" the doubt is the act.
+pub(super) fn names_act(scene: &Scene, verb: usize) -> bool {
+    let object = scene.tree.child(verb, &[Relation::Dobj]);
+    let is_act = |&noun: &usize| {
+        let senses = CUES.senses(scene.key(noun), Part::Noun);
+        light_verb(scene, noun).is_some()
+            && senses
+                .iter()
+                .any(|&sense| complement(scene, noun, sense).is_some())
+    };
+    object.filter(is_act).is_some()
 }
 
 fn complement(scene: &Scene, noun: usize, sense: Sense) -> Option<(Sense, Range<usize>, usize)> {
@@ -113,10 +146,18 @@ fn after_preposition(
         .tree
         .related(head, &[Relation::Prep])
         .filter(|&prep| prep > head)
-        .find(takes)?;
+        .find(takes)
+        .or_else(|| behind_object(scene, head).filter(takes))?;
     let object = scene.tree.child(prep, &[Relation::Pobj, Relation::Pcomp])?;
     let cue_end = if prep == head + 1 { prep + 1 } else { head + 1 };
     Some((sense, scene.tree.stretch(object), cue_end))
+}
+
+/// The preposition right behind what somebody performs, where the parse has hung it on the verb: "expressed dismay *at*".
+fn behind_object(scene: &Scene, noun: usize) -> Option<usize> {
+    let verb = light_verb(scene, noun)?;
+    let mut prepositions = scene.tree.related(verb, &[Relation::Prep]);
+    prepositions.find(|&prep| prep == noun + 1)
 }
 
 fn skip_case(scene: &Scene, at: usize) -> usize {
@@ -142,7 +183,11 @@ pub(crate) fn read_adjective(scene: &Scene, adjective: usize, sentence: usize) -
     let copula = scene
         .tree
         .head(adjective)
-        .filter(|_| scene.tree.relation(adjective) == Relation::Acomp)?;
+        .filter(|&verb| !is_make(scene.key(verb)))
+        .filter(|_| scene.tree.relation(adjective) == Relation::Acomp);
+    let Some(copula) = copula else {
+        return made_clear(scene, adjective, sentence);
+    };
     let senses = CUES.senses(scene.key(adjective), Part::Adjective);
     if senses.is_empty() || scene.quotation(adjective).is_some() {
         return None;
@@ -168,6 +213,45 @@ pub(crate) fn read_adjective(scene: &Scene, adjective: usize, sentence: usize) -
         speech: false,
         weak: false,
     })
+}
+
+/// "The mayor made (it) clear that the pier was safe": what is made clear, and by whom.
+fn made_clear(scene: &Scene, adjective: usize, sentence: usize) -> Option<Draft> {
+    const CLEAR: Key = Key::word("clear");
+    const RESULTS: [Relation; 3] = [Relation::Oprd, Relation::Acomp, Relation::Ccomp];
+    let result = scene.key(adjective) == CLEAR && RESULTS.contains(&scene.tree.relation(adjective));
+    let verb = scene
+        .tree
+        .head(adjective)
+        .filter(|&verb| result && is_make(scene.key(verb)))?;
+    let clauses = [Relation::Ccomp, Relation::Advcl];
+    let clause = |head: usize| {
+        let mut behind = scene.tree.related(head, &clauses);
+        behind.find(|&clause| clause > adjective)
+    };
+    let clause = clause(adjective).or_else(|| clause(verb))?;
+    let speaker = subject(scene, verb).filter(|&speaker| speaker < verb)?;
+    Some(Draft {
+        head: verb,
+        cue: cue_start(scene, verb)..adjective + 1,
+        speaker: Some(speaker),
+        source: Some(phrase(scene, speaker, verb)),
+        content: vec![scene.trim(scene.tree.stretch(clause))],
+        act: Act::Assertion,
+        sentence,
+        speech: false,
+        weak: false,
+    })
+}
+
+fn is_make(word: Key) -> bool {
+    const FORMS: [Key; 4] = [
+        Key::word("make"),
+        Key::word("makes"),
+        Key::word("made"),
+        Key::word("making"),
+    ];
+    FORMS.contains(&word)
 }
 
 fn predicate(
@@ -246,7 +330,9 @@ pub(crate) fn read_according(scene: &Scene, according: usize, sentence: usize) -
         return None;
     }
     let source = scene.tree.child(next, &[Relation::Pobj, Relation::Pcomp])?;
-    by_preposition(scene, according..next + 1, source, sentence)
+    let own = clause_of(scene, scene.tree.head(according)?);
+    let clause = closing(scene, own, source).unwrap_or(own);
+    around(scene, clause, according..next + 1, source, sentence)
 }
 
 pub(crate) fn is_according(scene: &Scene, at: usize) -> bool {
@@ -323,20 +409,65 @@ fn reporting(scene: &Scene, words: Range<usize>) -> Option<usize> {
 /// "in a poll": the evidence behind the preposition is the source.
 pub(crate) fn read_evidence(scene: &Scene, preposition: usize, sentence: usize) -> Option<Draft> {
     const IN: Key = Key::word("in");
-    const EVIDENCE: [Key; 4] = [
+    if scene.key(preposition) != IN || scene.quotation(preposition).is_some() {
+        return None;
+    }
+    let source = scene.tree.child(preposition, &[Relation::Pobj])?;
+    if is_poll(scene.key(source)) {
+        return by_preposition(scene, preposition..preposition + 1, source, sentence);
+    }
+    opinion(scene, preposition, source, sentence)
+}
+
+/// "in the mayor's view": the owner is the source.
+fn opinion(scene: &Scene, preposition: usize, view: usize, sentence: usize) -> Option<Draft> {
+    const VIEWS: [Key; 4] = [
+        Key::word("view"),
+        Key::word("opinion"),
+        Key::word("eyes"),
+        Key::word("estimation"),
+    ];
+    let owner = scene.tree.child(view, &[Relation::Poss]);
+    let owner = owner.filter(|_| VIEWS.contains(&scene.key(view)))?;
+    let clause = clause_of(scene, scene.tree.head(preposition)?);
+    let apart = preposition..scene.tree.stretch(view).end;
+    let content = without(scene.tree.stretch(clause), &[apart]);
+    let words = without_case(scene, phrase(scene, owner, view));
+    let draft = aside(scene, view..view + 1, (owner, words), content, sentence);
+    Some(Draft {
+        act: Act::Belief,
+        ..draft
+    })
+}
+
+/// Whether a word names what asks many people.
+pub(super) fn is_poll(word: Key) -> bool {
+    const POLLS: [Key; 4] = [
         Key::word("poll"),
         Key::word("survey"),
         Key::word("polls"),
         Key::word("surveys"),
     ];
-    if scene.key(preposition) != IN || scene.quotation(preposition).is_some() {
-        return None;
-    }
-    let source = scene.tree.child(preposition, &[Relation::Pobj])?;
-    if !EVIDENCE.contains(&scene.key(source)) {
-        return None;
-    }
-    by_preposition(scene, preposition..preposition + 1, source, sentence)
+    POLLS.contains(&word)
+}
+
+/// The first of the clauses that "and" or "while" joins, where the source closes the sentence: "Two fell *and one sank,
+/// according to the mayor*".
+fn closing(scene: &Scene, clause: usize, source: usize) -> Option<usize> {
+    const WHILE: Key = Key::word("while");
+    let sentence = &scene.sentence(clause).tokens;
+    let closes = (scene.tree.stretch(source).end..sentence.end).all(|at| scene.is_punctuation(at));
+    let head = scene.tree.head(clause).filter(|_| closes)?;
+    let contrasts = || {
+        let mark = scene.tree.child(clause, &[Relation::Mark]);
+        mark.is_some_and(|mark| scene.key(mark) == WHILE)
+    };
+    let joined = match scene.tree.relation(clause) {
+        Relation::Conj => scene.is_verb(clause),
+        Relation::Advcl => contrasts(),
+        _ => false,
+    };
+    joined.then(|| closing(scene, clause_of(scene, head), source).unwrap_or(clause_of(scene, head)))
 }
 
 fn by_preposition(
@@ -346,6 +477,17 @@ fn by_preposition(
     sentence: usize,
 ) -> Option<Draft> {
     let clause = clause_of(scene, scene.tree.head(cue.start)?);
+    around(scene, clause, cue, source, sentence)
+}
+
+/// The clause around a source that a preposition names, as what it says.
+fn around(
+    scene: &Scene,
+    clause: usize,
+    cue: Range<usize>,
+    source: usize,
+    sentence: usize,
+) -> Option<Draft> {
     let phrase_range = scene.tree.stretch(source);
     let behind = cue.start..phrase_range.end.max(cue.end);
     let content = without(scene.tree.stretch(clause), &[behind]);

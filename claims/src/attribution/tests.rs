@@ -29,6 +29,17 @@ pub(crate) fn media<'t>(text: &'t str, analysis: &Analysis) -> Vec<&'t str> {
         .collect()
 }
 
+/// One line for each attribution: source | cue | content / content.
+pub(crate) fn attributed(text: &str, analysis: &Analysis) -> Vec<String> {
+    let slice = |span: Option<Span>| span.map_or("-", |span| span.slice(text));
+    let line = |found: &Attribution| {
+        let content: Vec<&str> = found.content.iter().map(|span| span.slice(text)).collect();
+        let (source, cue) = (slice(found.source), slice(found.cue));
+        format!("{source} | {cue} | {}", content.join(" / "))
+    };
+    read(text, analysis, &[]).iter().map(line).collect()
+}
+
 /// One line for each attribution: source | cue | content / content | act.
 fn shown(text: &str) -> String {
     let mut lines = String::new();
@@ -67,6 +78,103 @@ fn indirect_speech() {
     assert_snapshot!(shown("The mayor said that two schools would close."), @"The mayor | said | that two schools would close | Indirect Assertion");
     assert_snapshot!(shown("Two schools, the mayor said, will close."), @"the mayor | said | Two schools / will close | Indirect Assertion");
     assert_snapshot!(shown("Two schools will close, according to a letter from the council."), @"a letter from the council | according to | Two schools will close | Indirect Assertion");
+}
+
+/// What a sentence attributes: source | cue | content.
+fn said(sentence: &str) -> Vec<String> {
+    attributed(sentence, &analyze(sentence))
+}
+
+#[test]
+fn an_aside_says_who_says_what_it_stands_in() {
+    assert_eq!(
+        said("After two dry years, the water board said, the lake will fill by May."),
+        ["the water board | said | After two dry years / the lake will fill by May"]
+    );
+    assert_eq!(
+        said("As the Harbor Ledger reported, the ferry will sail on Monday."),
+        ["the Harbor Ledger | reported | the ferry will sail on Monday"]
+    );
+    assert_eq!(
+        said("The ferry will sail on Monday, as the mayor pointed out."),
+        ["the mayor | pointed out | The ferry will sail on Monday"]
+    );
+    assert_eq!(
+        said("In the mayor's view, the pier is too old."),
+        ["the mayor | view | the pier is too old"]
+    );
+    assert!(said("As the crew looked on, the ferry sank.").is_empty());
+    assert!(said("In view of the storm, the pier is closed.").is_empty());
+}
+
+#[test]
+fn what_the_parse_gives_in_part_is_read_whole() {
+    assert_eq!(
+        said("The mayor said at noon that the pier would close."),
+        ["The mayor | said | that the pier would close"]
+    );
+    assert_eq!(
+        said("The mayor said that the pier would close and that the ferry would stay."),
+        ["The mayor | said | that the pier would close and that the ferry would stay"]
+    );
+    assert_eq!(
+        said("The mayor said closing the pier would cost two jobs."),
+        ["The mayor | said | closing the pier would cost two jobs"]
+    );
+    assert_eq!(
+        said("The ferry is old and is expected to cost more next year."),
+        ["- | is expected | The ferry / to cost more next year"]
+    );
+    assert_eq!(
+        said("Ann Lee, whose boat was in the harbor, said the pier was safe."),
+        ["Ann Lee | said | the pier was safe"]
+    );
+}
+
+#[test]
+fn what_completes_an_object_belongs_to_it() {
+    assert_eq!(
+        said("The bishops called on the army to leave the town."),
+        ["The bishops | called on | the army to leave the town"]
+    );
+    assert_eq!(
+        said("The union called for the board to resign."),
+        ["The union | called for | the board to resign"]
+    );
+    assert_eq!(
+        said("He referred to the board as a club of friends."),
+        ["He | referred to | the board as a club of friends"]
+    );
+    assert_eq!(
+        said("The critic compared the film to a long bus ride."),
+        ["The critic | compared | the film to a long bus ride"]
+    );
+}
+
+#[test]
+fn a_source_that_closes_its_sentence_says_all_of_it() {
+    assert_eq!(
+        said("Two boats sank and a third drifted away, according to the coast guard."),
+        ["the coast guard | according to | Two boats sank and a third drifted away"]
+    );
+}
+
+#[test]
+fn who_performs_an_act_is_its_source() {
+    assert_eq!(
+        said("The mayor made the claim that the pier was safe."),
+        ["The mayor | made the claim | that the pier was safe"]
+    );
+    assert_eq!(
+        said("The mayor expressed doubt about the new pier."),
+        ["The mayor | expressed doubt about | the new pier"]
+    );
+    assert_eq!(
+        said("The mayor made clear that the pier would close."),
+        ["The mayor | made clear | that the pier would close"]
+    );
+    assert!(said("The mayor made a chair for his son.").is_empty());
+    assert!(said("The wind made the sky clear before noon.").is_empty());
 }
 
 #[test]

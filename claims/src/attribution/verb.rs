@@ -10,8 +10,9 @@ use syntax::{Key, Relation, Xpos};
 use super::Act;
 use super::cue::{CUES, Frame, Part, Sense};
 use super::draft::{Draft, without};
+use super::extent::{behind_adjunct, completed, deed_for, missing_object, whole_clause, with_to};
 use super::medium::behind_preposition;
-use super::noun::that_clause;
+use super::noun::{names_act, that_clause};
 use super::scene::Scene;
 use super::source::{agent, behind_complement, phrase, subject};
 
@@ -147,6 +148,22 @@ fn speaker(scene: &Scene, verb: usize, senses: &[Sense]) -> Option<usize> {
         .or_else(|| behind_quotation(scene, verb))
         .or_else(|| right_before(scene, verb))
         .or_else(|| leading(scene, verb))
+        .or_else(|| before_relative(scene, verb))
+}
+
+/// The first of two subjects of a clause before the verb: "*Ann Lee*, whose boat *it* was, said".
+fn before_relative(scene: &Scene, verb: usize) -> Option<usize> {
+    let clause = scene
+        .tree
+        .child(verb, &[Relation::Ccomp, Relation::Advcl])?;
+    let mut subjects = scene
+        .tree
+        .related(clause, &[Relation::Nsubj, Relation::Nsubjpass]);
+    let (first, second) = (subjects.next()?, subjects.next()?);
+    let is_relative =
+        |at: usize| matches!(scene.token(at).xpos, Xpos::WpPoss | Xpos::Wp | Xpos::Wdt);
+    let related = (first + 1..second + 1).any(is_relative);
+    (clause < verb && related && scene.quotation(first).is_none()).then_some(first)
 }
 
 /// The name behind a verb that begins its sentence: `Said Ann Lee, "We left."`
@@ -223,14 +240,15 @@ fn read_active(scene: &Scene, verb: usize, senses: &[Sense]) -> Option<Reading> 
         .or_else(|| reading(Frame::Infinitive, infinitive(scene, verb)))
         .or_else(|| reading(Frame::Object, object_said(scene, verb, senses)))
         .or_else(|| preposition(scene, verb, senses))
+        .or_else(|| reading(Frame::Object, missing_object(scene, verb)))
 }
 
 /// The object, where it is something to say: not in "claimed 24 lives".
 fn object_said(scene: &Scene, verb: usize, senses: &[Sense]) -> Option<Range<usize>> {
     let sense = of_frame(senses, Frame::Object)?;
     let head = scene.tree.child(verb, &[Relation::Dobj])?;
-    let other = CUES.means_other(sense, scene.key(head));
-    object(scene, verb).filter(|_| !other)
+    let other = CUES.means_other(sense, scene.key(head)) || names_act(scene, verb);
+    object(scene, verb, sense).filter(|_| !other)
 }
 
 /// The clause that is the verb's object: what is said, or, where it has no finite verb, what is urged.
@@ -239,7 +257,10 @@ fn clause_reading(scene: &Scene, verb: usize, senses: &[Sense]) -> Option<Readin
     let mut clauses = scene.tree.related(verb, &[Relation::Ccomp]);
     let first = scene.tree.child(verb, &[Relation::Ccomp]);
     let Some(clause) = clauses.find(|&clause| clause > verb).or(first) else {
-        let content = behind_medium(scene, verb).or_else(|| before_source(scene, verb))?;
+        let content = behind_medium(scene, verb)
+            .or_else(|| behind_adjunct(scene, verb))
+            .or_else(|| gerund_clause(scene, verb, senses))
+            .or_else(|| before_source(scene, verb))?;
         return Some(Reading::new(
             of_frame(senses, Frame::Clause)?,
             content,
@@ -252,7 +273,22 @@ fn clause_reading(scene: &Scene, verb: usize, senses: &[Sense]) -> Option<Readin
         [Frame::Clause, Frame::Urge]
     };
     let sense = order.iter().find_map(|&frame| of_frame(senses, frame))?;
-    Some(Reading::new(sense, scene.tree.stretch(clause), cue_end))
+    Some(Reading::new(
+        sense,
+        whole_clause(scene, verb, clause),
+        cue_end,
+    ))
+}
+
+/// A clause that begins with a gerund, which the parse seldom makes out: "said *raising the fare would be wrong*".
+fn gerund_clause(scene: &Scene, verb: usize, senses: &[Sense]) -> Option<Range<usize>> {
+    let gerund = verb + 1;
+    let says = of_frame(senses, Frame::Clause).is_some_and(|sense| sense.act == Act::Assertion);
+    let fits = says
+        && scene.tree.child(verb, &[Relation::Xcomp]) == Some(gerund)
+        && scene.token(gerund).xpos == Xpos::Vbg
+        && scene.has_tense(verb);
+    fits.then(|| gerund..scene.tree.stretch(verb).end)
 }
 
 /// "said in a statement [that …]": the parse often hangs the clause on the medium.
@@ -283,7 +319,7 @@ fn read_passive(scene: &Scene, verb: usize, senses: &[Sense]) -> Option<Reading>
     let patient = match scene.tree.child(verb, &[Relation::Nsubjpass]) {
         Some(subject) => scene.tree.stretch(subject),
         None if scene.tree.relation(verb) == Relation::Acl => head_phrase(scene, verb)?,
-        None => return None,
+        None => scene.tree.stretch(shared_patient(scene, verb)?),
     };
     let mut content = vec![patient];
     content.extend(complement(scene, verb));
@@ -292,6 +328,13 @@ fn read_passive(scene: &Scene, verb: usize, senses: &[Sense]) -> Option<Reading>
         content,
         cue_end: after,
     })
+}
+
+/// The subject that a passive has in common with the verb it is joined to: "*The pier* fell and is expected to cost".
+fn shared_patient(scene: &Scene, verb: usize) -> Option<usize> {
+    let joined =
+        scene.tree.relation(verb) == Relation::Conj && scene.has(verb, &[Relation::Auxpass]);
+    subject(scene, verb).filter(|&subject| joined && subject < verb)
 }
 
 /// Which senses a passive can have: without its agent only those whose source goes without saying.
@@ -317,7 +360,8 @@ fn passive_takes(scene: &Scene, verb: usize, sense: Sense) -> bool {
 fn head_phrase(scene: &Scene, verb: usize) -> Option<Range<usize>> {
     let head = scene.tree.head(verb)?;
     let start = scene.tree.stretch(head).start;
-    (start < verb).then_some(start..head.max(start) + 1)
+    let end = cue_start(scene, verb).max(head + 1);
+    (start < verb).then_some(start..end)
 }
 
 /// What completes a passive: "is expected [to win]", "was accused [of fraud]", "is known [as Moses]".
@@ -336,13 +380,33 @@ fn complement(scene: &Scene, verb: usize) -> Option<Range<usize>> {
 
 /// The clause that "he said" stands in as an aside: "The road, he said, is closed".
 fn around(scene: &Scene, verb: usize) -> Option<Vec<Range<usize>>> {
-    if scene.tree.relation(verb) != Relation::Parataxis {
-        return None;
-    }
-    let head = scene.tree.head(verb)?;
-    let aside = scene.tree.stretch(verb);
+    let head = scene.tree.head(verb).filter(|_| is_aside(scene, verb))?;
+    let own = scene.tree.stretch(verb);
+    let subject = scene.tree.child(verb, &[Relation::Nsubj]);
+    let opening = subject.map_or(own.start, |subject| scene.tree.stretch(subject).start);
+    let before_comma = opening > own.start && scene.token(opening - 1).xpos == Xpos::Comma;
+    let aside = if before_comma { opening } else { own.start }..own.end;
     let clause = scene.tree.stretch(head);
     Some(without(clause, &[aside]))
+}
+
+/// Whether a clause only tells who says what it stands in, by commas, also with "as": "The road, as he said, is closed".
+fn is_aside(scene: &Scene, verb: usize) -> bool {
+    const AS: Key = Key::word("as");
+    if scene.tree.relation(verb) == Relation::Parataxis {
+        return true;
+    }
+    let own = scene.tree.stretch(verb);
+    let sentence = &scene.sentence(verb).tokens;
+    let is_comma = |at: usize| scene.token(at).xpos == Xpos::Comma;
+    let opens = own.start == sentence.start || is_comma(own.start - 1);
+    let last = scene.is_punctuation(own.end - 1) || own.end >= sentence.end;
+    let closes = last || scene.is_punctuation(own.end);
+    let mark = scene.tree.child(verb, &[Relation::Mark, Relation::Advmod]);
+    let with_as = mark.is_none_or(|mark| scene.key(mark) == AS);
+    let tells = scene.has_tense(verb) && scene.tree.relation(verb) == Relation::Advcl;
+    let whole = !scene.has(verb, &[Relation::Dobj, Relation::Xcomp, Relation::Acomp]);
+    tells && opens && closes && with_as && whole
 }
 
 /// Someone and what they are to do.
@@ -350,8 +414,11 @@ fn urged(scene: &Scene, verb: usize) -> Option<Range<usize>> {
     let someone = scene
         .tree
         .child(verb, &[Relation::Dobj, Relation::Dative])?;
-    let deed = infinitive(scene, verb)?;
-    (someone < deed.end).then(|| scene.tree.stretch(someone).start..deed.end)
+    let someone = scene.tree.stretch(someone);
+    let end = infinitive(scene, verb).map(|deed| deed.end);
+    let end =
+        end.or_else(|| Some(completed(scene, verb, &someone)).filter(|&end| end > someone.end))?;
+    (someone.start < end).then_some(someone.start..end)
 }
 
 fn infinitive(scene: &Scene, verb: usize) -> Option<Range<usize>> {
@@ -359,18 +426,20 @@ fn infinitive(scene: &Scene, verb: usize) -> Option<Range<usize>> {
     (with_to(scene, deed) && deed > verb).then(|| scene.tree.stretch(deed))
 }
 
-/// Whether the verb is an infinitive with "to".
-fn with_to(scene: &Scene, verb: usize) -> bool {
-    let mut auxiliaries = scene.tree.related(verb, &[Relation::Aux]);
-    auxiliaries.any(|aux| scene.token(aux).xpos == Xpos::To)
-}
-
 /// "The truce [seems] to hold": the content is the subject and what is said of it.
 fn raised(scene: &Scene, verb: usize, cue_end: usize, sense: Sense) -> Option<Reading> {
+    const LIKE: Key = Key::word("like");
+    let subject = subject(scene, verb)?;
+    let clauses = [Relation::Ccomp, Relation::Advcl];
+    let clause = scene.tree.child(verb, &clauses).filter(|&at| at > verb);
+    if let Some(clause) = clause.filter(|_| scene.key(subject) == Key::word("it")) {
+        return Some(Reading::new(sense, scene.tree.stretch(clause), cue_end));
+    }
+    let is_like = |&child: &usize| scene.key(child) == LIKE && child == verb + 1;
     let predicate = scene
         .tree
-        .child(verb, &[Relation::Xcomp, Relation::Oprd, Relation::Acomp])?;
-    let subject = subject(scene, verb)?;
+        .child(verb, &[Relation::Xcomp, Relation::Oprd, Relation::Acomp])
+        .or_else(|| scene.tree.related(verb, &[Relation::Prep]).find(is_like))?;
     let content = vec![scene.tree.stretch(subject), scene.tree.stretch(predicate)];
     Some(Reading {
         sense,
@@ -381,7 +450,7 @@ fn raised(scene: &Scene, verb: usize, cue_end: usize, sense: Sense) -> Option<Re
 
 /// The direct object with what is said of it: "called [the plan a mistake]", "blamed [him for the loss]", "what she called
 /// [a mistake]".
-fn object(scene: &Scene, verb: usize) -> Option<Range<usize>> {
+fn object(scene: &Scene, verb: usize, sense: Sense) -> Option<Range<usize>> {
     const WORDS: [Key; 4] = [
         Key::word("as"),
         Key::word("of"),
@@ -398,7 +467,9 @@ fn object(scene: &Scene, verb: usize) -> Option<Range<usize>> {
         let part = scene.tree.stretch(child);
         let belongs = match scene.tree.relation(child) {
             Relation::Oprd | Relation::Xcomp => true,
-            Relation::Prep => WORDS.contains(&scene.key(child)),
+            Relation::Prep => {
+                WORDS.contains(&scene.key(child)) || CUES.takes(sense, scene.key(child))
+            }
             _ => false,
         };
         if belongs && part.start <= range.end {
@@ -410,6 +481,17 @@ fn object(scene: &Scene, verb: usize) -> Option<Range<usize>> {
 
 /// What follows the preposition that the verb takes: "called for [talks]".
 fn preposition(scene: &Scene, verb: usize, senses: &[Sense]) -> Option<Reading> {
+    let takes = |mark: usize| {
+        let of = |sense: &&Sense| {
+            sense.frame == Frame::Preposition && CUES.takes(**sense, scene.key(mark))
+        };
+        senses.iter().find(of).copied()
+    };
+    if let Some((mark, deed)) = deed_for(scene, verb)
+        && let Some(sense) = takes(mark)
+    {
+        return Some(Reading::new(sense, deed, mark + 1));
+    }
     scene
         .tree
         .related(verb, &[Relation::Prep])
@@ -427,7 +509,9 @@ fn preposition(scene: &Scene, verb: usize, senses: &[Sense]) -> Option<Reading> 
             } else {
                 particle_end(scene, verb)
             };
-            Some(Reading::new(*sense, scene.tree.stretch(content), end))
+            let content = scene.tree.stretch(content);
+            let whole = content.start..completed(scene, verb, &content);
+            Some(Reading::new(*sense, whole, end))
         })
 }
 

@@ -1,0 +1,118 @@
+//! Contents that the parse gives only in part: a cue and what the parse has for its content in, the whole out.
+//!
+//! "The mayor said at noon *that the pier was safe and that it would open*": the parse hangs the first clause on "noon"
+//! and the second on "said"; both are content. "She rejected an offer *he made*": what he made is "an offer".
+
+use std::ops::Range;
+
+use syntax::{Key, Relation, Xpos};
+
+use super::noun::that_clause;
+use super::scene::Scene;
+
+/// A clause that a verb reports, from `clause` on: with what the parse has left of it before it and behind it.
+pub(super) fn whole_clause(scene: &Scene, verb: usize, clause: usize) -> Range<usize> {
+    let range = scene.tree.stretch(clause);
+    if clause < verb {
+        return range;
+    }
+    let start = subject_apart(scene, verb, clause).unwrap_or(range.start);
+    start..further_clause(scene, verb, range.end).unwrap_or(range.end)
+}
+
+/// Where the clause begins whose subject the parse has taken for the verb's object: "said *the price of the pier* was
+/// too high".
+fn subject_apart(scene: &Scene, verb: usize, clause: usize) -> Option<usize> {
+    const SUBJECTS: &[Relation] = &[
+        Relation::Nsubj,
+        Relation::Nsubjpass,
+        Relation::Csubj,
+        Relation::Expl,
+        Relation::Mark,
+    ];
+    let object = scene.tree.child(verb, &[Relation::Dobj])?;
+    let apart = object > verb
+        && object < clause
+        && scene.has_tense(clause)
+        && !scene.has(clause, SUBJECTS)
+        && scene.token(object).xpos != Xpos::Prp;
+    apart.then(|| scene.tree.stretch(object).start)
+}
+
+/// Where a second clause with "that" ends which the parse has hung on the verb: "that it was safe *and that it would
+/// open*".
+fn further_clause(scene: &Scene, verb: usize, end: usize) -> Option<usize> {
+    const THAT: Key = Key::word("that");
+    let begins_so = |&clause: &usize| {
+        clause > end
+            && scene
+                .tree
+                .child(clause, &[Relation::Mark])
+                .is_some_and(|mark| scene.key(mark) == THAT && mark < clause)
+    };
+    let clauses = scene.tree.related(verb, &[Relation::Conj, Relation::Ccomp]);
+    let last = clauses.rev().find(begins_so)?;
+    Some(scene.tree.stretch(last).end)
+}
+
+/// The clause with "that" which the parse has hung on a time or place behind the verb: "said at noon [that …]".
+pub(super) fn behind_adjunct(scene: &Scene, verb: usize) -> Option<Range<usize>> {
+    let prepositions = scene.tree.related(verb, &[Relation::Prep]);
+    let mut objects = prepositions
+        .filter(|&preposition| preposition > verb)
+        .filter_map(|preposition| scene.tree.child(preposition, &[Relation::Pobj]));
+    objects.find_map(|object| that_clause(scene, object))
+}
+
+/// What a relative clause says of the noun before it without a pronoun: "[an offer] the union rejected".
+pub(super) fn missing_object(scene: &Scene, verb: usize) -> Option<Range<usize>> {
+    const ADVERBS: [Xpos; 1] = [Xpos::Wrb];
+    if scene.tree.relation(verb) != Relation::Relcl {
+        return None;
+    }
+    let subject = scene.tree.child(verb, &[Relation::Nsubj])?;
+    let is_relative = |at: usize| matches!(scene.token(at).xpos, Xpos::Wdt | Xpos::Wp);
+    let of_time = scene
+        .tree
+        .children(verb)
+        .any(|child| ADVERBS.contains(&scene.token(child).xpos));
+    let whole = !is_relative(subject) && !of_time && subject < verb;
+    let noun = scene.tree.head(verb).filter(|_| whole)?;
+    let start = scene.tree.stretch(noun).start;
+    (start <= noun).then_some(start..noun + 1)
+}
+
+/// What follows someone or something and completes it: "called on the board *to resign*", "referred to him *as a
+/// friend*"; where it ends.
+pub(super) fn completed(scene: &Scene, verb: usize, content: &Range<usize>) -> usize {
+    const AS: Key = Key::word("as");
+    let completes = |&child: &usize| {
+        let behind = scene.tree.stretch(child).start == content.end;
+        behind
+            && match scene.tree.relation(child) {
+                Relation::Prep => scene.key(child) == AS,
+                Relation::Xcomp | Relation::Advcl | Relation::Ccomp => with_to(scene, child),
+                _ => false,
+            }
+    };
+    let part = scene.tree.children(verb).find(completes);
+    part.map_or(content.end, |part| scene.tree.stretch(part).end)
+}
+
+/// Whether the verb is an infinitive with "to".
+pub(super) fn with_to(scene: &Scene, verb: usize) -> bool {
+    let mut auxiliaries = scene.tree.related(verb, &[Relation::Aux]);
+    auxiliaries.any(|aux| scene.token(aux).xpos == Xpos::To)
+}
+
+/// The deed behind "for": "called *for the board to resign*", where it stands right behind the verb.
+pub(super) fn deed_for(scene: &Scene, verb: usize) -> Option<(usize, Range<usize>)> {
+    const FOR: Key = Key::word("for");
+    let deeds = [Relation::Xcomp, Relation::Advcl, Relation::Ccomp];
+    let mut clauses = scene.tree.related(verb, &deeds);
+    clauses.find_map(|clause| {
+        let mark = scene.tree.child(clause, &[Relation::Mark])?;
+        let stands = mark == verb + 1 && scene.key(mark) == FOR && with_to(scene, clause);
+        stands.then(|| (mark, mark + 1..scene.tree.stretch(clause).end))
+    })
+}
