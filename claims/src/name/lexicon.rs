@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 use syntax::Key;
 
@@ -158,16 +158,70 @@ pub(crate) static PLACES: LazyLock<Places> = LazyLock::new(|| {
 #[serde(deny_unknown_fields)]
 struct HouseEntry {
     words: Vec<String>,
+    /// Whether the words stand before the name: "Hurricane Alder".
+    #[serde(default)]
+    before: bool,
 }
 
 /// What a house may be called behind its name, with the number of its sort: hospitals, hotels.
-pub(crate) static HOUSES: LazyLock<FxHashMap<String, usize>> = LazyLock::new(|| {
+pub(crate) static HOUSES: LazyLock<FxHashMap<String, usize>> = LazyLock::new(|| sorts(false));
+
+/// What a thing may be called before its name, with the number of its sort: storms.
+pub(crate) static SORTS: LazyLock<FxHashMap<String, usize>> = LazyLock::new(|| sorts(true));
+
+fn sorts(before: bool) -> FxHashMap<String, usize> {
     let entries: Vec<HouseEntry> = vocabulary!("houses");
+    let entries = entries.into_iter().enumerate();
     let of_sort = |(sort, entry): (usize, HouseEntry)| {
         let words = entry.words.into_iter();
         words.map(move |word| (word, sort))
     };
-    entries.into_iter().enumerate().flat_map(of_sort).collect()
+    let stand = entries.filter(|(_, entry)| entry.before == before);
+    stand.flat_map(of_sort).collect()
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct OfficeEntry {
+    /// Heads of offices that one person holds at a time.
+    #[serde(default)]
+    words: Vec<String>,
+    /// Words with which an office is another, or is one no more.
+    #[serde(default)]
+    others: Vec<String>,
+}
+
+/// The offices that one person holds at a time, and the words that make another office of one.
+#[derive(Debug, Default)]
+pub(crate) struct Offices {
+    pub sole: FxHashSet<String>,
+    pub others: FxHashSet<String>,
+}
+
+/// The offices of `data/en/offices.yaml`.
+pub(crate) static OFFICES: LazyLock<Offices> = LazyLock::new(|| {
+    let entries: Vec<OfficeEntry> = vocabulary!("offices");
+    let mut offices = Offices::default();
+    for entry in entries {
+        offices.sole.extend(entry.words);
+        offices.others.extend(entry.others);
+    }
+    offices
+});
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct KinEntry {
+    words: Vec<String>,
+}
+
+/// Words for relatives by their forms, singular and plural.
+pub(crate) static KIN: LazyLock<FxHashSet<Key>> = LazyLock::new(|| {
+    let entries: Vec<KinEntry> = vocabulary!("kin");
+    let words = entries.iter().flat_map(|entry| &entry.words);
+    words
+        .flat_map(|word| [Key::of(word), Key::of(&plural(word))])
+        .collect()
 });
 
 /// Builds the vocabularies of names.

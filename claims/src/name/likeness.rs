@@ -6,7 +6,7 @@
 use syntax::Key;
 
 use super::NameKind;
-use super::lexicon::{GIVEN, HOUSES, PLACES, TITLES, same_given};
+use super::lexicon::{GIVEN, HOUSES, PLACES, SORTS, TITLES, same_given};
 
 /// What two names have to do with each other, from nothing to everything.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -56,6 +56,9 @@ pub fn likeness(a: &str, a_kind: NameKind, b: &str, b_kind: NameKind) -> Likenes
     }
     if a_words == b_words {
         return Likeness::Same;
+    }
+    if one_sort(&a_words, &b_words) {
+        return Likeness::Variant;
     }
     if a_kind == NameKind::Person && b_kind == NameKind::Person {
         return persons(&a_words, &b_words);
@@ -371,6 +374,25 @@ fn one_house(a: &[String], b: &[String]) -> bool {
         && (a_name.concat() == b_name.concat() || begins(a_name, b_name) || begins(b_name, a_name))
 }
 
+/// "Hurricane Alder" and "Superstorm Alder": one name behind words for one sort of thing.
+fn one_sort(a: &[String], b: &[String]) -> bool {
+    let same = |(a_sort, a_name): (usize, &[String])| {
+        let other = sort(b).filter(|&(b_sort, b_name)| (a_sort, a_name) == (b_sort, b_name));
+        other.is_some()
+    };
+    sort(a).is_some_and(same)
+}
+
+/// The number of the sort that a name begins with, and the name behind it.
+fn sort(words: &[String]) -> Option<(usize, &[String])> {
+    const LONGEST: usize = 2;
+    let last = LONGEST.min(words.len().saturating_sub(1));
+    (1..=last).rev().find_map(|end| {
+        let sort = SORTS.get(&words[..end].join(" "))?;
+        Some((*sort, &words[end..]))
+    })
+}
+
 /// The name of a house without the words for what it is, and the number of its sort.
 fn house(words: &[String]) -> Option<(&[String], usize)> {
     const LONGEST: usize = 3;
@@ -464,6 +486,27 @@ mod tests {
         assert!(!is_slip_of_surname("Lee", "Ann Leet"));
         assert!(!is_slip_of_surname("Baskoros", "Sigit Baskoro"));
         assert!(!is_slip_of_surname("Ann Baskor", "Sigit Baskoro"));
+    }
+
+    #[test]
+    fn things_of_one_sort_and_name_are_one() {
+        let thing = |a, b| likeness(a, NameKind::Other, b, NameKind::Other);
+        assert_eq!(
+            thing("Hurricane Alder", "Superstorm Alder"),
+            Likeness::Variant
+        );
+        assert_eq!(
+            thing("Tropical Storm Alder", "Hurricane Alder"),
+            Likeness::Variant
+        );
+        assert_eq!(
+            thing("Hurricane Alder", "Hurricane Birch"),
+            Likeness::Different
+        );
+        assert_eq!(
+            thing("Hurricane Alder", "Operation Alder"),
+            Likeness::Different
+        );
     }
 
     #[test]

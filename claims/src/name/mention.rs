@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use syntax::{Analysis, EntityKind, EntityTag, Key, Relation, SentenceKind, Token, Xpos};
 
-use super::lexicon::{GIVEN, Gender, TITLES, Title};
+use super::lexicon::{GIVEN, Gender, HOUSES, TITLES, Title};
 use super::role::{self, Phrase};
 use super::{MentionForm, NameKind};
 
@@ -101,8 +101,8 @@ impl Reader<'_> {
         }
         range.end = match kind {
             NameKind::Person => self.whole_person(&range, free),
-            NameKind::Organization => self.numbered(&range, free),
-            NameKind::Place => self.whole_place(&range, free),
+            NameKind::Organization => self.whole_house(&range, self.numbered(&range, free), free),
+            NameKind::Place => self.whole_house(&range, self.whole_place(&range, free), free),
             NameKind::Group | NameKind::Other => range.end,
         };
         if let Some(body) = self.owned(&range, kind, free) {
@@ -158,6 +158,25 @@ impl Reader<'_> {
             && last < free.end
             && self.tokens[last].xpos == Xpos::Nnp;
         if goes_on { last + 1 } else { name.end }
+    }
+
+    /// Where a house's name ends that goes on behind "and": "Alder Bar *and Grill*".
+    fn whole_house(&self, name: &Range<usize>, end: usize, free: &Range<usize>) -> usize {
+        let last = end + 1;
+        let joined = end > name.start
+            && last < free.end
+            && self.tokens[end].xpos == Xpos::Cc
+            && self.tokens[last].xpos == Xpos::Nnp;
+        if !joined {
+            return end;
+        }
+        let words = (end - 1..=last).map(|at| self.tokens[at].span.slice(self.text).to_lowercase());
+        let words: Vec<String> = words.collect();
+        if HOUSES.contains_key(&words.join(" ")) {
+            last + 1
+        } else {
+            end
+        }
     }
 
     /// A name that a nickname parts: "Georg *\"Schorsch\"* Lang".

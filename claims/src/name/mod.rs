@@ -21,8 +21,9 @@ use syntax::{Analysis, Span};
 pub(crate) use lexicon::prepare;
 pub(crate) use likeness::words;
 pub use likeness::{Likeness, is_slip_of_surname, likeness, namesake, skeleton};
+pub use place::is_origin;
 pub(crate) use place::read as read_places;
-pub use role::Role;
+pub use role::{Role, sole_office};
 
 /// Whether a word says what somebody or some body is: "officials", "ministry".
 pub(crate) fn is_title(word: syntax::Key) -> bool {

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
 use serde::Deserialize;
-use syntax::{Analysis, EntityKind, Key, Span, Token, Upos, Xpos};
+use syntax::{Analysis, EntityKind, Key, Relation, Span, Token, Upos, Xpos};
 
 use crate::attribution::{verb_forms, with_s};
 use crate::lexicon::vocabulary;
@@ -49,6 +49,32 @@ static ENTERING: LazyLock<FxHashSet<Key>> = LazyLock::new(|| {
     let forms = verbs.flat_map(|verb| verb_forms(verb));
     forms.map(|form| Key::of(&form)).collect()
 });
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Origin {
+    words: Vec<String>,
+}
+
+/// The words that say where somebody comes from.
+static ORIGINS: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
+    let entries: Vec<Origin> = vocabulary!("origins");
+    entries.into_iter().flat_map(|entry| entry.words).collect()
+});
+
+/// Whether what happened in a place says that somebody comes from there: "*born* in Chicago"; "raised money in Chicago"
+/// does not.
+#[must_use]
+pub fn is_origin(text: &str, analysis: &Analysis, event: usize) -> bool {
+    let word = |at: usize| analysis.tokens[at].span.slice(text).to_lowercase();
+    let next = Some(event + 1).filter(|&next| next < analysis.tokens.len());
+    let known = ORIGINS.contains(&word(event))
+        || next.is_some_and(|next| ORIGINS.contains(&format!("{} {}", word(event), word(next))));
+    let object = next.is_some_and(|next| {
+        analysis.head(next) == Some(event) && analysis.relation(next) == Relation::Dobj
+    });
+    known && !object
+}
 
 /// How many tokens may stand between an event and its place.
 const FARTHEST: usize = 14;
@@ -182,6 +208,16 @@ mod tests {
     fn what_is_no_place_is_left_alone() {
         assert!(places("She believed in the plan.").is_empty());
         assert!(places("The talks ended in failure on Friday.").is_empty());
+    }
+
+    #[test]
+    fn examples_of_origins_are_read() {
+        crate::lexicon::check_examples("origins", |_, sentence| {
+            let analysis = analyze(sentence);
+            let places = super::read(&analysis);
+            let comes = |place: &super::Place| super::is_origin(sentence, &analysis, place.event);
+            places.iter().any(comes)
+        });
     }
 
     #[test]

@@ -6,7 +6,7 @@
 use rustc_hash::FxHashMap;
 use syntax::{Analysis, Key, Xpos};
 
-use super::lexicon::{GIVEN, Gender, PLACES, TITLES, same_given};
+use super::lexicon::{GIVEN, Gender, KIN, PLACES, TITLES, same_given};
 use super::likeness::namesake;
 use super::mention::Found;
 use super::{Entity, Mention, MentionForm, NameKind, Role};
@@ -31,6 +31,8 @@ pub(crate) struct Resolver<'a> {
     named: FxHashMap<Key, usize>,
     /// The keys of the usual words of names, by the key of what is written and by kind.
     usual: FxHashMap<(Key, NameKind), Key>,
+    /// Bodies by the last word of a name of several.
+    shortened: FxHashMap<Key, usize>,
     /// Who was last named or described with a noun.
     described: FxHashMap<Key, usize>,
     /// Whom "he", "she" and "it" last could stand for: subjects, and anybody.
@@ -46,6 +48,8 @@ struct Traits {
     name: Vec<Key>,
     /// Whether the name ends as a son's does: "Jr."
     junior: bool,
+    /// Whether the text brings the person in as a relative: "his brother, Ben Hale".
+    kin: bool,
     /// Token of the last mention.
     seen: usize,
 }
@@ -69,6 +73,7 @@ impl<'a> Resolver<'a> {
             people: FxHashMap::default(),
             named: FxHashMap::default(),
             usual: FxHashMap::default(),
+            shortened: FxHashMap::default(),
             described: FxHashMap::default(),
             subjects: Salience::default(),
             anyone: Salience::default(),
@@ -113,10 +118,12 @@ impl<'a> Resolver<'a> {
                 && agrees(traits.gender, found.gender)
                 && (traits.junior == junior || !both_full)
         };
+        // A surname alone stays with the one whom the report is about.
+        let relative = |entity: usize| name.len() == 1 && self.traits[entity].kin;
         let recent = known
             .iter()
             .filter(fits)
-            .max_by_key(|&&entity| self.traits[entity].seen)
+            .max_by_key(|&&entity| (!relative(entity), self.traits[entity].seen))
             .copied();
         match recent {
             Some(entity) => {
@@ -144,9 +151,16 @@ impl<'a> Resolver<'a> {
     fn introduce(&mut self, found: &Found, name: Vec<Key>) -> usize {
         let entity = self.make(found);
         self.traits[entity].gender = found.gender.or_else(|| given_gender(&name));
+        self.traits[entity].kin = self.is_kin(found);
         self.enter(entity, &name);
         self.traits[entity].name = name;
         entity
+    }
+
+    /// Whether a word beside the name says whose relative it is.
+    fn is_kin(&self, found: &Found) -> bool {
+        let mut words = found.roles.iter().flat_map(|role| role.tokens.clone());
+        words.any(|at| KIN.contains(&self.analysis.tokens[at].key))
     }
 
     /// Makes a person findable by surname and by given name.
@@ -165,11 +179,15 @@ impl<'a> Resolver<'a> {
         if let Some(&entity) = self.named.get(&key) {
             return entity;
         }
-        if let Some(person) = self.surname(found) {
-            return person;
+        if let Some(known) = self.surname(found).or_else(|| self.short_form(found)) {
+            return known;
         }
         let entity = self.make(found);
         self.named.insert(key, entity);
+        if found.kind == NameKind::Organization && found.tokens.len() > 1 {
+            let last = self.analysis.tokens[found.tokens.end - 1].key;
+            self.shortened.insert(last, entity);
+        }
         if let Some(acronym) = acronym(&self.entities[entity].name) {
             self.named.entry(Key::of(&acronym)).or_insert(entity);
         }
@@ -177,6 +195,19 @@ impl<'a> Resolver<'a> {
             self.describe(at, entity);
         }
         entity
+    }
+
+    /// The body of which "the" stands before the last word alone: "the Ledger" after "the Harbor Ledger".
+    fn short_form(&self, found: &Found) -> Option<usize> {
+        const THE: Key = Key::word("the");
+        let alone = found.kind == NameKind::Organization && found.tokens.len() == 1;
+        let before = found.tokens.start.checked_sub(1).filter(|_| alone)?;
+        let tokens = &self.analysis.tokens;
+        let definite = tokens[before].key == THE;
+        self.shortened
+            .get(&tokens[found.tokens.start].key)
+            .filter(|_| definite)
+            .copied()
     }
 
     fn surname(&self, found: &Found) -> Option<usize> {

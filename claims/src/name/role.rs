@@ -9,7 +9,7 @@ use std::ops::Range;
 use syntax::{EntityKind, Key, Span, Token, Upos, Xpos, lemma};
 
 use super::NameKind;
-use super::lexicon::TITLES;
+use super::lexicon::{OFFICES, TITLES};
 
 /// What a person or body is said to be, beside its name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,6 +29,27 @@ impl Role {
         let (a, b) = (stem(&self.head), stem(&other.head));
         a == b || shortens(a, b) || shortens(b, a)
     }
+}
+
+/// The words of an office that one person holds at a time, in order: "chief", "fire" and "harbor" of the "Harbor fire
+/// chief"; `None` for what several may be, and where no body or place by name tells whose it is.
+#[must_use]
+pub fn sole_office(text: &str, tokens: &[Token]) -> Option<Vec<String>> {
+    let word = |token: &Token| token.span.slice(text).to_lowercase();
+    let named = |token: &&Token| token.upos == Upos::Propn;
+    let heads = |token: &Token| OFFICES.sole.contains(&word(token));
+    let last = tokens.iter().rposition(heads)?;
+    let plain = tokens
+        .iter()
+        .all(|token| !OFFICES.others.contains(&word(token)));
+    let whose = tokens
+        .iter()
+        .enumerate()
+        .any(|(at, token)| at != last && named(&token) && !TITLES.contains_key(&token.key));
+    let carries = |token: &&Token| matches!(token.upos, Upos::Noun | Upos::Propn | Upos::Adj);
+    let mut words: Vec<String> = tokens.iter().filter(carries).map(word).collect();
+    words.sort_unstable();
+    (plain && whose).then_some(words)
 }
 
 /// Whether a head with a dot is short for another: "lt.", "lieutenant".
@@ -387,6 +408,22 @@ mod tests {
         assert!(alike("gov.", "governor") && alike("lt.", "lieutenant"));
         assert!(alike("spokesman", "spokeswoman"));
         assert!(!alike("general", "governor") && !alike("lawyer", "attorney"));
+    }
+
+    #[test]
+    fn an_office_of_one_is_told_from_offices_of_many() {
+        let office = |role: &str| {
+            let analysis = crate::attribution::tests::analyze(role);
+            sole_office(role, &analysis.tokens)
+        };
+        assert_eq!(
+            office("Chicago fire chief"),
+            office("fire chief of Chicago")
+        );
+        assert!(office("Chicago fire chief").is_some());
+        assert!(office("fire chief").is_none());
+        assert!(office("former Chicago fire chief").is_none());
+        assert!(office("Chicago firefighter").is_none());
     }
 
     #[test]

@@ -49,6 +49,59 @@ fn people_of_one_surname_are_two() {
     ");
 }
 
+/// The names of the entities that the mentions of these words stand for.
+fn meant(text: &str, words: &str) -> Vec<String> {
+    let (mentions, entities, _) = read(text, &analyze(text));
+    let named = mentions
+        .iter()
+        .filter(|mention| mention.span.slice(text) == words);
+    named
+        .map(|mention| entities[mention.entity].name.clone())
+        .collect()
+}
+
+#[test]
+fn a_surname_alone_is_not_that_of_a_relative() {
+    let text = "Tom Keller fled on Monday. His brother, Ben Keller, spoke to reporters. Keller was born in Chicago.";
+    assert_eq!(meant(text, "Keller"), ["Tom Keller"]);
+    let two = "Tom Keller fled on Monday. Police chief Ben Keller spoke to reporters. Keller was born in Chicago.";
+    assert_eq!(meant(two, "Keller"), ["Ben Keller"]);
+}
+
+#[test]
+fn a_body_goes_by_the_last_word_of_its_name() {
+    let text = "The Chicago Tribune reported it on Monday. Nobody had told the Tribune why.";
+    assert_eq!(meant(text, "Tribune"), ["Chicago Tribune"]);
+}
+
+#[test]
+fn a_house_may_be_two_things() {
+    let text = "They met at the Golden Lantern Bar and Grill in Chicago.";
+    let (mentions, _, _) = read(text, &analyze(text));
+    let names: Vec<&str> = mentions
+        .iter()
+        .map(|mention| mention.span.slice(text))
+        .collect();
+    assert!(names.contains(&"Golden Lantern Bar and Grill"), "{names:?}");
+}
+
+#[test]
+fn examples_of_kin_are_read() {
+    check_examples("kin", |entry, sentence| {
+        let words: Vec<String> = serde_yaml::from_value(entry["words"].clone()).unwrap();
+        let (_, _, roles) = read(sentence, &analyze(sentence));
+        roles.iter().any(|role| words.contains(&role.head))
+    });
+}
+
+#[test]
+fn examples_of_offices_are_told_apart() {
+    check_examples("offices", |entry, role| {
+        let sole = sole_office(role, &analyze(role).tokens).is_some();
+        sole == entry.get("words").is_some()
+    });
+}
+
 #[test]
 fn father_and_son_are_two() {
     let text = "Mayor Tom Hale spoke on Monday. His son Tom Hale Jr. was there.";
