@@ -64,3 +64,43 @@ fn one_house_goes_by_two_names() {
         "Two suspects were seen at a Lindley Grand hotel by the river."
     ));
 }
+
+#[test]
+fn one_office_is_not_given_to_two_people() {
+    let told = |left: &str, right: &str| compared(left, right).0 > 0;
+    let first = "Chicago Fire Chief Tom Hale said on Monday that the roof fell.";
+    let second = "The roof fell, Ann Keller, Chicago fire chief, said on Monday.";
+    assert!(told(first, second));
+    let former = "The roof fell, Ann Keller, a former Chicago fire chief, said on Monday.";
+    assert!(!told(first, former));
+    let elsewhere = "The roof fell, Ann Keller, Boston fire chief, said on Monday.";
+    assert!(!told(first, elsewhere));
+    let many = "The roof fell, Ann Keller, a Chicago firefighter, said on Monday.";
+    assert!(!told(
+        "Chicago firefighter Tom Hale said on Monday that the roof fell.",
+        many
+    ));
+}
+
+#[test]
+fn where_somebody_comes_from_is_one_question() {
+    let places = |left: &str, right: &str| {
+        let articles = vec![article("left.txt", left), article("right.txt", right)];
+        let comparison = compare(extract(articles), None);
+        let mut questions = comparison.groups.iter().map(|group| &group.question);
+        questions.any(|question| question.starts_with("where"))
+    };
+    let left = "Owen Keller, who was born in Boston, flew the kite on Monday.";
+    assert!(places(
+        left,
+        "Born in Chicago, Owen Keller sold boats for ten years."
+    ));
+    assert!(!places(
+        left,
+        "Born in Chicago, Lena Brandt sold boats for ten years."
+    ));
+    assert!(!places(
+        left,
+        "Owen Keller sold boats in Chicago for ten years."
+    ));
+}

@@ -19,7 +19,9 @@ mod union;
 pub use cluster::Cluster;
 pub(crate) use cluster::{JOIN, pair_score};
 pub(crate) use gate::{Shut, shut};
-pub(crate) use name::{is_slip_of_given_name, is_slip_of_name, likeness as name_likeness, role};
+pub(crate) use name::{
+    hold_one_office, is_slip_of_given_name, is_slip_of_name, likeness as name_likeness, role,
+};
 pub(crate) use place::same as same_place;
 pub use profile::{Label, Profile};
 pub(crate) use profile::{person, profiles};

@@ -58,7 +58,82 @@ pub(crate) fn align(reports: &[Report], pairs: &mut usize) -> Vec<Cluster> {
         .iter()
         .filter(|members| titled_otherwise(reports, members))
         .map(|members| cluster(members.iter().flat_map(|member| &member.roles)));
-    names.chain(titles).collect()
+    let offices = offices(reports, &named, pairs);
+    names.chain(titles).chain(offices).collect()
+}
+
+/// Groups of two people to whom two reports give one office, which one person holds at a time.
+fn offices(reports: &[Report], named: &[Named<'_>], pairs: &mut usize) -> Vec<Cluster> {
+    let mut holders: FxHashMap<Vec<String>, Vec<usize>> = FxHashMap::default();
+    for (at, one) in named.iter().enumerate() {
+        for office in sole_offices(&reports[one.report], one.entity, &one.roles) {
+            holders.entry(office).or_default().push(at);
+        }
+    }
+    let mut groups: Vec<Vec<usize>> = holders.into_values().collect();
+    groups.sort_unstable();
+    groups.dedup();
+    groups.retain(|held| {
+        *pairs += held.len();
+        matches!(held[..], [a, b] if are_two(&named[a], &named[b]) && !are_both_known(named, a, b))
+    });
+    let claims = |held: Vec<usize>| held.into_iter().flat_map(|at| &named[at].claims);
+    groups
+        .into_iter()
+        .map(|held| cluster(claims(held)))
+        .collect()
+}
+
+/// Whether one of two reports names the person of the other, too: then the office has changed hands.
+fn are_both_known(named: &[Named<'_>], a: usize, b: usize) -> bool {
+    let knows = |own: usize, theirs: usize| {
+        let mut others = named.iter().filter(|one| one.report == named[own].report);
+        others.any(|one| likeness(one.entity, named[theirs].entity).is_some_and(Likeness::is_one))
+    };
+    knows(a, b) || knows(b, a)
+}
+
+/// Whether two reports each name another person, by full names that are no slips for one another.
+fn are_two(a: &Named<'_>, b: &Named<'_>) -> bool {
+    let apart = likeness(a.entity, b.entity) == Some(Likeness::Different);
+    let given = |named: &Named<'_>| given_and_surname(named.entity);
+    let surnames = given(a).zip(given(b)).is_some_and(|(a, b)| a.1 != b.1);
+    a.report != b.report && apart && surnames && !is_slip_of_name(a.entity, b.entity)
+}
+
+/// The offices of a person that one holds at a time.
+fn sole_offices(report: &Report, entity: &Entity, roles: &[ClaimId]) -> Vec<Vec<String>> {
+    let whole = &report.document.text;
+    let office = |id: &ClaimId| {
+        let span = report.claim(id.claim).span;
+        name::sole_office(whole, report.extraction.tokens_in(span))
+    };
+    let person = entity.kind == NameKind::Person;
+    roles.iter().filter(|_| person).filter_map(office).collect()
+}
+
+/// Whether two claims name two people of whom two reports say that they hold one office.
+pub(crate) fn hold_one_office(reports: &[Report], a: ClaimId, b: ClaimId) -> bool {
+    let of = |id: ClaimId| -> Option<Vec<Vec<String>>> {
+        let report = &reports[id.report];
+        let extraction = &report.extraction;
+        let Value::Name(mention) = report.claim(id.claim).value else {
+            return None;
+        };
+        let entity = extraction.mentions[mention].entity;
+        let claims = extraction.claims.iter().enumerate();
+        let roles = claims.filter_map(|(claim, value)| match value.value {
+            Value::Role(role) => {
+                let whose = extraction.mentions[extraction.roles[role].mention].entity;
+                (whose == entity).then_some(ClaimId { claim, ..id })
+            }
+            _ => None,
+        });
+        let roles: Vec<ClaimId> = roles.collect();
+        Some(sole_offices(report, &extraction.entities[entity], &roles))
+    };
+    let both = of(a).zip(of(b));
+    both.is_some_and(|(a, b)| a.iter().any(|office| b.contains(office)))
 }
 
 /// The names that a report gives to father and son: "Tom Hale" where it has "Tom Hale Jr.", too.
@@ -214,7 +289,6 @@ pub(crate) fn likeness(a: &Entity, b: &Entity) -> Option<Likeness> {
 fn common_kind(a: NameKind, b: NameKind) -> Option<NameKind> {
     match (a, b) {
         (NameKind::Group, _) | (_, NameKind::Group) => None,
-        (NameKind::Other, NameKind::Other) => None,
         (NameKind::Other, kind) | (kind, NameKind::Other) => Some(kind),
         (a, b) if a == b => Some(a),
         (NameKind::Person, _) | (_, NameKind::Person) => None,

@@ -6,8 +6,8 @@
 //! each is the likest that the other report has.
 
 use claims::claim::Value;
-use claims::name::{self, Likeness, NameKind};
-use claims::syntax::{Key, Token, Upos, lemma};
+use claims::name::{self, Entity, Likeness, NameKind};
+use claims::syntax::{Analysis, Key, Relation, Token, Upos, Xpos, lemma};
 use rustc_hash::FxHashMap;
 
 use super::cluster::Cluster;
@@ -61,6 +61,7 @@ pub(crate) fn align(reports: &[Report], events: &Events, pairs: &mut usize) -> V
         .collect();
     let mut sets = Sets::of_mutual(&best, |at| located[at].report);
     join_houses(reports, &located, &mut sets, pairs);
+    join_origins(reports, &located, &mut sets, pairs);
     let groups = sets.gather().into_iter().map(|members| {
         let of = |at: usize| {
             let event = &located[at];
@@ -104,6 +105,67 @@ fn join_houses(reports: &[Report], located: &[Located], sets: &mut Sets, pairs: 
             known.push((at, name));
         }
     }
+}
+
+/// Joins the places that one person is said to come from: "born in Alder", "who grew up in Birch".
+fn join_origins(reports: &[Report], located: &[Located], sets: &mut Sets, pairs: &mut usize) {
+    let mut index: FxHashMap<Key, Vec<(usize, &Entity)>> = FxHashMap::default();
+    for (at, event) in located.iter().enumerate() {
+        let Some(person) = comes_from(&reports[event.report], event) else {
+            continue;
+        };
+        let surname = person.name.rsplit(' ').next().unwrap_or(&person.name);
+        let known = index.entry(Key::of(surname)).or_default();
+        for &(other, namesake) in known.iter().take(CROWDED) {
+            *pairs += 1;
+            let apart = located[other].report != event.report;
+            if apart && super::name::likeness(person, namesake).is_some_and(Likeness::is_one) {
+                sets.join(at, other);
+            }
+        }
+        known.push((at, person));
+    }
+}
+
+/// The person whom an event says to come from its place.
+fn comes_from<'a>(report: &'a Report, event: &Located) -> Option<&'a Entity> {
+    let first = report.claim(*event.places.first()?);
+    let Value::Place(verb) = first.value else {
+        return None;
+    };
+    let extraction = &report.extraction;
+    let analysis = &extraction.analysis;
+    let whole = &report.document.text;
+    if !name::is_origin(whole, analysis, verb) {
+        return None;
+    }
+    let subject = subject(analysis, verb)?;
+    let mention = extraction.mention_from(analysis.tokens[subject].span.start)?;
+    let entity = &extraction.entities[mention.entity];
+    let named = mention.tokens.contains(&subject) && entity.kind == NameKind::Person;
+    named.then_some(entity)
+}
+
+/// The subject of a verb or of the clause it stands in; "who" is the noun before it.
+fn subject(analysis: &Analysis, verb: usize) -> Option<usize> {
+    const CLIMB: usize = 4;
+    let sentence = analysis.sentences[analysis.sentence_of(verb)]
+        .tokens
+        .clone();
+    let verbs = std::iter::successors(Some(verb), |&at| analysis.head(at));
+    verbs.take(CLIMB).find_map(|at| {
+        let is_subject = |&child: &usize| {
+            let subjects = [Relation::Nsubj, Relation::Nsubjpass];
+            analysis.head(child) == Some(at) && subjects.contains(&analysis.relation(child))
+        };
+        let subject = sentence.clone().find(is_subject)?;
+        let relative = matches!(analysis.tokens[subject].xpos, Xpos::Wp | Xpos::Wdt);
+        if relative {
+            analysis.head(at)
+        } else {
+            Some(subject)
+        }
+    })
 }
 
 fn likeness_of_names(a: &str, b: &str) -> Likeness {

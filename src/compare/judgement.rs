@@ -87,6 +87,8 @@ pub enum Cause {
     ShorterName,
     /// One office and given name, another surname.
     OtherSurname,
+    /// One office of one person, given to two.
+    OneOffice,
     /// One person or body, titled otherwise.
     OtherRole,
     /// One office, also in other words: "governor" and "Gov."

@@ -66,6 +66,7 @@ pub fn because(reports: &[Report], decided: &Decided) -> String {
         Cause::OtherRole => "one and the same, titled otherwise".to_owned(),
         Cause::SameRole => "one and the same office".to_owned(),
         Cause::OtherMedium => "one statement may be made in several places".to_owned(),
+        Cause::OneOffice => "one office, given to two people".to_owned(),
         Cause::OtherPlace => "one place told otherwise, or two".to_owned(),
         Cause::ShorterName => "one name leaves out a part of the other".to_owned(),
         Cause::SameWords => "the same words".to_owned(),

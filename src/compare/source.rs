@@ -13,7 +13,9 @@ use rustc_hash::FxHashMap;
 
 use super::judgement::{Cause, Judgement};
 use super::{ClaimId, Decided, Group, Kind, Report, Verdict, reason, statement};
-use crate::align::{is_phrase, is_slip_of_given_name, is_slip_of_name, role, same_place};
+use crate::align::{
+    hold_one_office, is_phrase, is_slip_of_given_name, is_slip_of_name, role, same_place,
+};
 
 /// A speaker by name and kind.
 pub type Speaker<'a> = (&'a str, NameKind);
@@ -195,6 +197,9 @@ pub fn judge_names(reports: &[Report], left: ClaimId, right: ClaimId) -> Judgeme
         }
         Likeness::Different if slip(a, b) => {
             Judgement::new(Verdict::Compatible, Cause::OtherSpelling)
+        }
+        Likeness::Different if hold_one_office(reports, left, right) => {
+            Judgement::new(Verdict::Conflict, Cause::OneOffice)
         }
         Likeness::Spelling => Judgement::new(Verdict::Compatible, Cause::OtherSpelling),
         Likeness::Variant => Judgement::new(Verdict::Compatible, Cause::OtherName),
