@@ -109,6 +109,7 @@ pub(super) fn is_identifier(line: Line<'_>, amount: &Amount) -> bool {
         || is_inside_code(line, amount)
         || is_zip_code(line, amount)
         || is_programme(line, amount)
+        || amount.unit.is_none() && NAMES.opens.at(line.after(amount.start)).is_some()
         || amount.numeral.form == NumeralForm::Ordinal && ends_street(line, amount.end)
     {
         return true;
@@ -119,7 +120,6 @@ pub(super) fn is_identifier(line: Line<'_>, amount: &Amount) -> bool {
     nameable
         && (follows_per(line, amount)
             || NAMES.behind.at(line.after(amount.end)).is_some()
-            || NAMES.opens.at(line.after(amount.start)).is_some()
             || follows_head(line, amount)
             || is_address(line, amount)
             || opens_titled(line, amount)
