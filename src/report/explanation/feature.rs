@@ -21,6 +21,8 @@ pub(super) const fn words(feature: Feature) -> &'static str {
         Feature::SameSubject => "they are said of one name",
         Feature::SameRate => "they are counted per the same",
         Feature::OtherSort => "what is counted is told apart by the words before it",
+        Feature::OneCounted => "only one says what it counts, and the values differ",
+        Feature::OtherShare => "they are different shares, of which there is one for every group",
         Feature::SharedOthers => "the sentences share other values",
         Feature::Distance => "how far apart they stand in their reports",
         Feature::OtherSubject => "they are said of different names",
