@@ -156,3 +156,51 @@ fn a_turn_of_phrase_is_no_utterance() {
     );
     assert!(quotes.is_empty(), "{quotes:?}");
 }
+
+#[test]
+fn set_phrases_and_other_speakers_make_another_utterance() {
+    let shared = |left: &str, right: &str| shared(Kind::Quote, left, right).len();
+    let lot = "The mayor said she had “a lot of delegates” behind her in the harbor.";
+    assert_eq!(
+        shared(
+            lot,
+            "“There has been a lot of talk in the harbor about one of our people,” the mayor said."
+        ),
+        0
+    );
+    assert_eq!(
+        shared(
+            lot,
+            "“I have a lot of delegates behind me,” the mayor said."
+        ),
+        1
+    );
+    let support =
+        "“I strongly support the harbor plan and strongly endorse the tunnel,” Tom Reed said.";
+    let other = "“I fully support and endorse the tunnel beneath the old harbor,” Ann Lee said.";
+    assert_eq!(shared(support, other), 0);
+    assert_eq!(shared(support, &support.replace("Tom Reed", "Ann Lee")), 1);
+}
+
+#[test]
+fn owners_of_one_name_are_written_two_ways() {
+    let quote = judged(
+        Kind::Quote,
+        "“He is the gang's best recruiter in town,” Mayor Ann Lee said.",
+        "“He is the gang' best recruiter in town,” Mayor Ann Lee said.",
+    );
+    assert!(quote.contains("agree"), "{quote}");
+}
+
+#[test]
+fn shares_of_two_groups_are_two_answers() {
+    let all = "Ann Lee leads Tom Reed among all voters, 49 percent to 41 percent, the poll found.";
+    let young =
+        "Those younger than 30 like the mayor best: 59 percent of them would vote for her again.";
+    assert!(shared(Kind::Number, all, young).is_empty());
+    let rate = numbers(
+        "The unemployment rate in Alder County fell to 4.9 percent in June, the state said.",
+        "The unemployment rate in Alder County fell to 4.7 percent in June, the state said.",
+    );
+    assert!(rate.contains("conflict"), "{rate}");
+}

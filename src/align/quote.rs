@@ -1,17 +1,18 @@
 //! Quotations of one utterance: the quoted words of all reports in, groups of the same utterance out.
 //!
 //! Quotations that share a run of words meet in an index; two stand for one utterance when most of the shorter
-//! one is found in the longer, and they do not begin and end otherwise both.
+//! one is found in the longer: not only "a lot of", but the words that tell something.
 
 use claims::Extraction;
 use claims::claim::Value;
 use claims::quantity::Quantity;
-use claims::syntax::{Key, Token, Upos};
+use claims::syntax::{Key, Token, Upos, Xpos};
 use rustc_hash::{FxHashMap, FxHashSet};
-use similar::{Algorithm, DiffOp, DiffTag, capture_diff_slices};
+use similar::{Algorithm, DiffTag, capture_diff_slices};
 
 use super::cluster::Cluster;
 use super::union::Sets;
+use crate::compare::source::{Speaker, named_speaker, same_speaker};
 use crate::compare::{ClaimId, Kind, Report};
 
 /// Words of a run that two quotations must share to be compared.
@@ -23,9 +24,18 @@ const SHARED: f32 = 0.34;
 /// Quotations under one run beyond which it is a set phrase.
 const CROWDED: usize = 64;
 
-/// Share of the shorter quotation's words that must stand in the longer where both their ends differ: "This city will
-/// not be cowed by these men", "The harbor town will not be cowed by threats".
-const COVERED: f32 = 0.7;
+/// Share of the shorter quotation's telling words that must stand in the longer: "a lot of delegates" and "a lot of
+/// talk" are two utterances.
+const TOLD: f32 = 0.4;
+
+/// The same for a fragment.
+const TOLD_SHORT: f32 = 0.7;
+
+/// Words of a quotation that is more than a fragment.
+const FRAGMENT: usize = 8;
+
+/// The same for quotations of two named people, who said the same words or two things.
+const TOLD_BY_TWO: f32 = 0.9;
 
 /// Short forms with the words that they are short for; desks write the one or the other.
 const SHORT_FORMS: [(Key, Key); 8] = [
@@ -40,10 +50,14 @@ const SHORT_FORMS: [(Key, Key); 8] = [
 ];
 
 /// A quotation as its words.
-struct Quoted {
+struct Quoted<'a> {
     id: ClaimId,
     runs: FxHashSet<u64>,
     keys: Vec<Key>,
+    /// For each word whether it tells something by itself.
+    telling: Vec<bool>,
+    /// Who said it, where the report names a person there.
+    speaker: Option<Speaker<'a>>,
 }
 
 /// Groups the quotations of one utterance, singles included; `pairs` counts the pairs compared.
@@ -67,17 +81,30 @@ pub(crate) fn align(reports: &[Report], pairs: &mut usize) -> Vec<Cluster> {
     gather(&quotations, &sets)
 }
 
-impl Quoted {
+impl<'a> Quoted<'a> {
     /// The quotation of a report, if its words tell it from others.
-    fn of(report: &Report, id: ClaimId) -> Option<Self> {
+    fn of(report: &'a Report, id: ClaimId) -> Option<Self> {
         let words = words(report, id.claim);
         let runs = runs(&words);
-        let keys = words.iter().map(|word| word.key).collect();
-        (!runs.is_empty()).then_some(Self { id, runs, keys })
+        (!runs.is_empty()).then(|| Self {
+            id,
+            runs,
+            keys: words.iter().map(|word| word.key).collect(),
+            telling: words.iter().map(tells).collect(),
+            speaker: named_speaker(report, report.claim(id.claim)),
+        })
     }
 }
 
-fn quotations(reports: &[Report]) -> Vec<Quoted> {
+/// Whether a word tells something by itself.
+const fn tells(word: &Token) -> bool {
+    matches!(
+        word.upos,
+        Upos::Noun | Upos::Propn | Upos::Verb | Upos::Adj | Upos::Num
+    )
+}
+
+fn quotations(reports: &[Report]) -> Vec<Quoted<'_>> {
     let mut quotations = Vec::new();
     for (report, at) in reports.iter().enumerate() {
         for (claim, value) in at.extraction.claims.iter().enumerate() {
@@ -90,7 +117,7 @@ fn quotations(reports: &[Report]) -> Vec<Quoted> {
     quotations
 }
 
-/// The words of a quotation, without punctuation; a number is one word, known by its value, as "two in three" and
+/// The words of a quotation, without punctuation and the "'s" of owners; a number is one word, known by its value, as "two in three" and
 /// "2 in 3" are the same words in the style of two desks.
 pub(crate) fn words(report: &Report, claim: usize) -> Vec<Token> {
     let Extraction {
@@ -113,12 +140,20 @@ pub(crate) fn words(report: &Report, claim: usize) -> Vec<Token> {
         if let Some(number) = number.filter(|number| number.stated.point().is_some()) {
             words.push(number_word(number, token));
             at = at.max(number.tokens.end);
-        } else if token.upos != Upos::Punct {
+        } else if is_word(report, &token) {
             let key = written_out(token.key);
             words.push(Token { key, ..token });
         }
     }
     words
+}
+
+/// Whether a token is a word, no mark and no "'s" of an owner.
+fn is_word(report: &Report, token: &Token) -> bool {
+    const MARKS: [char; 7] = ['\'', '`', '"', '‘', '’', '“', '”'];
+    let mark =
+        token.upos == Upos::Punct || report.words(token.span).chars().all(|c| MARKS.contains(&c));
+    token.xpos != Xpos::Pos && !mark
 }
 
 /// The word that a short form stands for: "have" for "'ve".
@@ -156,7 +191,7 @@ fn runs(words: &[Token]) -> FxHashSet<u64> {
 }
 
 /// Later quotations that share a run, in order.
-fn neighbours(at: usize, quoted: &Quoted, index: &FxHashMap<u64, Vec<usize>>) -> Vec<usize> {
+fn neighbours(at: usize, quoted: &Quoted<'_>, index: &FxHashMap<u64, Vec<usize>>) -> Vec<usize> {
     let entries = quoted.runs.iter().filter_map(|run| index.get(run));
     let near = entries.filter(|entry| entry.len() <= CROWDED);
     let mut found: Vec<usize> = near
@@ -175,24 +210,36 @@ pub(crate) fn alike_claims(reports: &[Report], a: ClaimId, b: ClaimId) -> bool {
     of(a).zip(of(b)).is_some_and(|(a, b)| alike(&a, &b))
 }
 
-fn alike(a: &Quoted, b: &Quoted) -> bool {
+fn alike(a: &Quoted<'_>, b: &Quoted<'_>) -> bool {
     let shortest = a.runs.len().min(b.runs.len()) as f32;
     let shared = a.runs.intersection(&b.runs).count() as f32;
-    shared > 0.0 && shared >= SHARED * shortest && !only_crossing(&a.keys, &b.keys)
+    shared > 0.0 && shared >= SHARED * shortest && tell_one_thing(a, b)
 }
 
-/// Whether two quotations begin and end otherwise and share too little between.
-fn only_crossing(a: &[Key], b: &[Key]) -> bool {
-    let changes = capture_diff_slices(Algorithm::Myers, a, b);
-    let differs =
-        |change: Option<&DiffOp>| change.is_some_and(|change| change.tag() == DiffTag::Replace);
+/// Whether enough of the shorter quotation's telling words stand in the longer, in their order.
+fn tell_one_thing(a: &Quoted<'_>, b: &Quoted<'_>) -> bool {
+    let (short, long) = if a.keys.len() <= b.keys.len() {
+        (a, b)
+    } else {
+        (b, a)
+    };
+    let by_two = a
+        .speaker
+        .zip(b.speaker)
+        .is_some_and(|(a, b)| !same_speaker(a, b));
+    let asked = match (by_two, short.keys.len() <= FRAGMENT) {
+        (true, _) => TOLD_BY_TWO,
+        (false, true) => TOLD_SHORT,
+        (false, false) => TOLD,
+    };
+    let changes = capture_diff_slices(Algorithm::Myers, &short.keys, &long.keys);
     let same = changes.iter().filter(|one| one.tag() == DiffTag::Equal);
-    let covered: usize = same.map(|one| one.old_range().len()).sum();
-    let enough = COVERED * a.len().min(b.len()) as f32;
-    differs(changes.first()) && differs(changes.last()) && (covered as f32) < enough
+    let count = |words: &[bool]| words.iter().filter(|&&telling| telling).count() as f32;
+    let told: f32 = same.map(|one| count(&short.telling[one.old_range()])).sum();
+    told >= asked * count(&short.telling)
 }
 
-fn gather(quotations: &[Quoted], sets: &Sets) -> Vec<Cluster> {
+fn gather(quotations: &[Quoted<'_>], sets: &Sets) -> Vec<Cluster> {
     let clusters = sets.gather().into_iter().map(|members| Cluster {
         kind: Kind::Quote,
         claims: members

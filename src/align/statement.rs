@@ -58,8 +58,8 @@ const CROWDED: usize = 64;
 /// What a phrase that both quote adds to the likeness of two statements.
 const ECHO: f32 = 0.3;
 
-/// Tokens of a quotation that is a phrase and no sentence, marks among them: "pure evil".
-const PHRASE: usize = 5;
+/// Words of a quotation that is a phrase and no sentence: "a commander-in-chief".
+const PHRASE: usize = 4;
 
 /// A statement with the words of its content.
 struct Statement<'a> {
@@ -330,7 +330,8 @@ fn quotations(report: &Report) -> Vec<Span> {
 
 /// Whether a quotation is too short to be anybody's sentence.
 pub(crate) fn is_phrase(report: &Report, quotation: Span) -> bool {
-    report.extraction.tokens_in(quotation).len() <= PHRASE
+    let tokens = report.extraction.tokens_in(quotation).iter();
+    tokens.filter(|token| token.upos != Upos::Punct).count() <= PHRASE
 }
 
 /// The quotations in a statement's content that hold words with a meaning.

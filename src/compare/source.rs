@@ -16,6 +16,7 @@ use super::{ClaimId, Decided, Group, Kind, Report, Verdict, reason, statement};
 use crate::align::{
     hold_one_office, is_phrase, is_slip_of_given_name, is_slip_of_name, role, same_place,
 };
+use crate::text::fold;
 
 /// A speaker by name and kind.
 pub type Speaker<'a> = (&'a str, NameKind);
@@ -123,6 +124,13 @@ struct Spoken<'a> {
     named: bool,
 }
 
+/// The person who says a claim, where the text names them there.
+#[must_use]
+pub fn named_speaker<'a>(report: &'a Report, claim: &Claim) -> Option<Speaker<'a>> {
+    let speaker = speaker(report, claim).filter(|speaker| speaker.1 == NameKind::Person);
+    speaker.filter(|_| is_named(report, claim))
+}
+
 fn is_named(report: &Report, claim: &Claim) -> bool {
     let attribution = claim
         .attribution
@@ -156,10 +164,12 @@ fn differing(sentence: bool, spoken: &[Spoken<'_>]) -> Option<(Verdict, ClaimId,
         .min()
 }
 
-/// Several may have given one number; the sentence of one named person is not another's.
+/// Several may have given one number; the sentence of one named person is not another's, unless the two bear one
+/// surname, by which either may be meant.
 fn verdict(sentence: bool, a: &Spoken<'_>, b: &Spoken<'_>) -> Verdict {
     let is_person = |one: &Spoken<'_>| one.named && one.speaker.1 == NameKind::Person;
-    if sentence && is_person(a) && is_person(b) {
+    let surname = |one: &Spoken<'_>| one.speaker.0.rsplit(' ').next().map(fold);
+    if sentence && is_person(a) && is_person(b) && surname(a) != surname(b) {
         Verdict::Conflict
     } else {
         Verdict::Compatible
