@@ -38,7 +38,9 @@ pub(crate) fn read_noun(scene: &Scene, noun: usize, sentence: usize) -> Option<D
         cue_start(scene, verb)
     });
     let maker = verb.and_then(|verb| Some(phrase(scene, subject(scene, verb)?, verb)));
-    let speaker = owner.or_else(|| subject(scene, verb?));
+    let is = predicated(scene, noun).filter(|_| owner.is_none());
+    let maker = maker.or_else(|| Some(phrase(scene, is?, noun)));
+    let speaker = owner.or_else(|| subject(scene, verb?)).or(is);
     Some(Draft {
         head: noun,
         cue: start..cue_end,
@@ -63,7 +65,23 @@ fn light_verb(scene: &Scene, noun: usize) -> Option<usize> {
     let verb = scene.tree.head(noun).filter(|&verb| verb < noun)?;
     let object = scene.tree.relation(noun) == Relation::Dobj;
     let active = subject(scene, verb).is_some_and(|subject| subject < verb);
-    (object && active && super::cue::is_light(scene.key(verb))).then_some(verb)
+    let own = object && active && super::cue::is_light(scene.key(verb));
+    let raised = || {
+        let speaker = subject(scene, verb);
+        speaker.is_some_and(|speaker| is_somebody(scene, speaker))
+    };
+    (own && (!is_raise(scene.key(verb)) || raised())).then_some(verb)
+}
+
+/// Whom a noun is said of that names somebody by what he holds of something: "*Ann Lee* is a critic of the plan".
+fn predicated(scene: &Scene, noun: usize) -> Option<usize> {
+    let copula = scene
+        .tree
+        .head(noun)
+        .filter(|_| scene.tree.relation(noun) == Relation::Attr)?;
+    let speaker = subject(scene, copula).filter(|&speaker| speaker < copula)?;
+    let person = scene.token(noun).xpos == Xpos::Nn && crate::name::is_title(scene.key(noun));
+    person.then_some(speaker)
 }
 
 /// Whether the object of a verb names an act of its own: in "expressed doubt about the plan" the doubt is the act.
@@ -244,6 +262,17 @@ fn made_clear(scene: &Scene, adjective: usize, sentence: usize) -> Option<Draft>
     })
 }
 
+/// "raise": what raises doubt need not be somebody who doubts.
+fn is_raise(word: Key) -> bool {
+    const FORMS: [Key; 4] = [
+        Key::word("raise"),
+        Key::word("raises"),
+        Key::word("raised"),
+        Key::word("raising"),
+    ];
+    FORMS.contains(&word)
+}
+
 fn is_make(word: Key) -> bool {
     const FORMS: [Key; 4] = [
         Key::word("make"),
@@ -390,7 +419,7 @@ fn is_citing(scene: &Scene, at: usize) -> bool {
 
 fn is_somebody(scene: &Scene, noun: usize) -> bool {
     let token = scene.token(noun);
-    token.upos == syntax::Upos::Propn || crate::name::is_title(token.key)
+    token.upos == syntax::Upos::Propn || token.xpos == Xpos::Prp || crate::name::is_title(token.key)
 }
 
 /// Where an aside starts that says who passes the statement on, at the end of `words`: ", *the paper reports*".

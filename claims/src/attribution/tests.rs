@@ -173,6 +173,22 @@ fn who_performs_an_act_is_its_source() {
         said("The mayor made clear that the pier would close."),
         ["The mayor | made clear | that the pier would close"]
     );
+    assert_eq!(
+        said("The mayor raised questions about the pier."),
+        ["The mayor | raised questions about | the pier"]
+    );
+    assert_eq!(
+        said("The storm raised questions about the pier."),
+        ["- | questions about | the pier"]
+    );
+    assert_eq!(
+        said("Ann Lee is a critic of the plan."),
+        ["Ann Lee | a critic of | the plan"]
+    );
+    assert_eq!(
+        said("The mayor seemed to blame the board."),
+        ["The mayor | seemed to blame | the board"]
+    );
     assert!(said("The mayor made a chair for his son.").is_empty());
     assert!(said("The wind made the sky clear before noon.").is_empty());
 }

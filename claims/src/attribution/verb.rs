@@ -426,8 +426,23 @@ fn infinitive(scene: &Scene, verb: usize) -> Option<Range<usize>> {
     (with_to(scene, deed) && deed > verb).then(|| scene.tree.stretch(deed))
 }
 
+/// Whether what seems so is that somebody says something: in "he seemed to blame the board" the cue is "blame".
+fn tells_itself(scene: &Scene, verb: usize) -> bool {
+    let Some(told) = scene.tree.child(verb, &[Relation::Xcomp]) else {
+        return false;
+    };
+    let tells = |sense: &Sense| !matches!(sense.act, Act::Belief | Act::Intention | Act::Mention);
+    let told_by = subject(scene, told).is_some();
+    told_by
+        && senses(scene, told).iter().any(tells)
+        && read_active(scene, told, senses(scene, told)).is_some()
+}
+
 /// "The truce [seems] to hold": the content is the subject and what is said of it.
 fn raised(scene: &Scene, verb: usize, cue_end: usize, sense: Sense) -> Option<Reading> {
+    if tells_itself(scene, verb) {
+        return None;
+    }
     const LIKE: Key = Key::word("like");
     let subject = subject(scene, verb)?;
     let clauses = [Relation::Ccomp, Relation::Advcl];
@@ -547,11 +562,16 @@ pub(super) fn cue_start(scene: &Scene, verb: usize) -> usize {
     match governor {
         Some(head) if head + 1 != start => start,
         Some(head) if scene.tree.relation(head) == Relation::Acomp => predicate_start(scene, head),
-        Some(head) if scene.is_verb(head) && senses(scene, head).is_empty() => {
+        Some(head) if scene.is_verb(head) && only_seems(senses(scene, head)) => {
             cue_start(scene, head)
         }
         _ => start,
     }
+}
+
+/// Whether a verb has no sense of its own but that something seems so: "[seemed] to blame".
+fn only_seems(senses: &[Sense]) -> bool {
+    senses.iter().all(|sense| sense.frame == Frame::Raising)
 }
 
 /// Where the predicate starts that a verb completes: "[was quick] to say".
