@@ -119,11 +119,15 @@ impl Reader<'_> {
                 .or_else(|| self.introduced(&described))
         };
         let before = person.then(before).flatten();
+        let apart = before.as_ref().and_then(|title| {
+            let beside = title.tokens.end == name.start;
+            beside.then(|| self.introduced(&(title.tokens.start..name.end)))?
+        });
         let behind = self
             .behind(name)
             .or_else(|| self.stated(name))
             .or_else(|| self.related(name));
-        [before, behind].into_iter().flatten().collect()
+        [apart, before, behind].into_iter().flatten().collect()
     }
 
     /// A name with the adjectives before it: "*98-year-old* Ann Lee".
@@ -432,6 +436,11 @@ mod tests {
             roles("The port's director of public affairs, Helen Brandt, denied it."),
             ["port's director of public affairs"]
         );
+        assert_eq!(
+            roles("A police officer, Sgt. Helen Brandt, denied it."),
+            ["police officer", "Sgt."]
+        );
+        assert_eq!(roles("On Friday, Sgt. Helen Brandt denied it."), ["Sgt."]);
         assert_eq!(
             roles("He met his sister, 98-year-old Helen Brandt."),
             ["sister"]
