@@ -185,7 +185,11 @@ fn decide_values(reports: &[Report], cluster: &Cluster, left: ClaimId, right: Cl
     let Judgement { verdict, cause, .. } = first.judgement;
     let besides = matches!(
         cause,
-        Cause::OtherRole | Cause::OtherPlace | Cause::OtherMedium | Cause::OtherSpeaker
+        Cause::OtherRole
+            | Cause::SideRole
+            | Cause::OtherPlace
+            | Cause::OtherMedium
+            | Cause::OtherSpeaker
     );
     let differ = matches!(verdict, Verdict::Conflict | Verdict::Scope)
         || (verdict == Verdict::Compatible && besides);

@@ -91,6 +91,8 @@ pub enum Cause {
     OneOffice,
     /// One person or body, titled otherwise.
     OtherRole,
+    /// Two things that one may be at once: a senator and a candidate.
+    SideRole,
     /// One office, also in other words: "governor" and "Gov."
     SameRole,
     /// One place told otherwise, or two.

@@ -230,6 +230,8 @@ fn judge_places(reports: &[Report], left: ClaimId, right: ClaimId) -> Judgement 
 fn judge_roles(left: &Role, right: &Role) -> Judgement {
     if left.is_like(right) {
         Judgement::new(Verdict::Agree, Cause::SameRole)
+    } else if left.is_side_role() || right.is_side_role() {
+        Judgement::new(Verdict::Compatible, Cause::SideRole)
     } else {
         Judgement::new(Verdict::Compatible, Cause::OtherRole)
     }

@@ -211,17 +211,23 @@ pub(crate) static OFFICES: LazyLock<Offices> = LazyLock::new(|| {
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct KinEntry {
+struct WordsEntry {
     words: Vec<String>,
 }
 
 /// Words for relatives by their forms, singular and plural.
 pub(crate) static KIN: LazyLock<FxHashSet<Key>> = LazyLock::new(|| {
-    let entries: Vec<KinEntry> = vocabulary!("kin");
+    let entries: Vec<WordsEntry> = vocabulary!("kin");
     let words = entries.iter().flat_map(|entry| &entry.words);
     words
         .flat_map(|word| [Key::of(word), Key::of(&plural(word))])
         .collect()
+});
+
+/// Heads of roles that somebody has besides others, `data/en/side_roles.yaml`.
+pub(crate) static SIDE_ROLES: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
+    let entries: Vec<WordsEntry> = vocabulary!("side_roles");
+    entries.into_iter().flat_map(|entry| entry.words).collect()
 });
 
 /// Builds the vocabularies of names.

@@ -87,7 +87,7 @@ impl Reader<'_> {
         const THE: Key = Key::word("the");
         let kind = kind_of(tagged)?;
         let mut range = at..self.tagged_end(at, free);
-        while range.len() > 1 && self.tokens[range.end - 1].xpos == Xpos::Pos {
+        while range.len() > 1 && self.follows_name(range.end - 1, kind) {
             range.end -= 1;
         }
         if self.tokens[range.start].key == THE {
@@ -112,6 +112,20 @@ impl Reader<'_> {
             Some(person) => Some(self.found(person, NameKind::Person)),
             None => Some(self.found(range, kind)),
         }
+    }
+
+    /// Whether the tagger took a word for the end of a name that only follows it: "Lee*'s*", of people also "Lee *384*
+    /// votes", "Lee *just* said".
+    fn follows_name(&self, at: usize, kind: NameKind) -> bool {
+        let token = &self.tokens[at];
+        let digits = || {
+            token
+                .span
+                .slice(self.text)
+                .starts_with(|c: char| c.is_ascii_digit())
+        };
+        token.xpos == Xpos::Pos
+            || (kind == NameKind::Person && (token.xpos == Xpos::Rb || digits()))
     }
 
     /// Where the tagged name that begins at `at` ends.

@@ -9,7 +9,7 @@ use std::ops::Range;
 use syntax::{EntityKind, Key, Span, Token, Upos, Xpos, lemma};
 
 use super::NameKind;
-use super::lexicon::{OFFICES, TITLES};
+use super::lexicon::{KIN, OFFICES, SIDE_ROLES, TITLES};
 
 /// What a person or body is said to be, beside its name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,6 +28,12 @@ impl Role {
     pub fn is_like(&self, other: &Self) -> bool {
         let (a, b) = (stem(&self.head), stem(&other.head));
         a == b || shortens(a, b) || shortens(b, a)
+    }
+
+    /// Whether somebody may be this besides something else: a candidate and a senator, a witness and a driver.
+    #[must_use]
+    pub fn is_side_role(&self) -> bool {
+        SIDE_ROLES.contains(&self.head) || KIN.contains(&Key::of(&self.head))
     }
 }
 

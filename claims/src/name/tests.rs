@@ -95,6 +95,15 @@ fn examples_of_kin_are_read() {
 }
 
 #[test]
+fn examples_of_side_roles_are_read() {
+    check_examples("side_roles", |_, role| {
+        let sentence = format!("Ann Lee, the {role}, left.");
+        let (_, _, roles) = read(&sentence, &analyze(&sentence));
+        roles.iter().any(Role::is_side_role)
+    });
+}
+
+#[test]
 fn examples_of_offices_are_told_apart() {
     check_examples("offices", |entry, role| {
         let sole = sole_office(role, &analyze(role).tokens).is_some();
