@@ -18,6 +18,9 @@ const LONGEST_VALUE: usize = 100;
 /// Longest source shown, in characters; descriptions that follow a name are cut there.
 const LONGEST_SOURCE: usize = 48;
 
+/// What stands for the source of a statement that has none.
+const NO_SOURCE: &str = "nobody named";
+
 /// How many further values of one report are shown.
 const MOST_OTHERS: usize = 2;
 
@@ -117,8 +120,18 @@ fn claim_of(id: ClaimId, report: &Report) -> &Claim {
 
 /// The value in the report's words; of a speaker who is only "she" there, the name.
 fn value(claim: &Claim, report: &Report) -> String {
+    if is_unsourced(claim, report) {
+        return NO_SOURCE.to_owned();
+    }
     let words = clean(meant(claim, report).unwrap_or_else(|| report.stated(claim)));
     qualified(&shorten(&words, LONGEST_VALUE), claim)
+}
+
+/// Whether a claim is a statement of which the report does not say who made it.
+fn is_unsourced(claim: &Claim, report: &Report) -> bool {
+    let attribution = |index: usize| &report.extraction.attributions[index];
+    let statement = claim.value.statement().map(attribution);
+    statement.is_some_and(|statement| statement.source.is_none())
 }
 
 /// Whom a pronoun stands for that is given as the source of a statement.
