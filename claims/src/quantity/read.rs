@@ -6,6 +6,7 @@ use std::ops::{Bound, Range};
 use std::sync::LazyLock;
 
 use rust_decimal::Decimal;
+use rustc_hash::FxHashSet;
 use syntax::{Analysis, Key, Span, Token, Xpos};
 
 use super::age::{is_age_too, read_age};
@@ -62,7 +63,33 @@ pub fn read(text: &str, analysis: &Analysis, taken: &[Timex]) -> Vec<Quantity> {
         join_pairs(line, &mut amounts);
         read_sentence(line, &amounts, &mut quantities);
     }
+    name_alike(text, &analysis.tokens, &mut quantities);
     quantities
+}
+
+/// "THOUSAND OAKS, Calif." and "Thousand Oaks fire spreads" where running text has "near Thousand Oaks": a number word
+/// that opens a name once opens it wherever a capital begins it.
+fn name_alike(text: &str, tokens: &[Token], quantities: &mut [Quantity]) {
+    let worded = |quantity: &Quantity| {
+        let [first, last] = [quantity.tokens.start, quantity.tokens.end - 1];
+        let capital = quantity.span.slice(text).starts_with(char::is_uppercase);
+        let next = tokens.get(first + 1).filter(|_| first == last && capital)?;
+        Some((tokens[first].key, next.key))
+    };
+    let is_name = |quantity: &&Quantity| quantity.kind == QuantityKind::Identifier;
+    let names: FxHashSet<(Key, Key)> = quantities
+        .iter()
+        .filter(is_name)
+        .filter_map(worded)
+        .collect();
+    if names.is_empty() {
+        return;
+    }
+    for quantity in quantities.iter_mut() {
+        if worded(quantity).is_some_and(|words| names.contains(&words)) {
+            quantity.kind = QuantityKind::Identifier;
+        }
+    }
 }
 
 fn read_sentence(line: Line<'_>, amounts: &[Amount], quantities: &mut Vec<Quantity>) {

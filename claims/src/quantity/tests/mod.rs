@@ -384,6 +384,10 @@ fn numbers_in_names_count_nothing() {
     assert_eq!(shown("It bought two new 737 jets."), "two = 2");
     assert_eq!(shown("In Iraq 5 U.S. soldiers died."), "5 = 5");
     assert_eq!(shown("The bank fired 12 Wall Street traders."), "12 = 12");
+    let town = "THOUSAND OAKS, Calif. (AP) - Rain fell near Thousand Oaks on the hill.";
+    assert_eq!(shown(town), "");
+    let report = "Four Israelis left. They slept at the Four Seasons with four Americans.";
+    assert_eq!(shown(report), "Four = 4; four = 4");
     assert_eq!(shown("Two Americans were among them."), "Two = 2");
     assert_eq!(shown("Four Senators Sold Stock"), "Four = 4");
 }
