@@ -40,7 +40,8 @@ pub struct Comparison {
     pub story: Option<String>,
     /// The reports, in the order given.
     pub reports: Vec<Report>,
-    /// Groups of claims that answer one question, worst verdict first.
+    /// Groups of claims that answer one question: what differs, worst verdict first, what agrees, what is only told in
+    /// other words, and what one report alone has ([`Part`]).
     pub groups: Vec<Group>,
     /// What to tell the user, worst first.
     pub findings: Vec<Finding>,
@@ -212,6 +213,39 @@ pub struct Group {
     pub decided: Option<Decided>,
 }
 
+/// What a group has to say to an editor, most telling first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Part {
+    /// The reports differ, or give one value more or less exactly.
+    Differences,
+    /// They agree.
+    Agreement,
+    /// They name, source or cut one thing otherwise, as reports do: "police" and "officers".
+    Wording,
+    /// Only one report gives it.
+    Single,
+}
+
+impl Group {
+    /// What it has to say.
+    #[must_use]
+    pub const fn part(&self) -> Part {
+        match (self.verdict, self.kind) {
+            (Verdict::Compatible, Kind::Quote | Kind::Attribution | Kind::Name) => Part::Wording,
+            (Verdict::Conflict | Verdict::Update | Verdict::Scope | Verdict::Compatible, _) => {
+                Part::Differences
+            }
+            (Verdict::Agree, _) => Part::Agreement,
+            (Verdict::Single, _) => Part::Single,
+        }
+    }
+
+    /// Where it stands among others.
+    fn order(&self) -> (Part, Verdict, Kind, &[ClaimId]) {
+        (self.part(), self.verdict, self.kind, &self.claims)
+    }
+}
+
 /// The pair of claims that decided a verdict.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Decided {
@@ -344,7 +378,7 @@ pub fn compare(reports: Vec<Report>, story: Option<String>) -> Comparison {
         .filter(|group| group.verdict == Verdict::Conflict || !is_stated(group))
         .collect();
     groups.extend(sources);
-    groups.sort_by(|a, b| (a.verdict, a.kind, &a.claims).cmp(&(b.verdict, b.kind, &b.claims)));
+    groups.sort_by(|a, b| a.order().cmp(&b.order()));
     let findings = finding::collect(&reports, &groups);
     let mut comparison = Comparison {
         story,

@@ -8,7 +8,7 @@ use claims::name::MentionForm;
 use rustc_hash::FxHashSet;
 
 use super::source;
-use crate::compare::{ClaimId, Comparison, Group, Kind, Report, Verdict};
+use crate::compare::{ClaimId, Comparison, Group, Part, Report, Verdict};
 use crate::text::fold;
 use crate::text::{clean, shorten};
 
@@ -23,20 +23,6 @@ const NO_SOURCE: &str = "nobody named";
 
 /// How many further values of one report are shown.
 const MOST_OTHERS: usize = 2;
-
-/// What a fact has to say to an editor, most telling first; each has a table of its own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Part {
-    /// The reports differ, or say one thing more or less exactly.
-    Differences,
-    /// They name or source one thing otherwise, as reports do, and there is nothing to tell of it: "police" and
-    /// "officers".
-    Wording,
-    /// They agree.
-    Agreement,
-    /// Only one report gives it.
-    Single,
-}
 
 /// One row of the table.
 #[derive(Clone, Debug)]
@@ -92,14 +78,11 @@ fn fact<'a>(group: &'a Group, told: bool, comparison: &Comparison) -> Fact<'a> {
     }
 }
 
+/// What only words differ in is a difference where there is something to tell of it.
 fn part(group: &Group, told: bool) -> Part {
-    match (group.verdict, group.kind) {
-        (Verdict::Compatible, Kind::Attribution | Kind::Name) if !told => Part::Wording,
-        (Verdict::Conflict | Verdict::Update | Verdict::Scope | Verdict::Compatible, _) => {
-            Part::Differences
-        }
-        (Verdict::Agree, _) => Part::Agreement,
-        (Verdict::Single, _) => Part::Single,
+    match group.part() {
+        Part::Wording if told => Part::Differences,
+        part => part,
     }
 }
 

@@ -1,11 +1,11 @@
 //! Markdown (GitHub's tables): summary, a table of what differs, the sentences behind each finding, tables of what
-//! agrees, of what is named or sourced otherwise, and, where asked for, of what one report alone has.
+//! agrees, of what is told in other words, and, where asked for, of what one report alone has.
 
 use super::detail::{Detail, details};
-use super::fact::{self, Cell, Fact, Part};
+use super::fact::{self, Cell, Fact};
 use super::summary::summary;
 use super::{Page, Reporter};
-use crate::compare::{Comparison, Severity};
+use crate::compare::{Comparison, Part, Severity};
 use crate::text::clean;
 
 /// Markdown with tables.
@@ -21,7 +21,7 @@ impl Reporter<Comparison> for Markdown {
         text += &table("Differences", &of(Part::Differences), &outlets);
         text += &findings(&details(comparison, &outlets));
         text += &table("Agreement", &of(Part::Agreement), &outlets);
-        text += &table("Names and sources", &of(Part::Wording), &outlets);
+        text += &table("In other words", &of(Part::Wording), &outlets);
         text += &table("One report only", &of(Part::Single), &outlets);
         text
     }

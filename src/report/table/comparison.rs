@@ -6,9 +6,9 @@ use super::evidence::evidence;
 use super::grid::{Rows, grid};
 use super::layout::Layout;
 use super::paint::{Paint, verdict_color};
-use crate::compare::Comparison;
+use crate::compare::{Comparison, Part};
 use crate::report::detail::details;
-use crate::report::fact::{self, Fact, Part};
+use crate::report::fact::{self, Fact};
 use crate::report::summary::summary;
 use crate::report::{Page, Reporter};
 use crate::text::clean;
@@ -34,7 +34,7 @@ impl Reporter<Comparison> for ComparisonTable {
             sheet.differences(&of(Part::Differences)),
             evidence(&details(comparison, &outlets), page.width, sheet.paint),
             sheet.list("they agree on", &of(Part::Agreement)),
-            sheet.list("names and sources", &of(Part::Wording)),
+            sheet.list("in other words", &of(Part::Wording)),
             sheet.list("one report only", &of(Part::Single)),
         ];
         let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
