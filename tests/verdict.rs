@@ -204,3 +204,42 @@ fn shares_of_two_groups_are_two_answers() {
     );
     assert!(rate.contains("conflict"), "{rate}");
 }
+
+#[test]
+fn a_report_that_gives_both_figures_shows_that_the_count_has_moved() {
+    let later = "Fifty people were injured at the harbor market, the police said on Friday.\n\nThe crash on Wednesday left 40 people injured at the harbor market.";
+    let earlier = "The crash on Wednesday left around 40 people injured at the harbor market.";
+    let moved = numbers(later, earlier);
+    assert!(
+        moved.ends_with("update (the count was moving, and one of them gives both figures)"),
+        "{moved}"
+    );
+    let other = numbers(
+        "Fifty people were injured at the harbor market, the police said on Wednesday.",
+        earlier,
+    );
+    assert!(other.contains("conflict"), "{other}");
+}
+
+#[test]
+fn what_another_act_includes_counts_nobody_in() {
+    let bound = numbers(
+        "The quake hurt at least 19 people and caused great damage in the valley, including fires.",
+        "The quake hurt 16 people in the valley, officials said.",
+    );
+    assert!(!bound.contains("counts more in"), "{bound}");
+    let among = numbers(
+        "The quake hurt at least 19 people in the valley, including the mayor's driver.",
+        "The quake hurt 16 people in the valley, officials said.",
+    );
+    assert!(among.contains("scope"), "{among}");
+}
+
+#[test]
+fn a_further_sum_is_whole_in_itself() {
+    let taxes = numbers(
+        "The couple paid an additional $13.6 million in state taxes, the records show.",
+        "The couple paid $13,625,777 in state taxes, the records show.",
+    );
+    assert!(taxes.contains("compatible"), "{taxes}");
+}

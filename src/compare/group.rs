@@ -180,7 +180,7 @@ fn both_given(reports: &[Report], cluster: &Cluster, decided: &Decided) -> bool 
 /// including the gunman".
 fn decide_values(reports: &[Report], cluster: &Cluster, left: ClaimId, right: ClaimId) -> Decided {
     let first = judged(reports, cluster.kind, left, right);
-    let mut all = pairs_between(cluster, left.report, right.report)
+    let all = pairs_between(cluster, left.report, right.report)
         .map(|(left, right)| judged(reports, cluster.kind, left, right));
     let Judgement { verdict, cause, .. } = first.judgement;
     let besides = matches!(
@@ -196,7 +196,11 @@ fn decide_values(reports: &[Report], cluster: &Cluster, left: ClaimId, right: Cl
     let may_have_moved =
         cluster.kind == Kind::Number && matches!(verdict, Verdict::Agree | Verdict::Compatible);
     let other = if differ {
-        all.find(|decided| decided.judgement.verdict == Verdict::Agree)
+        let all: Vec<Decided> = all.collect();
+        let agreed = all
+            .iter()
+            .find(|one| one.judgement.verdict == Verdict::Agree);
+        agreed.copied().or_else(|| moved(reports, first, &all))
     } else if may_have_moved {
         let all: Vec<Decided> = all.collect();
         let with = |told: fn(Cause) -> bool| all.iter().find(|one| told(one.judgement.cause));
@@ -207,6 +211,21 @@ fn decide_values(reports: &[Report], cluster: &Cluster, left: ClaimId, right: Cl
         None
     };
     other.unwrap_or(first)
+}
+
+/// A conflict on a moving count of which one report gives the other's figure, too, as an earlier one.
+fn moved(reports: &[Report], first: Decided, all: &[Decided]) -> Option<Decided> {
+    let claim = |id: ClaimId| reports[id.report].claim(id.claim);
+    let conflict = first.judgement.verdict == Verdict::Conflict;
+    let moves = conflict && number::may_have_moved(claim(first.left), claim(first.right));
+    let both = |one: &Decided| {
+        (one.left == first.left || one.right == first.right)
+            && number::state_one_figure(claim(one.left), claim(one.right))
+    };
+    (moves && all.iter().any(both)).then(|| Decided {
+        judgement: Judgement::new(Verdict::Update, Cause::GivesBoth),
+        ..first
+    })
 }
 
 /// The worst judgement on an utterance of which both reports quote something: each quotation is held against the one

@@ -51,6 +51,8 @@ pub enum Cause {
     Later,
     /// The count moves and at least one report gives it as a bound.
     Toll,
+    /// The count moves and one report gives the other's figure, too.
+    GivesBoth,
     /// One report denies what the other states.
     Denied,
     /// A slip of the pen explains the difference.

@@ -142,6 +142,8 @@ fn counted_otherwise(a: &Claim, b: &Claim, left: &Reading, right: &Reading) -> O
     }
     let told = |claim: &Claim| {
         let [including, excluding, _, besides] = limits(&claim.measure.scope);
+        // "An additional $13.6 million in local taxes" is all that was paid in these.
+        let besides = besides.filter(|_| claim.measure.dimension == Some(Dimension::Count));
         including.or(excluding).or(besides)
     };
     match (told(a), told(b)) {
@@ -273,6 +275,19 @@ fn later_count(a: &Side<'_>, b: &Side<'_>, left: &Reading, right: &Reading) -> O
         let moved = toll && (days || is_floor(left) || is_floor(right));
         moved.then(|| Judgement::new(Verdict::Update, cause))
     })
+}
+
+/// Whether a count that two claims give moves as news breaks.
+#[must_use]
+pub fn may_have_moved(a: &Claim, b: &Claim) -> bool {
+    moves(a) || moves(b)
+}
+
+/// Whether two claims state one figure, whatever their hedges: "40", "around 40".
+#[must_use]
+pub fn state_one_figure(a: &Claim, b: &Claim) -> bool {
+    let stated = |claim: &Claim| reading(claim).map(|reading| reading.stated);
+    stated(a).is_some() && stated(a) == stated(b)
 }
 
 /// Whether a count moves as news breaks; what is still to come has not begun to.

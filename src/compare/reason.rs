@@ -50,6 +50,7 @@ pub fn because(reports: &[Report], decided: &Decided) -> String {
         Cause::Moving(span) => format!("the count was moving (“{}”)", words(span)),
         Cause::Later => "the count was moving and the reports are of different days".to_owned(),
         Cause::Toll => "the count was moving and one report gives it as a bound".to_owned(),
+        Cause::GivesBoth => "the count was moving, and one of them gives both figures".to_owned(),
         Cause::Denied => "one report denies what the other states".to_owned(),
         Cause::Slip(slip) => describe(slip),
         Cause::Differ => "nothing in the texts explains the difference".to_owned(),

@@ -7,7 +7,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
-use syntax::{EntityKind, Span};
+use syntax::{EntityKind, Relation, Span};
 
 use super::Scope;
 use super::context::Context;
@@ -88,7 +88,7 @@ fn has_numeral(context: &Context<'_>, mut tokens: Range<usize>) -> bool {
 fn look_ahead(context: &Context<'_>, after: Range<usize>, scope: &mut Scope) {
     for start in after.clone() {
         let tokens = &context.analysis.tokens[start..after.end];
-        if is_clause_end(context, start) {
+        if is_clause_end(context, start) || opens_clause(context, start) {
             break;
         }
         let Some((count, limit)) = LIMITS.at(tokens) else {
@@ -111,6 +111,14 @@ fn look_ahead(context: &Context<'_>, after: Range<usize>, scope: &mut Scope) {
 
 fn is_clause_end(context: &Context<'_>, token: usize) -> bool {
     matches!(context.form(token), ";" | ":" | "." | "?" | "!")
+}
+
+/// Whether another act begins with "and" at a token: "hurting 12 people *and* causing damage, including fires".
+fn opens_clause(context: &Context<'_>, token: usize) -> bool {
+    let joins = context.relation(token) == Relation::Cc;
+    let verb = (token + 1 < context.analysis.tokens.len()).then_some(token + 1);
+    verb.filter(|&verb| joins && context.is_verb(verb))
+        .is_some_and(|verb| context.child(verb, &[Relation::Dobj]).is_some())
 }
 
 /// The phrase with the words it takes: "including the gunman".
