@@ -243,3 +243,17 @@ fn a_further_sum_is_whole_in_itself() {
     );
     assert!(taxes.contains("compatible"), "{taxes}");
 }
+
+#[test]
+fn rough_clock_times_of_one_event_meet() {
+    let times = |right: &str| {
+        let left = "A strong tremor struck just before 3:30 a.m. near the harbor town, and people ran into the streets.";
+        shared(Kind::Time, left, right)
+            .first()
+            .map(|group| group.verdict)
+    };
+    let right = "The earthquake struck around 3:20 a.m. near the harbor town, and people ran out of their houses.";
+    assert_eq!(times(right), Some(Verdict::Compatible));
+    let later = right.replace("around 3:20 a.m.", "around 9:20 p.m.");
+    assert_ne!(times(&later), Some(Verdict::Compatible));
+}

@@ -14,6 +14,7 @@ use rust_decimal::prelude::ToPrimitive;
 use super::gate::named_apart;
 use super::profile::{Label, Profile, cosine};
 use crate::compare::slip::{self, Slip};
+use crate::compare::time::roughly;
 use crate::compare::{Kind, Reading};
 
 /// The largest distance of two values that is told apart.
@@ -311,10 +312,17 @@ impl Values {
 
 fn values(a: &Profile, b: &Profile) -> Values {
     let times = a.time.as_ref().zip(b.time.as_ref());
-    let periods = times.and_then(|(a, b)| a.comparable(b));
+    let periods = times.and_then(|(a, b)| Some((a, b, a.comparable(b)?)));
     match (a.number.as_ref().zip(b.number.as_ref()), periods) {
         (Some((a, b)), _) => numbers(a, b),
-        (None, Some((a, b))) => spans_of_time(&a, &b),
+        (None, Some((a, b, (first, second)))) => {
+            let values = spans_of_time(&first, &second);
+            let near = values.differ() && roughly(a, b, &first, &second);
+            Values {
+                overlap: values.overlap.max(flag(near)),
+                ..values
+            }
+        }
         (None, None) => Values::default(),
     }
 }

@@ -16,7 +16,7 @@ pub(crate) mod slip;
 pub(crate) mod source;
 mod standing;
 mod statement;
-mod time;
+pub(crate) mod time;
 mod tolerance;
 
 use claims::claim::Value;

@@ -54,7 +54,8 @@ fn bounded(bound: &Timex, end: &Period, other: &Period) -> bool {
 }
 
 /// Clock times that a hedge brings together.
-fn roughly(a: &Timex, b: &Timex, first: &Period, second: &Period) -> bool {
+#[must_use]
+pub fn roughly(a: &Timex, b: &Timex, first: &Period, second: &Period) -> bool {
     let hedged = [a, b]
         .iter()
         .any(|timex| timex.modifier != TimeModifier::Exact);
