@@ -6,7 +6,9 @@ use claims::syntax::Key;
 use super::answer::{self, Answer};
 use super::desk::Desk;
 use super::wording::{Place, words};
-use super::{Part, identifier, name, place, polarity, quote, speaker, title, value, verbatim};
+use super::{
+    Part, contrary, identifier, name, place, polarity, quote, speaker, title, value, verbatim,
+};
 use crate::align::Profile;
 use crate::compare::{Finding, Report, Rule, finding};
 
@@ -25,6 +27,7 @@ pub(super) fn check(reports: &[Report], profiles: &[Profile], draft: usize) -> P
     let places = place::faults(&desk);
     for fault in denials
         .into_iter()
+        .chain(contrary::faults(&desk))
         .chain(identifier::faults(&desk))
         .chain(places)
     {

@@ -5,6 +5,7 @@
 
 mod answer;
 mod candidate;
+mod contrary;
 mod desk;
 mod draft;
 mod exchange;
