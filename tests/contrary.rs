@@ -52,3 +52,19 @@ fn other_words_for_the_same_and_other_things_are_left_alone() {
         assert_eq!(told(draft), [""; 0], "{draft}");
     }
 }
+
+#[test]
+fn general_verbs_deny_nothing() {
+    assert_eq!(
+        told(
+            "Harbor blaze\n\nThe sheriff did not say on Monday why three brothers from Alder left."
+        ),
+        [""; 0]
+    );
+    assert_eq!(
+        told(
+            "Harbor blaze\n\nPolice have not arrested three brothers from Alder, the sheriff said on Monday."
+        ),
+        ["the draft denies “arrested”, source states it"]
+    );
+}

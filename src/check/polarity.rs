@@ -3,9 +3,9 @@
 //! "The increase did not outpace inflation" rests on a sentence with *outpaced*; there it is affirmed. What the draft
 //! denies and the best fitting sources affirm, or the other way round, is told, unless a source says it the draft's way.
 
-use claims::claim::class::outcome;
+use claims::claim::class::{self, outcome};
 use claims::claim::mood::Mood;
-use claims::syntax::{Upos, Xpos, lemma};
+use claims::syntax::{Key, Upos, Xpos, lemma};
 use rayon::prelude::*;
 
 use super::answer::Fault;
@@ -48,7 +48,7 @@ fn fault(desk: &Desk<'_>, passage: &Passage) -> Option<Fault> {
     let turned = passage
         .words
         .iter()
-        .filter(|word| states(word))
+        .filter(|word| states(word) && !is_plain(desk, word))
         .filter_map(|word| turned(desk, passage, word));
     let (word, echo) =
         turned.max_by(|a, b| a.1.fit.total_cmp(&b.1.fit).then(b.0.span.cmp(&a.0.span)))?;
@@ -72,6 +72,12 @@ fn fault(desk: &Desk<'_>, passage: &Passage) -> Option<Fault> {
 /// Whether a word can carry a statement.
 fn states(word: &Word) -> bool {
     matches!(word.upos, Upos::Verb | Upos::Noun | Upos::Adj)
+}
+
+/// Whether a word says so little that a sentence denies nothing with it: "he did not *say* why".
+fn is_plain(desk: &Desk<'_>, word: &Word) -> bool {
+    let form = desk.reports[desk.draft].words(word.span).to_lowercase();
+    word.upos == Upos::Verb && class::is_plain(Key::of(&lemma(&form, Xpos::Vbd).to_lowercase()))
 }
 
 /// The source's word that turns a word of the draft round, if the best fitting ones do and none agrees.

@@ -109,6 +109,17 @@ pub(crate) fn is_light(lemma: Key) -> bool {
     LIGHT.contains(&lemma)
 }
 
+static PLAIN: LazyLock<FxHashSet<Key>> = LazyLock::new(|| {
+    let entries: Vec<WordList> = vocabulary!("plain_verbs");
+    keys(&entries)
+});
+
+/// Whether a verb is of so general a meaning that to deny it says little: "he did not *say* why".
+#[must_use]
+pub fn is_plain(lemma: Key) -> bool {
+    PLAIN.contains(&lemma)
+}
+
 static SETTINGS: LazyLock<FxHashSet<Key>> = LazyLock::new(|| {
     let entries: Vec<WordList> = vocabulary!("settings");
     keys(&entries)

@@ -65,6 +65,21 @@ fn has_verb(sentence: &str, listed: &dyn Fn(&str) -> bool) -> bool {
 }
 
 #[test]
+fn every_plain_verb_is_told_from_others() {
+    check_examples("plain_verbs", |_, sentence| {
+        let analysis = crate::extract(&Document::new(sentence)).analysis;
+        let mut verbs = analysis
+            .tokens
+            .iter()
+            .filter(|token| token.upos == syntax::Upos::Verb);
+        let first = verbs
+            .next()
+            .map(|token| syntax::lemma(token.span.slice(sentence), token.xpos));
+        first.is_some_and(|lemma| class::is_plain(syntax::Key::of(&lemma)))
+    });
+}
+
+#[test]
 fn no_setting_takes_an_outcome() {
     check_examples("settings", |_, sentence| {
         any(sentence, |claim| claim.measure.outcome.is_none())
