@@ -12,7 +12,7 @@ use syntax::Key;
 
 use super::Act;
 use super::inflection::verb_forms;
-use crate::lexicon::{KeySet, vocabulary};
+use crate::lexicon::{KeySet, vocabulary, words};
 
 /// Construction that a cue takes; `data/en/cues.yaml` shows each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
@@ -92,17 +92,9 @@ pub(crate) fn may_attribute(key: Key) -> bool {
 /// "according" to somebody, "in" a poll, made "clear".
 const CONSTRUCTIONS: [Key; 3] = [Key::word("according"), Key::word("in"), Key::word("clear")];
 
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Light {
-    words: Vec<String>,
-}
-
 /// Verbs that only say that somebody performs the act which their object names, by their forms.
 static LIGHT: LazyLock<KeySet> = LazyLock::new(|| {
-    let entries: Vec<Light> = vocabulary!("performing");
-    let words = entries.iter().flat_map(|entry| &entry.words);
-    let forms = words.flat_map(|word| verb_forms(word));
+    let forms = words(vocabulary!("performing")).flat_map(|word| verb_forms(&word));
     forms.map(|form| Key::of(&form)).collect()
 });
 

@@ -66,7 +66,6 @@ pub(super) fn behind_adjunct(scene: &Scene, verb: usize) -> Option<Range<usize>>
 
 /// What a relative clause says of the noun before it without a pronoun: "[an offer] the union rejected".
 pub(super) fn missing_object(scene: &Scene, verb: usize) -> Option<Range<usize>> {
-    const ADVERBS: [Xpos; 1] = [Xpos::Wrb];
     if scene.tree.relation(verb) != Relation::Relcl {
         return None;
     }
@@ -75,7 +74,7 @@ pub(super) fn missing_object(scene: &Scene, verb: usize) -> Option<Range<usize>>
     let of_time = scene
         .tree
         .children(verb)
-        .any(|child| ADVERBS.contains(&scene.token(child).xpos));
+        .any(|child| scene.token(child).xpos == Xpos::Wrb);
     let whole = !is_relative(subject) && !of_time && subject < verb;
     let noun = scene.tree.head(verb).filter(|_| whole)?;
     let start = scene.tree.stretch(noun).start;

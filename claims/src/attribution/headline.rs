@@ -7,7 +7,6 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
-use serde::Deserialize;
 use syntax::{EntityKind, Key, SentenceKind, Xpos};
 
 use super::Act;
@@ -15,19 +14,12 @@ use super::draft::Draft;
 use super::medium::is_medium;
 use super::noun::is_poll;
 use super::scene::Scene;
-use crate::lexicon::vocabulary;
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Entry {
-    words: Vec<String>,
-}
+use crate::lexicon::{vocabulary, words};
 
 /// What stands before the colon of a headline and names a sort of article, nobody.
 static LABELS: LazyLock<FxHashSet<Key>> = LazyLock::new(|| {
-    let entries: Vec<Entry> = vocabulary!("labels");
-    let words = entries.iter().flat_map(|entry| &entry.words);
-    words.map(|word| Key::of(word)).collect()
+    let words = words(vocabulary!("labels"));
+    words.map(|word| Key::of(&word)).collect()
 });
 
 /// How many tokens may stand before the colon.

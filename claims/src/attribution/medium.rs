@@ -7,22 +7,14 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
-use serde::Deserialize;
 use syntax::{EntityKind, Key, Relation, Xpos};
 
 use super::scene::Scene;
-use crate::lexicon::vocabulary;
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Entry {
-    words: Vec<String>,
-}
+use crate::lexicon::{vocabulary, words};
 
 static MEDIA: LazyLock<FxHashSet<Key>> = LazyLock::new(|| {
-    let entries: Vec<Entry> = vocabulary!("media");
-    let words = entries.iter().flat_map(|entry| &entry.words);
-    words.map(|word| Key::of(word)).collect()
+    let words = words(vocabulary!("media"));
+    words.map(|word| Key::of(&word)).collect()
 });
 
 /// Tokens of the medium that hangs on the verb of the cue.

@@ -496,7 +496,10 @@ fn closing(scene: &Scene, clause: usize, source: usize) -> Option<usize> {
         Relation::Advcl => contrasts(),
         _ => false,
     };
-    joined.then(|| closing(scene, clause_of(scene, head), source).unwrap_or(clause_of(scene, head)))
+    joined.then(|| {
+        let first = clause_of(scene, head);
+        closing(scene, first, source).unwrap_or(first)
+    })
 }
 
 fn by_preposition(

@@ -8,7 +8,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 use syntax::Key;
 
-use crate::lexicon::vocabulary;
+use crate::lexicon::{WordList, vocabulary, words};
 
 /// An outcome class of `data/en/outcomes.yaml`.
 #[derive(Debug, Deserialize)]
@@ -87,32 +87,18 @@ fn index<'a>(words: impl Iterator<Item = &'a Vec<String>>) -> FxHashMap<&'a str,
         .collect()
 }
 
-/// An entry of a plain word list: `data/en/light-verbs.yaml`, `data/en/publishing.yaml`.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct WordList {
-    words: Vec<String>,
+fn keys(lists: Vec<WordList>) -> FxHashSet<Key> {
+    words(lists).map(|word| Key::of(&word)).collect()
 }
 
-fn keys(entries: &[WordList]) -> FxHashSet<Key> {
-    let words = entries.iter().flat_map(|entry| &entry.words);
-    words.map(|word| Key::of(word)).collect()
-}
-
-static LIGHT: LazyLock<FxHashSet<Key>> = LazyLock::new(|| {
-    let entries: Vec<WordList> = vocabulary!("light-verbs");
-    keys(&entries)
-});
+static LIGHT: LazyLock<FxHashSet<Key>> = LazyLock::new(|| keys(vocabulary!("light-verbs")));
 
 /// Whether a verb says nothing of its own about a number: "the toll *rose* to 12".
 pub(crate) fn is_light(lemma: Key) -> bool {
     LIGHT.contains(&lemma)
 }
 
-static PLAIN: LazyLock<FxHashSet<Key>> = LazyLock::new(|| {
-    let entries: Vec<WordList> = vocabulary!("plain_verbs");
-    keys(&entries)
-});
+static PLAIN: LazyLock<FxHashSet<Key>> = LazyLock::new(|| keys(vocabulary!("plain_verbs")));
 
 /// Whether a verb is of so general a meaning that to deny it says little: "he did not *say* why".
 #[must_use]
@@ -120,10 +106,7 @@ pub fn is_plain(lemma: Key) -> bool {
     PLAIN.contains(&lemma)
 }
 
-static SETTINGS: LazyLock<FxHashSet<Key>> = LazyLock::new(|| {
-    let entries: Vec<WordList> = vocabulary!("settings");
-    keys(&entries)
-});
+static SETTINGS: LazyLock<FxHashSet<Key>> = LazyLock::new(|| keys(vocabulary!("settings")));
 
 /// Whether a preposition tells where or in what something happened: "33 dead *across* six states".
 pub(crate) fn is_setting(preposition: Key) -> bool {
@@ -163,10 +146,8 @@ pub(crate) fn anchoring(word: Key) -> Option<Anchoring> {
     ANCHORS.get(&word).copied()
 }
 
-static PUBLISHING: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
-    let entries: Vec<WordList> = vocabulary!("publishing");
-    entries.into_iter().flat_map(|entry| entry.words).collect()
-});
+static PUBLISHING: LazyLock<FxHashSet<String>> =
+    LazyLock::new(|| words(vocabulary!("publishing")).collect());
 
 /// Whether a word names the making of the report itself: "*Updated* at 5:55 p.m."
 #[must_use]
@@ -174,10 +155,7 @@ pub fn is_publishing(lemma: &str) -> bool {
     PUBLISHING.contains(lemma)
 }
 
-static RATES: LazyLock<FxHashSet<Key>> = LazyLock::new(|| {
-    let entries: Vec<WordList> = vocabulary!("rates");
-    keys(&entries)
-});
+static RATES: LazyLock<FxHashSet<Key>> = LazyLock::new(|| keys(vocabulary!("rates")));
 
 /// Whether a word makes a rate of the number before it: "15 messages *a* day".
 #[must_use]

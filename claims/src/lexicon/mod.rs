@@ -19,6 +19,7 @@ pub(crate) use datum::Datum;
 pub(crate) use example::check_examples;
 pub(crate) use key::{KeyMap, KeySet};
 pub(crate) use phrase::Phrases;
+use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 /// The entries of `data/en/NAME.yaml`: `vocabulary!("units")` in a `LazyLock<Vec<Entry>>`.
@@ -37,6 +38,18 @@ pub(crate) use vocabulary;
 /// When an entry does not have the fields of `T`: the vocabulary is part of the program, and its test reads it.
 pub(crate) fn load<T: DeserializeOwned>(name: &str, datum: &'static Datum) -> T {
     T::deserialize(datum).unwrap_or_else(|error| panic!("vocabulary {name}: {error}"))
+}
+
+/// An entry of a vocabulary that is nothing but words: `data/en/media.yaml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct WordList {
+    words: Vec<String>,
+}
+
+/// All words of such a vocabulary: `words(vocabulary!("media"))`.
+pub(crate) fn words(lists: Vec<WordList>) -> impl Iterator<Item = String> {
+    lists.into_iter().flat_map(|list| list.words)
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use syntax::Key;
 
 use super::NameKind;
-use crate::lexicon::{KeyMap, vocabulary};
+use crate::lexicon::{KeyMap, vocabulary, words};
 
 /// Grammatical gender that a pronoun agrees with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -209,26 +209,16 @@ pub(crate) static OFFICES: LazyLock<Offices> = LazyLock::new(|| {
     offices
 });
 
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct WordsEntry {
-    words: Vec<String>,
-}
-
 /// Words for relatives by their forms, singular and plural.
 pub(crate) static KIN: LazyLock<FxHashSet<Key>> = LazyLock::new(|| {
-    let entries: Vec<WordsEntry> = vocabulary!("kin");
-    let words = entries.iter().flat_map(|entry| &entry.words);
-    words
-        .flat_map(|word| [Key::of(word), Key::of(&plural(word))])
+    words(vocabulary!("kin"))
+        .flat_map(|word| [Key::of(&word), Key::of(&plural(&word))])
         .collect()
 });
 
 /// Heads of roles that somebody has besides others, `data/en/side_roles.yaml`.
-pub(crate) static SIDE_ROLES: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
-    let entries: Vec<WordsEntry> = vocabulary!("side_roles");
-    entries.into_iter().flat_map(|entry| entry.words).collect()
-});
+pub(crate) static SIDE_ROLES: LazyLock<FxHashSet<String>> =
+    LazyLock::new(|| words(vocabulary!("side_roles")).collect());
 
 /// Builds the vocabularies of names.
 pub(crate) fn prepare() {

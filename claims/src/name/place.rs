@@ -11,7 +11,7 @@ use serde::Deserialize;
 use syntax::{Analysis, EntityKind, Key, Relation, Span, Token, Upos, Xpos};
 
 use crate::attribution::{verb_forms, with_s};
-use crate::lexicon::vocabulary;
+use crate::lexicon::{vocabulary, words};
 
 /// Where something happened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,17 +50,9 @@ static ENTERING: LazyLock<FxHashSet<Key>> = LazyLock::new(|| {
     forms.map(|form| Key::of(&form)).collect()
 });
 
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Origin {
-    words: Vec<String>,
-}
-
 /// The words that say where somebody comes from.
-static ORIGINS: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
-    let entries: Vec<Origin> = vocabulary!("origins");
-    entries.into_iter().flat_map(|entry| entry.words).collect()
-});
+static ORIGINS: LazyLock<FxHashSet<String>> =
+    LazyLock::new(|| words(vocabulary!("origins")).collect());
 
 /// Whether what happened in a place says that somebody comes from there: "*born* in Chicago"; "raised money in Chicago"
 /// does not.
