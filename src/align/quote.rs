@@ -117,8 +117,8 @@ fn quotations(reports: &[Report]) -> Vec<Quoted<'_>> {
     quotations
 }
 
-/// The words of a quotation, without punctuation and the "'s" of owners; a number is one word, known by its value, as "two in three" and
-/// "2 in 3" are the same words in the style of two desks.
+/// The words of a quotation, without punctuation and the "'s" of owners; a number is one word, known by its value, as
+/// "two in three" and "2 in 3" are the same words in the style of two desks.
 pub(crate) fn words(report: &Report, claim: usize) -> Vec<Token> {
     let Extraction {
         analysis,

@@ -44,6 +44,7 @@ const SHARED: usize = 3;
 
 /// The words of a quotation, and where it says that some are left out.
 struct Words {
+    tokens: Vec<Token>,
     keys: Vec<Key>,
     /// For each word and for the end, whether an ellipsis stands before it.
     left_out: Vec<bool>,
@@ -52,18 +53,22 @@ struct Words {
 impl Words {
     fn of(reports: &[Report], id: ClaimId) -> Self {
         let report = &reports[id.report];
-        let words = words(reports, id);
+        let words = crate::align::quoted_words(report, id.claim);
         let span = report.claim(id.claim).span;
         let starts = words.iter().map(|word| word.span.start);
         let ends = words.iter().map(|word| word.span.end);
         let gaps = std::iter::once(span.start)
             .chain(ends)
             .zip(starts.chain([span.end]));
+        let left_out = gaps.map(|(start, end)| {
+            // A number may reach back over what stands before its first token.
+            has_ellipsis(report.words(Span::new(start.min(end), end)))
+        });
+        let left_out = left_out.collect();
         Self {
             keys: words.iter().map(|word| word.key).collect(),
-            left_out: gaps
-                .map(|(start, end)| has_ellipsis(report.words(Span::new(start, end))))
-                .collect(),
+            left_out,
+            tokens: words,
         }
     }
 
@@ -90,10 +95,6 @@ fn has_ellipsis(marks: &str) -> bool {
     marks.contains('…') || marks.contains("...") || marks.contains(". . .")
 }
 
-fn words(reports: &[Report], id: ClaimId) -> Vec<Token> {
-    crate::align::quoted_words(&reports[id.report], id.claim)
-}
-
 /// Whether `part` stands in `whole` word for word.
 fn holds<T: PartialEq>(whole: &[T], part: &[T]) -> bool {
     part.len() <= whole.len() && whole.windows(part.len().max(1)).any(|run| run == part)
@@ -103,7 +104,6 @@ fn holds<T: PartialEq>(whole: &[T], part: &[T]) -> bool {
 #[must_use]
 pub fn difference(reports: &[Report], left: ClaimId, right: ClaimId) -> String {
     let (first, second) = (&reports[left.report], &reports[right.report]);
-    let (a, b) = (words(reports, left), words(reports, right));
     let show = |report: &Report, words: &[Token]| {
         let words: Vec<&str> = words.iter().map(|token| report.words(token.span)).collect();
         if words.is_empty() {
@@ -112,14 +112,14 @@ pub fn difference(reports: &[Report], left: ClaimId, right: ClaimId) -> String {
             format!("“{}”", words.join(" "))
         }
     };
-    let (left, right) = (Words::of(reports, left), Words::of(reports, right));
-    let changes = left.changes(&right);
-    let inner = changes.iter().filter(|change| !left.cuts(change, &right));
+    let (a, b) = (Words::of(reports, left), Words::of(reports, right));
+    let changes = a.changes(&b);
+    let inner = changes.iter().filter(|change| !a.cuts(change, &b));
     let shown = inner.map(|change| {
         format!(
             "{} against {}",
-            show(first, &a[change.old_range()]),
-            show(second, &b[change.new_range()])
+            show(first, &a.tokens[change.old_range()]),
+            show(second, &b.tokens[change.new_range()])
         )
     });
     shown.take(3).collect::<Vec<_>>().join(", ")
