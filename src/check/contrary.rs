@@ -5,13 +5,14 @@
 //! draft's own, that is told.
 
 use claims::claim::class::{self, Kinship, are_opposites, outcome_kinship};
-use claims::syntax::{Key, Upos, Xpos, lemma};
+use claims::syntax::Key;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use super::answer::Fault;
 use super::desk::Desk;
 use super::passage::{Passage, Word};
+use super::word::lemmas;
 use crate::compare::{Location, Rule};
 
 /// Fit from which two passages say the same, but for the word.
@@ -33,8 +34,7 @@ struct Deed {
 impl Deed {
     /// That of a word as it stands in a text.
     fn of(word: &str) -> Option<Self> {
-        let form = word.to_lowercase();
-        let lemmas = [Xpos::Vbn, Xpos::Vbd, Xpos::Nns].map(|tag| lemma(&form, tag).to_lowercase());
+        let lemmas = lemmas(word);
         let deed = Self {
             outcome: lemmas.iter().find_map(|lemma| class::outcome(lemma)),
             event: lemmas.iter().find_map(|lemma| class::predicate(lemma)),
@@ -117,7 +117,7 @@ fn turned<'a>(
     word: &'a Word,
 ) -> Option<(&'a Word, Location, f32)> {
     let deed = |word: &Word| deeds.get(&word.lemma).copied().flatten();
-    let own = deed(word).filter(|_| tells(word))?;
+    let own = deed(word).filter(|_| word.states())?;
     let near = desk
         .passages
         .near(passage.report, passage.sentence, word.span);
@@ -125,7 +125,7 @@ fn turned<'a>(
         let words = near
             .iter()
             .flat_map(|&other| other.words.iter().map(move |echo| (other, echo)));
-        words.filter(|(_, echo)| tells(echo))
+        words.filter(|(_, echo)| echo.states())
     };
     let fit =
         |(other, echo): (&Passage, &Word)| desk.passages.fit(passage, word.span, other, echo.span);
@@ -153,9 +153,4 @@ fn turned<'a>(
         .map(fit)
         .fold(0.0, f32::max);
     (with < against - SLACK).then_some((word, place, against))
-}
-
-/// Whether a word can carry a statement.
-fn tells(word: &Word) -> bool {
-    matches!(word.upos, Upos::Verb | Upos::Noun | Upos::Adj)
 }

@@ -60,6 +60,13 @@ pub(super) struct Word {
     owner: Option<Span>,
 }
 
+impl Word {
+    /// Whether it can carry a statement.
+    pub(super) const fn states(&self) -> bool {
+        matches!(self.upos, Upos::Verb | Upos::Noun | Upos::Adj)
+    }
+}
+
 /// All passages of a draft and its sources.
 #[derive(Debug)]
 pub(super) struct Passages {

@@ -11,6 +11,7 @@ use rayon::prelude::*;
 use super::answer::Fault;
 use super::desk::Desk;
 use super::passage::{Passage, Word};
+use super::word::lemmas;
 use crate::compare::{Location, Rule};
 
 /// Fit from which two passages say the same, but for the mood.
@@ -48,7 +49,7 @@ fn fault(desk: &Desk<'_>, passage: &Passage) -> Option<Fault> {
     let turned = passage
         .words
         .iter()
-        .filter(|word| states(word) && !is_plain(desk, word))
+        .filter(|word| word.states() && !is_plain(desk, word))
         .filter_map(|word| turned(desk, passage, word));
     let (word, echo) =
         turned.max_by(|a, b| a.1.fit.total_cmp(&b.1.fit).then(b.0.span.cmp(&a.0.span)))?;
@@ -67,11 +68,6 @@ fn fault(desk: &Desk<'_>, passage: &Passage) -> Option<Fault> {
     );
     fault.span = Some(word.span);
     Some(fault)
-}
-
-/// Whether a word can carry a statement.
-fn states(word: &Word) -> bool {
-    matches!(word.upos, Upos::Verb | Upos::Noun | Upos::Adj)
 }
 
 /// Whether a word says so little that a sentence denies nothing with it: "he did not *say* why".
@@ -109,14 +105,13 @@ fn turned<'a>(desk: &Desk<'_>, passage: &Passage, word: &'a Word) -> Option<(&'a
 
 /// Whether a word says what became of somebody or something: "injured", "arrest".
 fn is_deed(desk: &Desk<'_>, word: &Word) -> bool {
-    let form = desk.reports[desk.draft].words(word.span).to_lowercase();
-    let lemmas = [Xpos::Vbn, Xpos::Vbd, Xpos::Nns].map(|xpos| lemma(&form, xpos).to_lowercase());
+    let lemmas = lemmas(desk.reports[desk.draft].words(word.span));
     lemmas.iter().any(|lemma| outcome(lemma).is_some())
 }
 
 fn echoes(desk: &Desk<'_>, (passage, word): (&Passage, &Word), other: &Passage) -> Vec<Echo> {
     let both_deny = passage.denies() && other.denies();
-    let one = |candidate: &&Word| desk.passages.alike(word, candidate) >= ONE && states(candidate);
+    let one = |candidate: &&Word| desk.passages.alike(word, candidate) >= ONE && candidate.states();
     let told = |echo: &&Word| !(both_deny && opposes(word.mood, echo.mood));
     let echoes = other
         .words

@@ -6,7 +6,7 @@
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use claims::syntax::{Headword, Key, Kinship, Meaning};
+use claims::syntax::{Headword, Key, Kinship, Meaning, Xpos, lemma};
 use rustc_hash::FxHashMap;
 
 /// What a synonym counts.
@@ -20,6 +20,12 @@ const NEAR: f32 = 0.5;
 
 /// What a cosine counts for.
 const VECTOR: f32 = 0.8;
+
+/// What a word may be a form of, as a participle, a past tense or a plural: a copy may be tagged as any.
+pub(super) fn lemmas(word: &str) -> [String; 3] {
+    let form = word.to_lowercase();
+    [Xpos::Vbn, Xpos::Vbd, Xpos::Nns].map(|tag| lemma(&form, tag).to_lowercase())
+}
 
 /// The lemmas of a draft and its sources, numbered, with their vectors.
 #[derive(Debug, Default)]
