@@ -20,6 +20,7 @@ pub(crate) mod time;
 mod tolerance;
 
 use claims::claim::Value;
+use claims::name::{Mention, MentionForm};
 use claims::syntax::Key;
 use claims::time::{TimeModifier, hedge};
 use claims::{Document, Extraction, Span};
@@ -175,6 +176,14 @@ impl Report {
         let is_word = |&at: &usize| analysis.tokens[at].key != AT;
         let start = (start..end).find(is_word)?;
         Some(analysis.tokens[start].span)
+    }
+
+    /// The pronoun that takes a span and nothing else, as a mention of whom it stands for.
+    #[must_use]
+    pub fn pronoun(&self, span: Span) -> Option<&Mention> {
+        let mention = self.extraction.mention_from(span.start)?;
+        let pronoun = mention.form == MentionForm::Pronoun && mention.span == span;
+        pronoun.then_some(mention)
     }
 
     /// Who says a claim, in the report's own words.

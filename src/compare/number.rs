@@ -119,15 +119,9 @@ fn vague(a: &Reading, b: &Reading) -> Option<Judgement> {
 
 /// The texts show that the two count different things.
 fn other_scope(a: &Claim, b: &Claim) -> Option<Judgement> {
-    let (left, right) = (&a.measure.scope, &b.measure.scope);
-    let limit = limits(left)
-        .into_iter()
-        .zip(limits(right))
-        .find_map(|pair| match pair {
-            (Some(cause), None) => Some(Judgement::scope(0, cause)),
-            (None, Some(cause)) => Some(Judgement::scope(1, cause)),
-            _ => None,
-        });
+    let (left, right) = (limits(&a.measure.scope), limits(&b.measure.scope));
+    let mut pairs = left.into_iter().zip(right);
+    let limit = pairs.find_map(|(left, right)| of_one_side(left, right));
     limit.or_else(|| narrower(a, b)).or_else(|| forecast(a, b))
 }
 
@@ -146,7 +140,12 @@ fn counted_otherwise(a: &Claim, b: &Claim, left: &Reading, right: &Reading) -> O
         let besides = besides.filter(|_| claim.measure.dimension == Some(Dimension::Count));
         including.or(excluding).or(besides)
     };
-    match (told(a), told(b)) {
+    of_one_side(told(a), told(b))
+}
+
+/// What limits one of two figures alone sets them apart.
+fn of_one_side(left: Option<Cause>, right: Option<Cause>) -> Option<Judgement> {
+    match (left, right) {
         (Some(cause), None) => Some(Judgement::scope(0, cause)),
         (None, Some(cause)) => Some(Judgement::scope(1, cause)),
         _ => None,
@@ -187,7 +186,7 @@ const MOVED: Decimal = Decimal::from_parts(11, 0, 0, false, 1);
 /// "At least 12" on one day and 15 on the next: the bound leaves room for both, and yet the count has moved. So has
 /// it on one day when the two lie far apart.
 fn risen(a: &Side<'_>, b: &Side<'_>, left: &Reading, right: &Reading) -> Option<Judgement> {
-    let toll = moves(a.claim) || moves(b.claim);
+    let toll = may_have_moved(a.claim, b.claim);
     let bounded = is_floor(left) || is_floor(right);
     let vague = [left, right]
         .iter()
@@ -269,7 +268,7 @@ fn one_zero(a: &Reading, b: &Reading) -> Option<Judgement> {
 /// A moving count at two moments.
 fn later_count(a: &Side<'_>, b: &Side<'_>, left: &Reading, right: &Reading) -> Option<Judgement> {
     moving(a, b).or_else(|| {
-        let toll = moves(a.claim) || moves(b.claim);
+        let toll = may_have_moved(a.claim, b.claim);
         let days = days_differ(a, b);
         let cause = if days { Cause::Later } else { Cause::Toll };
         let moved = toll && (days || is_floor(left) || is_floor(right));

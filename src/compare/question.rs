@@ -1,7 +1,6 @@
 //! The question a group answers, in words: its measure in, "drones launched" out.
 
 use claims::claim::{Claim, Measure, Term, Value};
-use claims::name::MentionForm;
 use claims::quantity::QuantityKind;
 use claims::syntax::{Relation, Token, Upos, Xpos};
 
@@ -190,10 +189,8 @@ fn opens_time(report: &Report, offset: u32) -> bool {
 
 /// Whom or what a pronoun stands for.
 fn meant<'a>(report: &'a Report, term: &Term) -> Option<&'a str> {
-    let extraction = &report.extraction;
-    let mention = extraction.mention_from(term.span.start)?;
-    let pronoun = mention.form == MentionForm::Pronoun && mention.span == term.span;
-    pronoun.then(|| extraction.entities[mention.entity].name.as_str())
+    let mention = report.pronoun(term.span)?;
+    Some(&report.extraction.entities[mention.entity].name)
 }
 
 /// A term with the names, nouns and adjectives right before it, as they stand: "President Ann Lee".

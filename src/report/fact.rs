@@ -3,8 +3,6 @@
 //! The group "drones destroyed" becomes a [`Fact`] with one [`Cell`] for each report: "93" and who said so.
 
 use claims::claim::{Claim, Polarity, Value};
-use claims::name::MentionForm;
-
 use rustc_hash::FxHashSet;
 
 use super::source;
@@ -64,6 +62,11 @@ pub(super) fn facts(comparison: &Comparison, all: bool) -> Vec<Fact<'_>> {
         .collect()
 }
 
+/// The facts of one part, in their order.
+pub(super) fn of_part<'a, 'b>(facts: &'b [Fact<'a>], part: Part) -> Vec<&'b Fact<'a>> {
+    facts.iter().filter(|fact| fact.part == part).collect()
+}
+
 /// The fact of a group; `told` where there is a finding on it.
 fn fact<'a>(group: &'a Group, told: bool, comparison: &Comparison) -> Fact<'a> {
     let reports = comparison.reports.iter().enumerate();
@@ -120,11 +123,8 @@ fn is_unsourced(claim: &Claim, report: &Report) -> bool {
 /// Whom a pronoun stands for that is given as the source of a statement.
 fn meant<'a>(claim: &Claim, report: &'a Report) -> Option<&'a str> {
     let attribution = &report.extraction.attributions[claim.value.statement()?];
-    let mention = report.extraction.mention_from(claim.span.start)?;
-    let pronoun = mention.form == MentionForm::Pronoun && mention.span == claim.span;
-    pronoun
-        .then(|| source::source(attribution, report))
-        .flatten()
+    report.pronoun(claim.span)?;
+    source::source(attribution, report)
 }
 
 /// A number or time that the report denies says so; without that, two equal values would seem to conflict.

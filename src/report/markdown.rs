@@ -17,7 +17,7 @@ impl Reporter<Comparison> for Markdown {
         let facts = fact::facts(comparison, page.all);
         let story = comparison.story.as_deref().unwrap_or("Comparison");
         let mut text = format!("# {}\n\n{}.\n", escape(story), summary(comparison));
-        let of = |part| -> Vec<&Fact> { facts.iter().filter(|fact| fact.part == part).collect() };
+        let of = |part| fact::of_part(&facts, part);
         text += &table("Differences", &of(Part::Differences), &outlets);
         text += &findings(&details(comparison, &outlets));
         text += &table("Agreement", &of(Part::Agreement), &outlets);

@@ -28,7 +28,7 @@ impl Reporter<Comparison> for ComparisonTable {
             paint: Paint { on: page.color },
         };
         let facts = fact::facts(comparison, page.all);
-        let of = |part| -> Vec<&Fact> { facts.iter().filter(|fact| fact.part == part).collect() };
+        let of = |part| fact::of_part(&facts, part);
         let parts = [
             sheet.heading(comparison),
             sheet.differences(&of(Part::Differences)),
