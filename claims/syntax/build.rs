@@ -41,6 +41,7 @@ struct Units {
     magnitude: Vec<String>,
     unit: Vec<String>,
     money: Vec<String>,
+    sum: Vec<String>,
 }
 
 /// `line.yaml`.
@@ -84,9 +85,11 @@ fn main() {
     write_forms(
         &mut tables,
         "GLUED_UNITS",
-        [units.magnitude, units.unit].concat(),
+        [units.magnitude.clone(), units.unit].concat(),
     );
     write_forms(&mut tables, "GLUED_MONEY", units.money);
+    write_forms(&mut tables, "MONEY_OF_SUMS", units.sum);
+    write_forms(&mut tables, "MAGNITUDES", units.magnitude);
     let target = PathBuf::from(env::var_os("OUT_DIR").expect("cargo names the output folder"));
     fs::write(target.join("vocabulary.rs"), tables).expect("the output folder is writable");
     fs::write(target.join("lemma.rs"), lemma_rules()).expect("the output folder is writable");

@@ -23,6 +23,7 @@ const LONGEST_NAME: usize = 3;
 /// How far before a numeral a word may show which unit is meant: "fined him a total of 500 pounds".
 const CONTEXT: usize = 6;
 const OF: Key = Key::word("of");
+const SLASH: Key = Key::word("/");
 
 /// What a form stands for.
 #[derive(Clone, Copy)]
@@ -40,6 +41,8 @@ struct Notation {
     symbols: FxHashMap<String, (Unit, bool)>,
     /// The unit of what stands before a numeral, in any case.
     prefixes: FxHashMap<Key, Unit>,
+    /// The unit of letters that touch the numeral behind them.
+    tight: FxHashMap<&'static str, Unit>,
     /// The unit of what makes one token with its number.
     grades: FxHashMap<Key, Unit>,
     /// Codes of currencies, which stand on either side.
@@ -61,6 +64,10 @@ impl Notation {
             let unit = entry.unit();
             entry.prefixes.iter().map(move |form| (Key::of(form), unit))
         });
+        let tight = ENTRIES.iter().flat_map(|entry| {
+            let unit = entry.unit();
+            entry.tight.iter().map(move |form| (form.as_str(), unit))
+        });
         let grades = ENTRIES.iter().flat_map(|entry| {
             let unit = entry.unit();
             entry.grades.iter().map(move |form| (Key::of(form), unit))
@@ -79,6 +86,7 @@ impl Notation {
             contexts: Phrases::new(contexts.map(|form| (form.as_str(), ()))),
             symbols: small_codes().chain(symbols()).collect(),
             prefixes: prefixes.collect(),
+            tight: tight.collect(),
             grades: grades.collect(),
             currencies: money.map(|unit| (unit.code, unit)).collect(),
         }
@@ -158,7 +166,10 @@ pub(super) fn unit_before(line: Line<'_>, at: usize) -> Option<(usize, Unit)> {
         let end = line.token(at)?.span.start as usize;
         let form = line.text[start..end].trim_end();
         let prefix = NOTATION.prefixes.get(&Key::of(form));
-        let unit = prefix.or_else(|| NOTATION.currencies.get(form))?;
+        let tight = || NOTATION.tight.get(form).filter(|_| line.touches(at));
+        let unit = prefix
+            .or_else(|| NOTATION.currencies.get(form))
+            .or_else(tight)?;
         (!is_behind_number(line, first)).then_some((first, *unit))
     })
 }
@@ -270,14 +281,23 @@ pub(super) fn symbol(line: Line<'_>, at: usize) -> Option<(usize, Unit)> {
             .count();
     (1..=joined).rev().find_map(|count| {
         let end = line.token(at + count - 1)?.span.end as usize;
-        let form = &line.text[start..end];
+        let form = without_stop(line, at + count, &line.text[start..end]);
         let currency = || NOTATION.currencies.get(form).map(|&unit| (unit, false));
         let (unit, glued) = NOTATION.symbols.get(form).copied().or_else(currency)?;
         let next = at + count;
         let opens_next = unit.dimension == Dimension::Money && starts_digits(line.form(next));
-        let fits = !glued || line.touches(at) && !goes_on(line, next);
+        let divided = || line.is(next, SLASH) && line.touches(next);
+        let fits = !glued || line.touches(at) && !goes_on(line, next) || divided();
         (!opens_next && fits).then_some((next, unit))
     })
+}
+
+/// The sign without the full stop in its last token, which ends the sentence before token `end`: "at 125.8 p."
+fn without_stop<'a>(line: Line<'_>, end: usize, form: &'a str) -> &'a str {
+    match form.strip_suffix('.') {
+        Some(sign) if end == line.end() && line.form(end - 1) != "." => sign,
+        _ => form,
+    }
 }
 
 /// Whether letters that end before token `at` are the middle of a ratio: "1-in-3".

@@ -153,6 +153,8 @@ pub(super) struct Entry {
     #[serde(default)]
     pub(super) prefixes: Vec<String>,
     #[serde(default)]
+    pub(super) tight: Vec<String>,
+    #[serde(default)]
     pub(super) grades: Vec<String>,
 }
 

@@ -51,6 +51,8 @@ pub(super) fn tokenize(text: &str, span: Span, tokens: &mut Vec<Token>) {
 const LONGEST_PREFIX: usize = 8;
 
 /// Longest letters of money: "pounds".
+const LONGEST_ABBREVIATION: usize = 3;
+/// Longest letters of money that are written against a number: "pounds".
 const LONGEST_MONEY: usize = 6;
 
 /// Longest name of a host (RFC 1035).
@@ -165,7 +167,22 @@ impl Lexer<'_> {
             return None;
         }
         let signed = self.last_end == self.at && self.bytes[..self.at].ends_with(b"$");
-        (signed || vocabulary::is_glued_money(&self.text[self.at..end])).then_some(end)
+        let letters = &self.text[self.at..end];
+        let of_sum = || vocabulary::is_money_of_sum(letters) && self.is_sum(end);
+        (signed || vocabulary::is_glued_money(letters) || of_sum()).then_some(end)
+    }
+
+    /// Whether the number at `at` is written as sums of money are: "500,000", "2.5bn", "2.5 million".
+    fn is_sum(&self, at: usize) -> bool {
+        let end = self.number_end(at);
+        let from = end + usize::from(self.byte(end) == b' ');
+        let letters = self.bytes[from.min(self.bytes.len())..].iter();
+        let count = letters
+            .take_while(|byte| byte.is_ascii_alphabetic())
+            .count();
+        let grouped = self.text[at..end].contains(',');
+        let whole = from == end || count > LONGEST_ABBREVIATION;
+        grouped || whole && vocabulary::is_magnitude(&self.text[from..from + count])
     }
 
     /// Takes a word whose first letters, from `self.at` to `from`, are known.
@@ -603,6 +620,14 @@ mod tests {
         insta::assert_snapshot!(
             tokens("$1.5T US$5m HK$20 $10-$15 €4.2bn 12+ #1 40%"),
             @"$|1.5|T|US$|5|m|HK$|20|$|10|-|$|15|€|4.2|bn|12|+|#|1|40|%"
+        );
+    }
+
+    #[test]
+    fn letters_of_money_need_a_sum() {
+        insta::assert_snapshot!(
+            tokens("R2.5bn R500,000 PS6m N3 million R20 PS5 P1 N95"),
+            @"R|2.5|bn|R|500,000|PS|6|m|N|3|million|R20|PS5|P1|N95"
         );
     }
 

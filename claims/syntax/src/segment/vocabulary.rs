@@ -91,6 +91,16 @@ pub(super) fn is_glued_money(letters: &str) -> bool {
     generated::GLUED_MONEY.binary_search(&letters).is_ok()
 }
 
+/// Whether the letters name a currency before a number that is written as a sum of money: "R" in "R2.5bn".
+pub(super) fn is_money_of_sum(letters: &str) -> bool {
+    generated::MONEY_OF_SUMS.binary_search(&letters).is_ok()
+}
+
+/// Whether the letters are a magnitude: "bn", "million".
+pub(super) fn is_magnitude(letters: &str) -> bool {
+    generated::MAGNITUDES.binary_search(&letters).is_ok()
+}
+
 fn find(table: &[(u64, u8)], key: Key) -> Option<u8> {
     let at = table.binary_search_by_key(&key.0, |entry| entry.0).ok()?;
     Some(table[at].1)
