@@ -22,6 +22,8 @@ const COMMA: Key = Key::word(",");
 const LONGEST_MONTH: i32 = 31;
 const YEARS_OF_CENTURY: i16 = 100;
 const YEARS_OF_DECADE: i16 = 10;
+/// Lower years are counts where a noun follows.
+const FIRST_ALONE: i16 = 1000;
 /// What a number of four digits without a comma is a multiple of where a plural makes it a count: "2000 people", but
 /// "the 1988 results".
 const ROUND: i32 = 50;
@@ -40,6 +42,7 @@ impl Reader<'_> {
             .or_else(|| self.slash_date(at))
             .or_else(|| self.day_month(at))
             .or_else(|| self.years(at))
+            .or_else(|| self.year_before_era(at))
             .or_else(|| self.year(at))
             .or_else(|| self.decade(at))
             .or_else(|| self.century(at))
@@ -66,8 +69,29 @@ impl Reader<'_> {
                 let year = self.four_digits(after)?;
                 Some((after + 1, Calendar::Year(year)))
             }
+            Word::Era(sign) => {
+                let year = self.year_of_era(after, sign)?;
+                Some((after + 1, Calendar::Year(year)))
+            }
             _ => None,
         }
+    }
+
+    /// "753 BC", "1260 A.D."
+    fn year_before_era(&self, at: usize) -> Option<Found> {
+        let (end, word) = self.word(at + 1)?;
+        let Word::Era(sign) = word else { return None };
+        let year = self.year_of_era(at, sign)?;
+        (!self.is_nominal(end)).then_some((end, Calendar::Year(year)))
+    }
+
+    /// The year whose number stands at `at`; the year before the first of the era is 0, as in ISO 8601.
+    fn year_of_era(&self, at: usize, sign: i8) -> Option<i16> {
+        let number = self.number(at)?;
+        let plain = !number.ordinal && (1..=4).contains(&number.digits) && number.value > 0;
+        let year = i16::try_from(number.value).ok().filter(|_| plain)?;
+        let counts = sign > 0 && year < FIRST_ALONE && self.is_nominal(at + 1);
+        (!counts).then_some(if sign > 0 { year } else { 1 - year })
     }
 
     /// What follows a month that ends before `after`: "Sept. 11, 2001", "July 2012", "November".
@@ -233,6 +257,10 @@ impl Reader<'_> {
         if self.begins_years(at) || at >= 2 && self.begins_years(at - 2) {
             return true;
         }
+        // "between A.D. 1000 and 1260"
+        if at >= 4 && self.word_before(at - 3, BETWEEN) && self.is_era(at - 3) {
+            return true;
+        }
         // "around 1833,"
         let alone = || !self.is_round(at) && self.is_pause(at + 1);
         if self.is_led(at) && (self.bound(at) != Bound::About || alone()) {
@@ -262,7 +290,19 @@ impl Reader<'_> {
         let joined = self.word_before(at, BETWEEN) && self.is(at + 1, AND)
             || self.word_before(at, FROM) && self.is(at + 1, TO);
         let pair = || Some((self.four_digits(at)?, self.four_digits(at + 2)?));
-        joined && pair().is_some_and(|(first, last)| first < last) && !self.is_nominal(at + 3)
+        // "Between 1600 and 1900 world trade grew" counts no world.
+        let counts =
+            || self.is_nominal(at + 3) && (self.is_plural(at + 3) || !self.is_first(at - 1));
+        joined && pair().is_some_and(|(first, last)| first < last) && !counts()
+    }
+
+    fn is_era(&self, at: usize) -> bool {
+        matches!(self.word(at), Some((_, Word::Era(_))))
+    }
+
+    fn is_plural(&self, at: usize) -> bool {
+        let plural = |token: &syntax::Token| token.xpos == syntax::Xpos::Nns;
+        self.token(at).is_some_and(plural)
     }
 
     /// Whether the token at `at` joins what stands around it to one number or name.
@@ -274,9 +314,7 @@ impl Reader<'_> {
 
     /// Whether what follows the number at `at` is counted by it: "2000 people", "1950 meters".
     fn counts_after(&self, at: usize) -> bool {
-        let plural = self
-            .token(at + 1)
-            .is_some_and(|token| token.xpos == syntax::Xpos::Nns);
+        let plural = self.is_plural(at + 1);
         let led = self.word_before(at, THE) || self.word_before(at, IN);
         plural && self.is_round(at) && !led && !self.is_capital(at + 1)
     }

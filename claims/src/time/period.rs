@@ -124,9 +124,7 @@ impl Period {
             Granularity::Month | Granularity::Season | Granularity::Quarter => {
                 at.strftime("%Y-%m").to_string()
             }
-            Granularity::Year | Granularity::Decade | Granularity::Century => {
-                at.strftime("%Y").to_string()
-            }
+            Granularity::Year | Granularity::Decade | Granularity::Century => year(at.year()),
         }
     }
 
@@ -211,6 +209,12 @@ fn offset(minutes: i16) -> String {
     let sign = if minutes < 0 { '-' } else { '+' };
     let minutes = minutes.unsigned_abs();
     format!("{sign}{:02}:{:02}", minutes / 60, minutes % 60)
+}
+
+/// A year in four digits; those before the year 1 count from 0 down.
+fn year(year: i16) -> String {
+    let sign = if year < 0 { "-" } else { "" };
+    format!("{sign}{:04}", year.unsigned_abs())
 }
 
 /// The midnight that begins `date`.

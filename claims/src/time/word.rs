@@ -59,6 +59,8 @@ pub(super) enum Word {
     Half,
     /// "fiscal year".
     Fiscal,
+    /// "A.D." (1), "B.C." (-1).
+    Era(i8),
     /// "third".
     Ordinal(i8),
     /// "morning": a part of the day that says little alone.
