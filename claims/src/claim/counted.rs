@@ -11,7 +11,7 @@ use syntax::{EntityKind, Relation, Upos, Xpos};
 use super::class;
 use super::context::Context;
 use super::{Measure, Term};
-use crate::quantity::{Quantity, QuantityKind};
+use crate::quantity::{Quantity, QuantityKind, opens_collective};
 
 /// How many tokens may stand between a numeral and its noun where the sentence was not parsed.
 const REACH: usize = 5;
@@ -38,6 +38,7 @@ pub(crate) fn find(context: &Context<'_>, quantity: &Quantity) -> Phrase {
         return governed(context, root, &quantity.tokens).unwrap_or(bare);
     }
     let phrase = partitive(context, root)
+        .or_else(|| suspended(context, quantity.tokens.end))
         .or_else(|| {
             governed(context, root, &quantity.tokens)
                 .filter(|phrase| !is_apart(context, quantity, phrase))
@@ -101,7 +102,8 @@ fn partitive(context: &Context<'_>, root: usize) -> Option<Phrase> {
         .find(|&child| child > root && context.form(child).eq_ignore_ascii_case("of"))?;
     let object = context.child(of, &[Relation::Pobj])?;
     let noun = if context.is_noun(object) {
-        Some(head_of(context, object))
+        let noun = past_names(context, object).unwrap_or(object);
+        Some(head_of(context, noun))
     } else {
         set_off(context, root)
     };
@@ -114,6 +116,33 @@ fn partitive(context: &Context<'_>, root: usize) -> Option<Phrase> {
         head: root,
         noun,
         of: definite.then_some(of),
+    })
+}
+
+/// "four-, five- and six-cylinder engines": what the last number of such a list counts, which a hyphen ties to it.
+fn suspended(context: &Context<'_>, end: usize) -> Option<Phrase> {
+    let sentence = context.sentence(end - 1).tokens.end;
+    let touches = |token: usize| {
+        let start = context.token(token).span.start;
+        token < sentence && context.token(token - 1).span.end == start
+    };
+    let hyphen = |token: usize| token < sentence && context.form(token) == "-" && touches(token);
+    let word = |token: usize| context.form(token).starts_with(char::is_alphanumeric);
+    let hangs = hyphen(end) && !(touches(end + 1) && word(end + 1));
+    let goes_on = |&token: &usize| {
+        matches!(
+            context.token(token).xpos,
+            Xpos::Cd | Xpos::Hyph | Xpos::Cc | Xpos::Comma
+        )
+    };
+    let list = (end..sentence).take_while(goes_on).count();
+    let noun = end + list;
+    let tied =
+        hangs && noun < sentence && hyphen(noun - 1) && touches(noun) && context.is_noun(noun);
+    tied.then_some(Phrase {
+        head: noun,
+        noun: Some(noun),
+        of: None,
     })
 }
 
@@ -145,7 +174,9 @@ fn governed(context: &Context<'_>, root: usize, tokens: &Range<usize>) -> Option
         .head(root)
         .filter(|&head| modifies && context.is_noun(head) && !context.is_time(head))
         .filter(|&head| tokens.contains(&head) || !context.is_percent(head))?;
-    let noun = past_names(context, noun).unwrap_or(noun);
+    let noun = past_names(context, noun)
+        .or_else(|| past_pair(context, noun, tokens.start))
+        .unwrap_or(noun);
     let noun = head_of(context, noun);
     (noun >= tokens.end).then_some(Phrase {
         head: noun,
@@ -211,12 +242,30 @@ fn past_names(context: &Context<'_>, name: usize) -> Option<usize> {
         context.token(token).xpos == Xpos::Cc && is_counter(context, (token + 1).min(end - 1))
     };
     let named = |&token: &usize| {
-        let part = matches!(context.token(token).xpos, Xpos::Nnp | Xpos::Cc | Xpos::Cd);
+        // "Model X cars", where a name is taken for a noun.
+        let capital = || context.form(token).starts_with(char::is_uppercase);
+        let part = match context.token(token).xpos {
+            Xpos::Nnp | Xpos::Cc | Xpos::Cd => true,
+            Xpos::Nn => capital(),
+            _ => false,
+        };
         (part && !counts_on(token)) || of(token)
     };
     let names = (name + 1..end).take_while(named).count();
     let noun = name + 1 + names;
     (noun < end && context.token(noun).xpos == Xpos::Nns).then_some(noun)
+}
+
+/// "40 civil and military *courts*", "2.7m digital and physical *sales*": the plural behind a pair of words that describe
+/// it, the first of which the parser took for the noun. "40 staff and students" are counted each.
+fn past_pair(context: &Context<'_>, noun: usize, number: usize) -> Option<usize> {
+    let end = context.sentence(noun).tokens.end;
+    let tag = |token: usize| (token < end).then(|| context.token(token).xpos);
+    let single = tag(noun) == Some(Xpos::Nn) && tag(noun + 1) == Some(Xpos::Cc);
+    let describes = matches!(tag(noun + 2), Some(Xpos::Jj | Xpos::Nn));
+    let pair = single && describes && tag(noun + 3) == Some(Xpos::Nns);
+    let one = context.form(number).eq_ignore_ascii_case("one");
+    (pair && !one && !opens_collective(&context.analysis.tokens[noun..end])).then_some(noun + 3)
 }
 
 /// The tags' view: the last noun of the run that follows, through adjectives.
@@ -226,7 +275,10 @@ fn following(context: &Context<'_>, tokens: &Range<usize>) -> Option<Phrase> {
     let run: Vec<usize> = run.collect();
     let mut nouns = run.iter().copied().filter(|&token| context.is_noun(token));
     let noun = match nouns.next_back() {
-        Some(noun) => head_of(context, noun),
+        Some(noun) => {
+            let noun = past_pair(context, noun, tokens.start).unwrap_or(noun);
+            head_of(context, noun)
+        }
         None => *run.last().filter(|&&token| is_people(context, token))?,
     };
     Some(Phrase {

@@ -204,6 +204,19 @@ fn what_is_counted_is_the_noun_that_the_phrase_ends_in() {
     assert_eq!(counted("In fact, four of them spoke"), "");
     assert_eq!(counted("She told of her two brothers' arrest"), "brother");
     assert_eq!(counted("It fell with 37 no votes"), "vote");
+    assert_eq!(
+        counted("He sold dozens of Ford and Opel vans after crashes"),
+        "ford opel van"
+    );
+    assert_eq!(
+        counted("The plant has four-, five- and six-cylinder engines"),
+        "cylinder; cylinder; cylinder"
+    );
+    assert_eq!(
+        counted("It made 2.7m combined digital and physical sales"),
+        "combined digital physical sale"
+    );
+    assert_eq!(counted("It has 40 staff and former students"), "staff");
 }
 
 #[test]

@@ -5,7 +5,7 @@
 
 use std::sync::LazyLock;
 
-use syntax::{EntityKind, Key, Xpos};
+use syntax::{EntityKind, Key, Token, Xpos};
 
 use super::line::Line;
 use crate::lexicon::{Phrases, vocabulary};
@@ -177,7 +177,12 @@ pub(super) fn are_people(line: Line<'_>, at: usize) -> bool {
 
 /// Whether the word is a singular that is counted like a plural: "40 police".
 pub(super) fn is_collective(line: Line<'_>, at: usize) -> bool {
-    CUES.collective.at(line.after(at)).is_some()
+    opens_collective(line.after(at))
+}
+
+/// Whether the first token is a singular that is counted like a plural.
+pub(crate) fn opens_collective(tokens: &[Token]) -> bool {
+    CUES.collective.at(tokens).is_some()
 }
 
 /// Whether the word says in which direction a length is measured: "30m high".

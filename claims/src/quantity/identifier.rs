@@ -34,6 +34,8 @@ struct Entry {
     #[serde(default)]
     closes: Vec<String>,
     #[serde(default)]
+    leads: Vec<String>,
+    #[serde(default)]
     behind: Vec<String>,
 }
 
@@ -48,6 +50,7 @@ struct Names {
     heads: Phrases<Place>,
     opens: Phrases<()>,
     closes: Phrases<()>,
+    leads: Phrases<()>,
     behind: Phrases<()>,
     whole: FxHashSet<String>,
 }
@@ -67,11 +70,13 @@ static NAMES: LazyLock<Names> = LazyLock::new(|| {
     });
     let opens = entries.iter().flat_map(|entry| &entry.opens);
     let closes = entries.iter().flat_map(|entry| &entry.closes);
+    let leads = entries.iter().flat_map(|entry| &entry.leads);
     let behind = entries.iter().flat_map(|entry| &entry.behind);
     Names {
         heads: Phrases::new(heads),
         opens: Phrases::new(opens.map(|form| (form.as_str(), ()))),
         closes: Phrases::new(closes.map(|form| (form.as_str(), ()))),
+        leads: Phrases::new(leads.map(|form| (form.as_str(), ()))),
         behind: Phrases::new(behind.map(|form| (form.as_str(), ()))),
         whole: entries
             .iter()
@@ -123,6 +128,7 @@ pub(super) fn is_identifier(line: Line<'_>, amount: &Amount) -> bool {
             || follows_head(line, amount)
             || is_address(line, amount)
             || opens_titled(line, amount)
+            || closes_titled(line, amount)
             || amount.numeral.bare
                 && (starts_with_zero(line, amount)
                     || stands_in_name(line, amount)
@@ -139,6 +145,9 @@ fn follows_per(line: Line<'_>, amount: &Amount) -> bool {
 
 /// "1600 Pennsylvania Avenue", "9 E. 71st St.": the number of a house. In "12 Wall Street bankers" people are counted.
 fn is_address(line: Line<'_>, amount: &Amount) -> bool {
+    if leads_street(line, amount.end) && amount.numeral.digits {
+        return true;
+    }
     let named =
         |&at: &usize| line.is_capitalized(at) || line.form(at) == "." || is_rank(line.form(at));
     let name = (amount.end..line.end().min(amount.end + STREET)).take_while(named);
@@ -148,6 +157,12 @@ fn is_address(line: Line<'_>, amount: &Amount) -> bool {
             street + 1 + usize::from(line.form(street + 1) == "." && line.touches(street + 1));
         !line.is_plural(behind) && line.is_capitalized(amount.end)
     })
+}
+
+/// "22 *Rue* Lepic": whether the word begins the name of a street.
+fn leads_street(line: Line<'_>, at: usize) -> bool {
+    let named = line.tag(at + 1) == Some(Xpos::Nnp) && line.is_capitalized(at + 1);
+    line.is_capitalized(at) && named && NAMES.leads.at(line.after(at)).is_some()
 }
 
 /// Whether the word ends the name of a street: "71st *Street*".
@@ -201,12 +216,26 @@ fn opens_titled(line: Line<'_>, amount: &Amount) -> bool {
     let (first, next) = (amount.start, amount.end);
     let word = !amount.numeral.digits && next == first + 1 && line.is_capitalized(first);
     let named = matches!(line.tag(next), Some(Xpos::Nnp | Xpos::Nnps)) && line.is_capitalized(next);
+    word && named && follows_small_letters(line, first)
+}
+
+/// "The Birmingham Six were freed", "her Kick Six call": a number word with a capital behind a name, in running text,
+/// and before nothing that has a capital too.
+fn closes_titled(line: Line<'_>, amount: &Amount) -> bool {
+    let first = amount.start;
+    let word = !amount.numeral.digits && amount.end == first + 1 && line.is_capitalized(first);
+    let named = |at: usize| line.tag(at) == Some(Xpos::Nnp) && line.is_capitalized(at);
+    word && first > line.start && named(first - 1) && follows_small_letters(line, first - 1)
+}
+
+/// Whether the last word before token `at` that has a capital in a title has none, as in running text.
+fn follows_small_letters(line: Line<'_>, at: usize) -> bool {
     let content = |at: &usize| {
         let open = line.tag(*at).is_some_and(is_open);
         open && line.is_word(*at)
     };
-    let last = (line.start..first).rev().find(content);
-    word && named && last.is_some_and(|last| !line.is_capitalized(last))
+    let last = (line.start..at).rev().find(content);
+    last.is_some_and(|last| !line.is_capitalized(last))
 }
 
 /// Whether words of a tag have a capital in a title.

@@ -36,6 +36,7 @@ mod tests;
 
 use std::ops::Range;
 
+pub(crate) use cue::opens_collective;
 pub use interval::Interval;
 pub use modifier::Modifier;
 pub(crate) use notation::prepare;

@@ -34,6 +34,7 @@ const COMMA: Key = Key::word(",");
 const OF: Key = Key::word("of");
 const OPEN: Key = Key::word("(");
 const OR: Key = Key::word("or");
+const THE: Key = Key::word("the");
 const TO: Key = Key::word("to");
 
 /// How many tokens may stand between two changes that one verb tells.
@@ -96,7 +97,8 @@ fn read_sentence(line: Line<'_>, amounts: &[Amount], quantities: &mut Vec<Quanti
     let first = quantities.len();
     for amount in amounts {
         if let Some(mut quantity) = quantity(line, *amount) {
-            if let Some(last) = quantities[first..].last() {
+            if let Some(last) = quantities[first..].last_mut() {
+                give_unit(line, last, &quantity);
                 repeat(line, last, &mut quantity);
                 take_unit(line, last, &mut quantity);
                 let listed = last.kind == QuantityKind::Identifier && lists_on(line, last, amount);
@@ -113,11 +115,13 @@ fn read_sentence(line: Line<'_>, amounts: &[Amount], quantities: &mut Vec<Quanti
     }
 }
 
-/// "rose 64 points to 4,577", "fell from 21 mpg to 19": the level has the unit of the change, or of the origin, before
-/// it. Of changes only those of an index are told in the unit of its level.
+/// "rose 64 points to 4,577", "fell from 21 mpg combined to 19": the level has the unit of the change, or of the origin,
+/// before it. Of changes only those of an index are told in the unit of its level.
 fn take_unit(line: Line<'_>, last: &Quantity, level: &mut Quantity) {
     let begins = line.first_of(level.span);
-    let beside = begins == last.tokens.end + 1 && line.is(last.tokens.end, TO);
+    let to = begins.saturating_sub(1);
+    let behind = to.checked_sub(last.tokens.end);
+    let beside = behind.is_some_and(|words| words <= 1) && line.is(to, TO);
     let bare = level.kind == QuantityKind::Count && level.unit.is_none() && !counts(line, level);
     let Some(unit) = last.unit.filter(|_| beside && bare) else {
         return;
@@ -130,6 +134,17 @@ fn take_unit(line: Line<'_>, last: &Quantity, level: &mut Quantity) {
     if told {
         level.unit = Some(unit);
         level.kind = last.kind;
+    }
+}
+
+/// "16,369 up 58 points", "16,369, down 58 points": the level right before a change of an index is told in its unit.
+fn give_unit(line: Line<'_>, level: &mut Quantity, change: &Quantity) {
+    let comma = usize::from(line.is(level.tokens.end, COMMA));
+    let beside = change.tokens.start == level.tokens.end + comma + 1;
+    let bare = level.kind == QuantityKind::Count && level.unit.is_none();
+    let point = change.unit.filter(|unit| unit.is_point());
+    if beside && bare && level.aspect == Aspect::Level && change.aspect == Aspect::Change {
+        level.unit = point;
     }
 }
 
@@ -410,7 +425,13 @@ fn modified(line: Line<'_>, amount: &Amount, kind: QuantityKind) -> (usize, usiz
     ) {
         return plain;
     }
-    let before = modifier_before(line, amount.start, kind == QuantityKind::Duration);
+    // "under *the age of* 5"
+    let aged = amount.start < amount.numeral.start
+        && kind == QuantityKind::Age
+        && amount.start > line.start
+        && line.is(amount.start - 1, THE);
+    let start = amount.start - usize::from(aged);
+    let before = modifier_before(line, start, kind == QuantityKind::Duration);
     let inside = || {
         let found = modifier_at(line, amount.numeral.end);
         let found = found.filter(|&(next, _)| next < amount.end);

@@ -39,7 +39,10 @@ pub(super) fn counted_or_times(line: Line<'_>, start: usize, whole: Part) -> Num
     let at = line.past_hyphen(whole.end);
     let multiple = match word(line, at) {
         Some(word) if word.class == Class::Fold => at > whole.end,
-        Some(word) if word.class == Class::Times => is_comparison(line, at + 1),
+        // "6.5 times": nothing happens half a time.
+        Some(word) if word.class == Class::Times => {
+            is_comparison(line, at + 1) || !whole.value.fract().is_zero()
+        }
         _ => false,
     };
     if multiple {

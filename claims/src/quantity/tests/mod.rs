@@ -321,6 +321,18 @@ fn a_level_has_the_unit_of_its_change() {
         shown("Aid fell from $10 million to 8 trucks."),
         "$10 million = 10000000 USD; 8 = 8"
     );
+    assert_eq!(
+        shown("It fell from 21 mpg combined to 19."),
+        "21 mpg = 21 [mi_i]/[gal_us]; 19 = 19 [mi_i]/[gal_us]"
+    );
+    assert_eq!(
+        shown("The index (16,369.03 up 58.06 points) closed."),
+        "16,369.03 = 16369.03 {point}; 58.06 points = 58.06 {point}"
+    );
+    assert_eq!(
+        shown("With 30 men left, 58 points were lost."),
+        "30 = 30; 58 points = 58 {point}"
+    );
 }
 
 #[test]
@@ -378,6 +390,7 @@ fn numbers_in_names_count_nothing() {
         "A Boeing 737 jet landed.",
         "The fire began near Thousand Oaks on a hill.",
         "Both families stayed at the Four Seasons.",
+        "Courts freed the Birmingham Six after a long fight.",
     ] {
         assert_eq!(shown(name), "", "{name}");
     }
@@ -389,6 +402,11 @@ fn numbers_in_names_count_nothing() {
     let report = "Four Israelis left. They slept at the Four Seasons with four Americans.";
     assert_eq!(shown(report), "Four = 4; four = 4");
     assert_eq!(shown("Two Americans were among them."), "Two = 2");
+    assert_eq!(
+        shown("Storm in Ohio Kills Six, Hurts 12"),
+        "Six = 6; 12 = 12"
+    );
+    assert_eq!(shown("He met 22 Avenue traders."), "22 = 22");
     assert_eq!(shown("Four Senators Sold Stock"), "Four = 4");
 }
 
@@ -406,6 +424,16 @@ fn lists_share_the_unit_at_their_end() {
         shown("It has 5 wells, 12 or 18 miles apart."),
         "5 = 5; 12 or 18 miles = 12..18 [mi_i]"
     );
+}
+
+#[test]
+fn a_sign_may_stand_before_a_slash_or_the_full_stop() {
+    assert_eq!(
+        shown("They measured 1.3 A/cm2 there."),
+        "1.3 A/cm2 = 1.3 A/cm2"
+    );
+    assert_eq!(shown("Shares closed at 125.8 p."), "125.8 p. = 125.8 GBX");
+    assert_eq!(shown("They bought 13 A levels."), "13 = 13");
 }
 
 #[test]

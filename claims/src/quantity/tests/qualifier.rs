@@ -28,6 +28,15 @@ fn the_way_up_to_a_level_is_no_bound() {
 }
 
 #[test]
+fn an_age_is_bounded_before_its_name() {
+    assert_eq!(
+        qualified("It helps children under the age of 5 years."),
+        "age of 5 years LessThan"
+    );
+    assert_eq!(qualified("He died at the age of 71."), "age of 71 Exact");
+}
+
+#[test]
 fn and_up_to_begins_another_bound() {
     assert_eq!(
         qualified("It grows past age 66 and up to 70 days."),
