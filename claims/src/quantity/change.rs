@@ -8,8 +8,9 @@ use std::sync::LazyLock;
 use syntax::{Key, Xpos};
 
 use super::amount::Amount;
-use super::cue::{is_becoming, is_margin};
+use super::cue::{is_becoming, is_margin, is_threshold};
 use super::line::Line;
+use super::modifier::modifier_before;
 use super::numeral::NumeralForm;
 use super::unit::{Dimension, Unit};
 use super::{Aspect, Direction};
@@ -149,6 +150,7 @@ pub(super) fn read_change(
         .or_else(|| change_by(line, amount, before))
         .or_else(|| change_at(line, amount, before));
     match direction {
+        Some(direction) if crosses(line, amount, start, direction) => (Aspect::Level, None),
         Some(direction) => (Aspect::Change, Some(direction)),
         None if line.is(before, BY) && is_margin(line, amount.numeral.end) => {
             (Aspect::Change, None)
@@ -158,6 +160,17 @@ pub(super) fn read_change(
             None => after_noun(line, amount),
         },
     }
+}
+
+/// "Fell below 2 percent", "rose above 40": the bound is the level that was crossed on the way.
+fn crosses(line: Line<'_>, amount: &Amount, start: usize, direction: Direction) -> bool {
+    let side = match direction {
+        Direction::Up => 1,
+        Direction::Down => -1,
+    };
+    let bound = modifier_before(line, amount.start, false);
+    let bounded = bound.is_some_and(|(_, modifier)| modifier.side() == side);
+    start < amount.start && bounded && is_threshold(line, amount.start - 1)
 }
 
 impl Amounts {

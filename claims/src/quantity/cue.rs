@@ -30,6 +30,7 @@ enum Class {
     Topic,
     Service,
     Elder,
+    Threshold,
 }
 
 #[derive(Debug, serde::Deserialize)]
@@ -57,6 +58,7 @@ struct Cues {
     topic: Phrases<()>,
     service: Phrases<()>,
     elder: Phrases<()>,
+    threshold: Phrases<()>,
 }
 
 static CUES: LazyLock<Cues> = LazyLock::new(|| {
@@ -87,6 +89,7 @@ static CUES: LazyLock<Cues> = LazyLock::new(|| {
         topic: of(Class::Topic),
         service: of(Class::Service),
         elder: of(Class::Elder),
+        threshold: of(Class::Threshold),
     }
 });
 
@@ -209,4 +212,9 @@ pub(super) fn is_service_cue(line: Line<'_>, at: usize) -> bool {
 /// Whether the word in a bound says that it is one of ages: "older than 50".
 pub(super) fn is_elder(line: Line<'_>, at: usize) -> bool {
     CUES.elder.at(line.after(at)).is_some()
+}
+
+/// Whether the last word of a bound makes a level of what it bounds behind a word of change: "fell *below* 2 percent".
+pub(super) fn is_threshold(line: Line<'_>, at: usize) -> bool {
+    CUES.threshold.at(line.after(at)).is_some()
 }

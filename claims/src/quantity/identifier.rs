@@ -208,7 +208,10 @@ fn is_programme(line: Line<'_>, amount: &Amount) -> bool {
     let led = |at: usize| {
         line.is(at, ON) || line.tag(at) == Some(Xpos::Pos) || matches!(line.form(at), "\"" | "“")
     };
-    titled && before.is_some_and(|before| led(before) || runs(line, before))
+    titled
+        && before.is_some_and(|before| {
+            led(before) || runs(line, before) || follows_small_letters(line, before)
+        })
 }
 
 /// "A city near Thousand Oaks", "at the Four Seasons": a number word with a capital before a name, in running text.

@@ -9,6 +9,7 @@ use syntax::{Key, Xpos};
 use super::amount::{Amount, Shape};
 use super::change::{changes_before, follows_change};
 use super::cue::{is_range_cue, is_score_cue};
+use super::digit::starts_digits;
 use super::line::{Line, is_dash};
 use super::notation::{is_inch_mark, money_named};
 use super::numeral::NumeralForm;
@@ -28,6 +29,7 @@ const OR: Key = Key::word("or");
 const OUT: Key = Key::word("out");
 const THE: Key = Key::word("the");
 const TO: Key = Key::word("to");
+const WAS: Key = Key::word("was");
 
 /// The lowest of the codes behind "1" that the caller does not pay for (800, 833 to 888).
 const TOLL_FREE: u32 = 800;
@@ -290,7 +292,10 @@ fn score(line: Line<'_>, joint: Joint, first: &Amount, second: &Amount) -> Optio
     let falls = first.numeral.low >= second.numeral.low;
     let fits = match joint {
         Joint::Hyphen => falls || cued,
-        Joint::To => cued && !line.is(first.start.wrapping_sub(1), FROM),
+        Joint::To => {
+            let from = line.is(first.start.wrapping_sub(1), FROM);
+            !from && (cued || falls && stands_as_score(line, first, second))
+        }
         _ => false,
     };
     (plain && fits).then(|| {
@@ -298,6 +303,17 @@ fn score(line: Line<'_>, joint: Joint, first: &Amount, second: &Amount) -> Optio
         score.numeral.high = second.numeral.low;
         score
     })
+}
+
+/// "Was 24 to 16 along party lines", "sent it on, 24 to 16.", "a 24 to 16 vote": what falls is no range, and what counts
+/// nothing no change.
+fn stands_as_score(line: Line<'_>, first: &Amount, second: &Amount) -> bool {
+    let before = first.start.checked_sub(1).filter(|&at| at >= line.start);
+    let set_off = before.is_some_and(|at| line.is(at, COMMA) || line.is(at, WAS));
+    let last = !line.is_word(second.end) || line.tag(second.end) == Some(Xpos::In);
+    let bare = first.numeral.bare && second.numeral.bare;
+    bare && (set_off && last && !starts_digits(line.form(second.end))
+        || is_score_cue(line, second.end))
 }
 
 fn cued(line: Line<'_>, at: usize) -> bool {

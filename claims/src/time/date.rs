@@ -66,7 +66,7 @@ impl Reader<'_> {
             Word::Share { number, parts } => Some(self.share(after, number, parts)),
             Word::Ordinal(number) => self.ordinal(after, number),
             Word::Fiscal => {
-                let year = self.four_digits(after)?;
+                let year = self.four_digits(after).or_else(|| self.two_digits(after))?;
                 Some((after + 1, Calendar::Year(year)))
             }
             Word::Era(sign) => {
@@ -75,6 +75,13 @@ impl Reader<'_> {
             }
             _ => None,
         }
+    }
+
+    /// The year of two digits of "fiscal 16".
+    fn two_digits(&self, at: usize) -> Option<i16> {
+        let number = self.number(at)?;
+        let year = number.digits == 2 && !number.ordinal && !self.is_nominal(at + 1);
+        year.then(|| full_year(number.value as i32))
     }
 
     /// "753 BC", "1260 A.D."

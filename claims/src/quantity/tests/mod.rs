@@ -87,6 +87,7 @@ fn every_cue_decides_where_its_examples_say() {
             "range" => quantity.modifier == Modifier::Range,
             "becoming" => quantity.aspect == Aspect::Origin,
             "margin" => quantity.aspect == Aspect::Change,
+            "threshold" => quantity.aspect == Aspect::Level,
             "comparison" => quantity.kind == QuantityKind::Multiple,
             "afterwards" => quantity.per.is_none(),
             "lasting" => quantity.modifier == Modifier::MoreThan,
@@ -434,6 +435,27 @@ fn a_sign_may_stand_before_a_slash_or_the_full_stop() {
     );
     assert_eq!(shown("Shares closed at 125.8 p."), "125.8 p. = 125.8 GBX");
     assert_eq!(shown("They bought 13 A levels."), "13 = 13");
+}
+
+#[test]
+fn two_numbers_that_fall_are_a_score_where_they_stand_alone() {
+    let scores = |text: &str| {
+        let quantities = quantities(text);
+        let score = |quantity: &&Quantity| quantity.kind == QuantityKind::Score;
+        quantities.iter().filter(score).count()
+    };
+    assert_eq!(
+        scores("The vote to hold him there was 24 to 16 along party lines."),
+        1
+    );
+    assert_eq!(scores("The panel sent the bill on, 24 to 16."), 1);
+    assert_eq!(scores("A 24 to 16 vote ended it."), 1);
+    assert_eq!(
+        scores("It cut the number of trucks, 24 to 16 tons each."),
+        0
+    );
+    assert_eq!(scores("The wait was 16 to 24 days."), 0);
+    assert_eq!(scores("It fell from 24 to 16."), 0);
 }
 
 #[test]
