@@ -31,6 +31,7 @@ enum Class {
     Service,
     Elder,
     Threshold,
+    Regime,
 }
 
 #[derive(Debug, serde::Deserialize)]
@@ -59,6 +60,7 @@ struct Cues {
     service: Phrases<()>,
     elder: Phrases<()>,
     threshold: Phrases<()>,
+    regime: Phrases<()>,
 }
 
 static CUES: LazyLock<Cues> = LazyLock::new(|| {
@@ -90,6 +92,7 @@ static CUES: LazyLock<Cues> = LazyLock::new(|| {
         service: of(Class::Service),
         elder: of(Class::Elder),
         threshold: of(Class::Threshold),
+        regime: of(Class::Regime),
     }
 });
 
@@ -217,4 +220,9 @@ pub(super) fn is_elder(line: Line<'_>, at: usize) -> bool {
 /// Whether the last word of a bound makes a level of what it bounds behind a word of change: "fell *below* 2 percent".
 pub(super) fn is_threshold(line: Line<'_>, at: usize) -> bool {
     CUES.threshold.at(line.after(at)).is_some()
+}
+
+/// Whether people act under what the word names, so that "under" before its number bounds nothing: "under two *laws*".
+pub(super) fn is_regime(line: Line<'_>, at: usize) -> bool {
+    CUES.regime.at(line.after(at)).is_some()
 }

@@ -12,6 +12,7 @@ use syntax::{EntityKind, Key, Xpos};
 use super::amount::{Amount, Shape};
 use super::cue::is_collective;
 use super::digit::starts_digits;
+use super::grade::ends_in_digit;
 use super::line::Line;
 use super::numeral::{Numeral, NumeralForm};
 use super::unit::{Dimension, Unit};
@@ -134,6 +135,7 @@ pub(super) fn is_identifier(line: Line<'_>, amount: &Amount) -> bool {
                     || stands_in_name(line, amount)
                     || follows_name(line, amount)
                     || opens_name(line, amount)
+                    || opens_lettered(line, amount.end)
                     || ends_code(line, amount))
             || is_coded(line, amount))
 }
@@ -271,6 +273,26 @@ fn is_zip_code(line: Line<'_>, amount: &Amount) -> bool {
         && first >= line.start + 2
         && state(first - 1)
         && line.is(first - 2, COMMA)
+}
+
+/// "1095-A", "10-K": a hyphen ties a single capital letter to the number; "116 GC7": letters and digits end the code.
+fn opens_lettered(line: Line<'_>, end: usize) -> bool {
+    let mixed = |form: &str| {
+        let known = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit();
+        let lettered = form.starts_with(|letter: char| letter.is_ascii_uppercase());
+        lettered && form.bytes().all(known) && ends_in_digit(form)
+    };
+    if mixed(line.form(end)) && !line.is_plural(end + 1) && !names_one(line, end + 1) {
+        return true;
+    }
+    let letter = line.form(end + 1);
+    let capital =
+        letter.len() == 1 && letter.starts_with(|letter: char| letter.is_ascii_uppercase());
+    capital && line.is_hyphen(end) && line.touches(end) && !line.touches(end + 2)
+}
+
+fn names_one(line: Line<'_>, at: usize) -> bool {
+    matches!(line.tag(at), Some(Xpos::Nn | Xpos::Nnp | Xpos::Jj))
 }
 
 /// "ID.3": letters and a full stop touch the number.

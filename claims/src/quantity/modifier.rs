@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use syntax::{Key, Xpos};
 
-use super::cue::{is_lasting_cue, is_service_cue, is_topic_cue};
+use super::cue::{is_lasting_cue, is_regime, is_service_cue, is_topic_cue};
 use super::digit::starts_digits;
 use super::line::Line;
 use crate::lexicon::{Phrases, vocabulary};
@@ -96,6 +96,8 @@ fn forms(forms: &[String], modifier: Modifier) -> impl Iterator<Item = (&str, Mo
 const LONGEST: usize = 5;
 /// How many nouns may stand between a numeral and a modifier behind it: "40 people or more".
 const NOUNS: usize = 2;
+/// How many words may describe the noun behind "under" and a number.
+const DESCRIBED: usize = 3;
 const ABOUT: Key = Key::word("about");
 const BACK: Key = Key::word("back");
 const UP: Key = Key::word("up");
@@ -136,10 +138,17 @@ fn bound_before(line: Line<'_>, end: usize) -> Option<(usize, Modifier)> {
 fn is_preposition(line: Line<'_>, at: usize, count: usize) -> bool {
     let cue = match line.token(at).map(|token| token.key) {
         Some(ABOUT) => is_topic_cue,
+        Some(UNDER) if count == 1 && counts_regimes(line, at + 1) => return true,
         Some(UNDER) => is_service_cue,
         _ => return false,
     };
     count == 1 && at > line.start && cue(line, at - 1)
+}
+
+/// "Under *two federal laws*": the first plural behind "under" is one for what people act under.
+fn counts_regimes(line: Line<'_>, number: usize) -> bool {
+    let noun = (number..=number + DESCRIBED).find(|&at| line.is_plural(at));
+    noun.is_some_and(|at| is_regime(line, at))
 }
 
 /// Whether a modifier begins at token `at`: "no more than".

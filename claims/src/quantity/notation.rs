@@ -287,7 +287,10 @@ pub(super) fn symbol(line: Line<'_>, at: usize) -> Option<(usize, Unit)> {
         let next = at + count;
         let opens_next = unit.dimension == Dimension::Money && starts_digits(line.form(next));
         let divided = || line.is(next, SLASH) && line.touches(next);
-        let fits = !glued || line.touches(at) && !goes_on(line, next) || divided();
+        // "Form 1095-A" measures no current.
+        let hyphened = form.len() == 1 && line.is_hyphen(at.saturating_sub(1));
+        let tight = line.touches(at) && !hyphened && !goes_on(line, next);
+        let fits = !glued || tight || divided();
         (!opens_next && fits).then_some((next, unit))
     })
 }

@@ -81,7 +81,7 @@ impl Reader<'_> {
     fn two_digits(&self, at: usize) -> Option<i16> {
         let number = self.number(at)?;
         let year = number.digits == 2 && !number.ordinal && !self.is_nominal(at + 1);
-        year.then(|| full_year(number.value as i32))
+        year.then(|| full_year(number.value))
     }
 
     /// "753 BC", "1260 A.D."
@@ -347,7 +347,9 @@ impl Reader<'_> {
             return None;
         }
         if let Some(year) = self.short_year(at) {
-            return self.is_led(at).then_some((at + 2, Calendar::Year(year)));
+            // "a '99 Honda"
+            let named = self.is_name(at + 2) && self.is_capital(at + 2);
+            return (named || self.is_led(at)).then_some((at + 2, Calendar::Year(year)));
         }
         let digits = self
             .form(at + 1)

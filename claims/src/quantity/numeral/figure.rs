@@ -17,6 +17,10 @@ use super::{Numeral, NumeralForm, numeral};
 const AND: Key = Key::word("and");
 const BETWEEN: Key = Key::word("between");
 const COMMA: Key = Key::word(",");
+const OF: Key = Key::word("of");
+const THEM: Key = Key::word("them");
+const US: Key = Key::word("us");
+const WHOM: Key = Key::word("whom");
 const POINT: Key = Key::word(".");
 /// How many words may describe what is counted in millions.
 const DESCRIPTION: usize = 5;
@@ -220,6 +224,10 @@ fn counts_millions(line: Line<'_>, number: usize, from: usize) -> bool {
             Some(Xpos::Jj | Xpos::Nn | Xpos::Nnp | Xpos::Vbn | Xpos::Vbg | Xpos::Cc)
         )
     };
+    // "13m of them on Twitter": no length is of people.
+    if line.is(from, OF) && [THEM, WHOM, US].iter().any(|&key| line.is(from + 1, key)) {
+        return true;
+    }
     let run = (from..from + DESCRIPTION).take_while(describes).count();
     line.is_plural(from + run) && !determined && !is_extent(line, from)
 }

@@ -94,7 +94,7 @@ fn every_cue_decides_where_its_examples_say() {
             "idiom" => quantities(sentence).len() == 1,
             "quake" | "extent" => quantity.kind == QuantityKind::Measure,
             "collective" => quantity.kind == QuantityKind::Count,
-            "topic" | "service" => quantity.modifier == Modifier::Exact,
+            "topic" | "service" | "regime" => quantity.modifier == Modifier::Exact,
             _ => quantity.kind == QuantityKind::Age,
         })
     });
@@ -381,6 +381,7 @@ fn millions_are_told_from_metres() {
     );
     assert_eq!(shown("She ran the 400m hurdles."), "400m = 400 m");
     assert_eq!(shown("They built 30m high walls."), "30m = 30 m");
+    assert_eq!(shown("He has fans, 13m of them young."), "13m = 13000000");
 }
 
 #[test]
@@ -395,6 +396,8 @@ fn numbers_in_names_count_nothing() {
     ] {
         assert_eq!(shown(name), "", "{name}");
     }
+    assert_eq!(shown("The car with tag 116 GC7 fled."), "");
+    assert_eq!(shown("Doctors treated 40 H1N1 cases."), "40 = 40");
     assert_eq!(shown("It bought two new 737 jets."), "two = 2");
     assert_eq!(shown("In Iraq 5 U.S. soldiers died."), "5 = 5");
     assert_eq!(shown("The bank fired 12 Wall Street traders."), "12 = 12");
@@ -435,6 +438,10 @@ fn a_sign_may_stand_before_a_slash_or_the_full_stop() {
     );
     assert_eq!(shown("Shares closed at 125.8 p."), "125.8 p. = 125.8 GBX");
     assert_eq!(shown("They bought 13 A levels."), "13 = 13");
+    assert_eq!(
+        shown("Filers need a 1095-A to get a 15A fuse."),
+        "15A = 15 A"
+    );
 }
 
 #[test]
