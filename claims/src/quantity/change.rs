@@ -18,13 +18,17 @@ use crate::lexicon::{Phrases, vocabulary};
 
 const BY: Key = Key::word("by");
 const AT: Key = Key::word("at");
+const COMPARED: Key = Key::word("compared");
 const IN: Key = Key::word("in");
 const PACE: Key = Key::word("pace");
+const PREVIOUS: Key = Key::word("previous");
 const RATE: Key = Key::word("rate");
 const FROM: Key = Key::word("from");
+const LAST: Key = Key::word("last");
 const OF: Key = Key::word("of");
 const THE: Key = Key::word("the");
 const TO: Key = Key::word("to");
+const WITH: Key = Key::word("with");
 
 /// The longest word of change, in tokens.
 const LONGEST: usize = 2;
@@ -136,6 +140,9 @@ pub(super) fn read_change(
             None,
         );
     }
+    if is_compared(line, amount, preposition) {
+        return (Aspect::Origin, None);
+    }
     if line.is(preposition, TO) && change_within(line, preposition) {
         return (Aspect::Level, None);
     }
@@ -171,6 +178,25 @@ fn crosses(line: Line<'_>, amount: &Amount, start: usize, direction: Direction) 
     let bound = modifier_before(line, amount.start, false);
     let bounded = bound.is_some_and(|(_, modifier)| modifier.side() == side);
     start < amount.start && bounded && is_threshold(line, amount.start - 1)
+}
+
+/// "460 cars were stolen, compared with 63 last year": the level that a count is held against, of the same thing. What
+/// has a noun or a unit of its own is a count by itself: "compared with 63 vans".
+fn is_compared(line: Line<'_>, amount: &Amount, preposition: usize) -> bool {
+    let compared = preposition > line.start
+        && line.is(preposition - 1, COMPARED)
+        && (line.is(preposition, TO) || line.is(preposition, WITH));
+    let own = matches!(
+        line.tag(amount.end),
+        Some(Xpos::Nn | Xpos::Nns | Xpos::Nnp | Xpos::Nnps | Xpos::Jj | Xpos::Hyph)
+    );
+    let last = line.tag(amount.end) == Some(Xpos::Jj) && is_time_step(line, amount.end);
+    compared && amount.unit.is_none() && (!own || last) && !line.is(amount.end, OF)
+}
+
+/// "63 *last* year", "63 the year before".
+fn is_time_step(line: Line<'_>, at: usize) -> bool {
+    line.is(at, LAST) || line.is(at, PREVIOUS)
 }
 
 impl Amounts {

@@ -275,7 +275,8 @@ fn is_zip_code(line: Line<'_>, amount: &Amount) -> bool {
         && line.is(first - 2, COMMA)
 }
 
-/// "1095-A", "10-K": a hyphen ties a single capital letter to the number; "116 GC7": letters and digits end the code.
+/// "1095-A", "10-K": a hyphen ties a single capital letter to the number; "116 GC7", "350.org": letters end
+/// the name.
 fn opens_lettered(line: Line<'_>, end: usize) -> bool {
     let mixed = |form: &str| {
         let known = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit();
@@ -285,7 +286,12 @@ fn opens_lettered(line: Line<'_>, end: usize) -> bool {
     if mixed(line.form(end)) && !line.is_plural(end + 1) && !names_one(line, end + 1) {
         return true;
     }
+    // "350.org"
+    let dotted = line.form(end) == "." && line.touches(end) && line.touches(end + 1);
     let letter = line.form(end + 1);
+    if dotted && letter.starts_with(|letter: char| letter.is_ascii_lowercase()) {
+        return true;
+    }
     let capital =
         letter.len() == 1 && letter.starts_with(|letter: char| letter.is_ascii_uppercase());
     capital && line.is_hyphen(end) && line.touches(end) && !line.touches(end + 2)

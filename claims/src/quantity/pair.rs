@@ -105,8 +105,14 @@ fn joint(line: Line<'_>, from: usize, to: usize) -> Option<Joint> {
         2 if line.is(from, TO) && is_dash(line.form(from + 1)) => Some(Joint::To),
         2 if is_dash(line.form(from)) && line.is(from + 1, OR) => Some(Joint::Or),
         3 if line.is_hyphen(from) && line.is_hyphen(from + 2) => hyphenated(line, from + 1),
+        // "18- to-24-year-olds"
+        3 if is_suspended(line, from) && line.is_hyphen(from + 2) => single_to(line, from + 1),
         _ => None,
     }
+}
+
+fn single_to(line: Line<'_>, at: usize) -> Option<Joint> {
+    line.is(at, TO).then_some(Joint::To)
 }
 
 /// "20-to-30", "1-in-3".

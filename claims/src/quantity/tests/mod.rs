@@ -392,6 +392,7 @@ fn numbers_in_names_count_nothing() {
         "A Boeing 737 jet landed.",
         "The fire began near Thousand Oaks on a hill.",
         "Both families stayed at the Four Seasons.",
+        "She spoke for 350.org on the day.",
         "Courts freed the Birmingham Six after a long fight.",
     ] {
         assert_eq!(shown(name), "", "{name}");
@@ -423,6 +424,10 @@ fn lists_share_the_unit_at_their_end() {
     assert_eq!(
         shown("The camp takes 6- and 7-year-olds."),
         "6 = 6 {year of age}; 7-year-olds = 7 {year of age}"
+    );
+    assert_eq!(
+        shown("The 18- to-24-year-olds lag."),
+        "18- to-24-year-olds = 18..24 {year of age}"
     );
     assert_eq!(
         shown("It has 5 wells, 12 or 18 miles apart."),
@@ -463,6 +468,19 @@ fn two_numbers_that_fall_are_a_score_where_they_stand_alone() {
     );
     assert_eq!(scores("The wait was 16 to 24 days."), 0);
     assert_eq!(scores("It fell from 24 to 16."), 0);
+}
+
+#[test]
+fn times_that_are_counted_are_no_factor() {
+    let factors = |text: &str| {
+        let quantities = quantities(text);
+        let multiple = |quantity: &&Quantity| quantity.kind == QuantityKind::Multiple;
+        quantities.iter().filter(multiple).count()
+    };
+    assert_eq!(factors("The rate is three times that of Ohio."), 1);
+    assert_eq!(factors("It cost three times that sum, or 6.5 times."), 2);
+    assert_eq!(factors("He told her three times that he was safe."), 0);
+    assert_eq!(factors("She called three times that day."), 0);
 }
 
 #[test]

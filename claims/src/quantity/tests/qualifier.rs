@@ -28,6 +28,17 @@ fn the_way_up_to_a_level_is_no_bound() {
 }
 
 #[test]
+fn what_a_count_is_compared_with_is_no_count_of_now() {
+    let aspect = |text: &str| quantities(text).last().map(|quantity| quantity.aspect);
+    let cars = "Thieves took 460 cars, compared with 63 last year.";
+    assert_eq!(aspect(cars), Some(Aspect::Origin));
+    let vans = "Thieves took 460 cars, compared with 63 vans.";
+    assert_eq!(aspect(vans), Some(Aspect::Level));
+    let share = "It was 12 percent of men, compared to 14 percent of women.";
+    assert_eq!(aspect(share), Some(Aspect::Level));
+}
+
+#[test]
 fn an_age_is_bounded_before_its_name() {
     assert_eq!(
         qualified("It helps children under the age of 5 years."),
