@@ -37,6 +37,9 @@ pub(crate) fn find(context: &Context<'_>, quantity: &Quantity) -> Phrase {
     if !counts_things(quantity) {
         return governed(context, root, &quantity.tokens).unwrap_or(bare);
     }
+    if is_span_of_comparison(context, quantity.tokens.end) {
+        return bare;
+    }
     let phrase = partitive(context, root)
         .or_else(|| suspended(context, quantity.tokens.end))
         .or_else(|| {
@@ -117,6 +120,16 @@ fn partitive(context: &Context<'_>, root: usize) -> Option<Phrase> {
         noun,
         of: definite.then_some(of),
     })
+}
+
+/// "1.1% year-on-year", "2 percent month-over-month": what a share is compared with, and not of.
+fn is_span_of_comparison(context: &Context<'_>, at: usize) -> bool {
+    let end = context.sentence(at.saturating_sub(1)).tokens.end;
+    let form = |token: usize| if token < end { context.form(token) } else { "" };
+    let hyphen = usize::from(form(at + 1) == "-");
+    let joins = matches!(form(at + 1 + hyphen), "on" | "over");
+    let again = form(at + 2 + 2 * hyphen);
+    joins && !again.is_empty() && form(at).eq_ignore_ascii_case(again)
 }
 
 /// "four-, five- and six-cylinder engines": what the last number of such a list counts, which a hyphen ties to it.

@@ -216,6 +216,7 @@ fn what_is_counted_is_the_noun_that_the_phrase_ends_in() {
         counted("It made 2.7m combined digital and physical sales"),
         "combined digital physical sale"
     );
+    assert_eq!(counted("It grew 1.1% year-on-year"), "");
     assert_eq!(counted("It has 40 staff and former students"), "staff");
 }
 

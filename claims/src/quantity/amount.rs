@@ -12,8 +12,8 @@ use super::digit::starts_digits;
 use super::line::{Line, is_dash};
 use super::modifier::{modifier_at, modifier_before};
 use super::notation::{
-    foot_mark, money_before, names_money, symbol, unit_after, unit_before, unit_behind_attribute,
-    unit_named,
+    currency_named, foot_mark, money_before, names_money, symbol, unit_after, unit_before,
+    unit_behind_attribute, unit_named,
 };
 use super::numeral::{Numeral, NumeralForm, below_zero, counts_as_numeral, read_numeral};
 use super::unit::{Dimension, Unit};
@@ -349,9 +349,14 @@ fn rate(line: Line<'_>, at: usize) -> Option<Per> {
         return None;
     }
     let next = line.past_hyphen(first + 1);
+    let exchanged = || {
+        line.is(first, PER)
+            .then(|| currency_named(line, next))
+            .flatten()
+    };
     let sign = || slash.then(|| symbol(line, next)).flatten();
     let named = unit_named(line, next).filter(|_| !(article && line.is(next, SECOND)));
-    if let Some((end, unit)) = named.or_else(sign) {
+    if let Some((end, unit)) = named.or_else(exchanged).or_else(sign) {
         if article && (is_afterwards(line, end) || is_longer(line, end)) {
             return None;
         }

@@ -9,6 +9,7 @@ use syntax::{Key, Xpos};
 
 use super::amount::Amount;
 use super::cue::{is_becoming, is_margin, is_threshold};
+use super::digit::starts_digits;
 use super::line::Line;
 use super::modifier::modifier_before;
 use super::numeral::NumeralForm;
@@ -34,6 +35,8 @@ const WITH: Key = Key::word("with");
 const LONGEST: usize = 2;
 /// How far before "to" and "from" the word of change may stand: "cut its growth forecast for the year to 2 percent".
 const REACH: usize = 8;
+/// How many tokens the amount of a change before "from" may have, its number included: "1.9 percentage points".
+const AMOUNT: usize = 3;
 /// How far before "from" the "to" of the level may stand: "to 168,000 jobs, from".
 const LEVEL: usize = 5;
 /// How many tokens what changes may have: "cut its annual costs by".
@@ -129,6 +132,7 @@ pub(super) fn read_change(
     if line.is(preposition, FROM) {
         let changed = word_before(line, preposition).is_some()
             || change_within(line, preposition)
+            || follows_amount_of_change(line, preposition)
             || follows_level(line, preposition);
         let origin = changed || line.is(amount.end, TO);
         return (
@@ -228,6 +232,13 @@ fn direction_of_sign(line: Line<'_>, amount: &Amount, before: usize) -> Option<D
     let signed = up || form.starts_with(['-', '\u{2212}']);
     let direction = if up { Direction::Up } else { Direction::Down };
     (signed && !stands && is_share(amount)).then_some(direction)
+}
+
+/// "Up 1.9% from 95,200": a share, and before it a word of change, go before "from".
+fn follows_amount_of_change(line: Line<'_>, from: usize) -> bool {
+    let first = from.saturating_sub(AMOUNT).max(line.start);
+    let number = (first..from).rev().find(|&at| starts_digits(line.form(at)));
+    number.is_some_and(|at| word_before(line, at).is_some_and(|sense| sense.1 != Amounts::None))
 }
 
 /// "Revised to 168,000, from 130,000": a level goes before, whatever the verb.

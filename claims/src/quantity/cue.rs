@@ -32,6 +32,7 @@ enum Class {
     Elder,
     Threshold,
     Regime,
+    Stature,
 }
 
 #[derive(Debug, serde::Deserialize)]
@@ -61,6 +62,7 @@ struct Cues {
     elder: Phrases<()>,
     threshold: Phrases<()>,
     regime: Phrases<()>,
+    stature: Phrases<()>,
 }
 
 static CUES: LazyLock<Cues> = LazyLock::new(|| {
@@ -93,6 +95,7 @@ static CUES: LazyLock<Cues> = LazyLock::new(|| {
         elder: of(Class::Elder),
         threshold: of(Class::Threshold),
         regime: of(Class::Regime),
+        stature: of(Class::Stature),
     }
 });
 
@@ -225,4 +228,9 @@ pub(super) fn is_threshold(line: Line<'_>, at: usize) -> bool {
 /// Whether people act under what the word names, so that "under" before its number bounds nothing: "under two *laws*".
 pub(super) fn is_regime(line: Line<'_>, at: usize) -> bool {
     CUES.regime.at(line.after(at)).is_some()
+}
+
+/// Whether the word before "than" compares no lengths of time: "*higher* than two years ago".
+pub(super) fn is_stature(line: Line<'_>, at: usize) -> bool {
+    CUES.stature.at(line.after(at)).is_some()
 }

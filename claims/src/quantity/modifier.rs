@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use syntax::{Key, Xpos};
 
-use super::cue::{is_lasting_cue, is_regime, is_service_cue, is_topic_cue};
+use super::cue::{is_lasting_cue, is_regime, is_service_cue, is_stature, is_topic_cue};
 use super::digit::starts_digits;
 use super::line::Line;
 use crate::lexicon::{Phrases, vocabulary};
@@ -119,7 +119,8 @@ pub(super) fn modifier_before(
         && line.is(first, OVER)
         && first > line.start
         && !is_lasting_cue(line, first - 1);
-    (!during && !is_preposition(line, first, count)).then_some((first, modifier))
+    let stature = duration && (first..end).any(|at| is_stature(line, at));
+    (!during && !stature && !is_preposition(line, first, count)).then_some((first, modifier))
 }
 
 /// The longest modifier that ends before `end`, with its number of tokens. In "climbed back up to about 40" the way up

@@ -230,6 +230,14 @@ pub(super) fn unit_named(line: Line<'_>, at: usize) -> Option<(usize, Unit)> {
     Some((at + count, unit))
 }
 
+/// The currency that a rate of exchange is per: "euro" in "88 pence per euro".
+pub(super) fn currency_named(line: Line<'_>, at: usize) -> Option<(usize, Unit)> {
+    let (count, meaning) = NOTATION.forms.at(line.after(at))?;
+    let unit = meaning.unit?;
+    let whole = unit.dimension == Dimension::Money && unit.minor().is_none();
+    whole.then_some((at + count, unit))
+}
+
 /// The unit behind a word that describes it: "three more days", "517 rushing yards". Only lengths and times are told
 /// this way; of other units the word makes a thing ("two gold bars").
 pub(super) fn unit_behind_attribute(line: Line<'_>, at: usize) -> Option<(usize, Unit)> {

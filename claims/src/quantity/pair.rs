@@ -28,6 +28,7 @@ const OF: Key = Key::word("of");
 const OR: Key = Key::word("or");
 const OUT: Key = Key::word("out");
 const THE: Key = Key::word("the");
+const PIXEL: &str = "{pixel}";
 const TO: Key = Key::word("to");
 const WAS: Key = Key::word("was");
 
@@ -450,7 +451,11 @@ fn is_shared(line: Line<'_>, first: &Amount, second: &Amount) -> bool {
     let to = line.is(first.end, TO);
     let falls = first.numeral.low > second.numeral.high && (to || is_dash(line.form(first.end)));
     let shares = |unit: Unit| unit.dimension == Dimension::Percent;
-    to && from
+    // "8 x 10 feet", "60 by 120 feet"
+    let sides = matches!(line.form(first.end), "x" | "X" | "\u{d7}") || line.is(first.end, BY);
+    let length = |unit: Unit| unit.dimension == Dimension::Length || unit.code == PIXEL;
+    sides && second.unit.is_some_and(length)
+        || to && from
         || line.is(first.end, AND)
         || line.is(first.end, OR)
         || falls && second.unit.is_some_and(shares)

@@ -325,7 +325,9 @@ fn quantity(line: Line<'_>, mut amount: Amount) -> Option<Quantity> {
 /// "more than 7.5 million crowns ($1.1 million)" is more than either.
 fn repeat(line: Line<'_>, first: &Quantity, second: &mut Quantity) {
     let (from, to) = (first.tokens.end, line.first_of(second.span));
-    let joined = is_restatement(line, past_counted(line, first), to);
+    // "by 35% (95% of them men)" tells of something else.
+    let joined = is_restatement(line, past_counted(line, first), to)
+        && (second.unit != first.unit || first.unit.is_none());
     let goes_on = || first.direction.is_some() && goes_on(line, first, second, from..to);
     if second.aspect != Aspect::Level || !joined && !goes_on() {
         return;

@@ -94,7 +94,7 @@ fn every_cue_decides_where_its_examples_say() {
             "idiom" => quantities(sentence).len() == 1,
             "quake" | "extent" => quantity.kind == QuantityKind::Measure,
             "collective" => quantity.kind == QuantityKind::Count,
-            "topic" | "service" | "regime" => quantity.modifier == Modifier::Exact,
+            "topic" | "service" | "regime" | "stature" => quantity.modifier == Modifier::Exact,
             _ => quantity.kind == QuantityKind::Age,
         })
     });
@@ -495,7 +495,7 @@ fn powers_of_ten_are_read() {
     );
     assert_eq!(
         shown("The plot is 6 x 10 feet."),
-        "6 = 6; 10 feet = 10 [ft_i]"
+        "6 = 6 [ft_i]; 10 feet = 10 [ft_i]"
     );
     assert_eq!(
         shown("The sum is 5 x 10^99 grams."),

@@ -34,8 +34,16 @@ fn what_a_count_is_compared_with_is_no_count_of_now() {
     assert_eq!(aspect(cars), Some(Aspect::Origin));
     let vans = "Thieves took 460 cars, compared with 63 vans.";
     assert_eq!(aspect(vans), Some(Aspect::Level));
+    let tests = "Visits were up 1.9 percent from 95,200.";
+    assert_eq!(aspect(tests), Some(Aspect::Origin));
     let share = "It was 12 percent of men, compared to 14 percent of women.";
     assert_eq!(aspect(share), Some(Aspect::Level));
+}
+
+#[test]
+fn what_stands_in_brackets_is_told_again_in_another_unit_alone() {
+    let text = "It cut the risk by 35% (95% CI 22-46).";
+    assert_eq!(qualified(text), "35% Exact down; 95% Exact; 22-46 Range");
 }
 
 #[test]
