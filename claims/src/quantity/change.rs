@@ -60,6 +60,8 @@ struct Entry {
     #[serde(default)]
     shares: Vec<String>,
     #[serde(default)]
+    measured: Vec<String>,
+    #[serde(default)]
     other: Vec<String>,
     of: Vec<String>,
 }
@@ -70,6 +72,8 @@ enum Amounts {
     Any,
     /// Shares, points, money and weights: "lost 190 points", not "lost 3 soldiers".
     Relative,
+    /// What has a unit, shares, and whatever stands behind "by": "dropped 3 degrees", not "dropped 3 bombs".
+    Measured,
     /// Shares and points, and whatever stands behind "by": "raised pay 3 percent", not "raised $3 million".
     Shares,
     /// None: "made up 3 percent".
@@ -93,8 +97,12 @@ static CHANGES: LazyLock<Changes> = LazyLock::new(|| {
         let any = entry.before.iter().map(sense(Amounts::Any));
         let relative = entry.relative.iter().map(sense(Amounts::Relative));
         let shares = entry.shares.iter().map(sense(Amounts::Shares));
+        let measured = entry.measured.iter().map(sense(Amounts::Measured));
         let other = entry.other.iter().map(sense(Amounts::None));
-        any.chain(relative).chain(shares).chain(other)
+        any.chain(relative)
+            .chain(shares)
+            .chain(measured)
+            .chain(other)
     });
     let after = entries
         .iter()
@@ -206,7 +214,7 @@ fn is_time_step(line: Line<'_>, at: usize) -> bool {
 impl Amounts {
     /// Whether the word tells a change of anything.
     fn change_anything(self) -> bool {
-        matches!(self, Self::Any | Self::Shares)
+        matches!(self, Self::Any | Self::Shares | Self::Measured)
     }
 
     /// Whether the amount is one of them.
@@ -214,6 +222,9 @@ impl Amounts {
         match self {
             Self::Any => true,
             Self::Relative => is_relative(amount),
+            Self::Measured => {
+                by || amount.unit.is_some() || amount.numeral.form == NumeralForm::Fraction
+            }
             Self::Shares => by || is_share(amount),
             Self::None => false,
         }

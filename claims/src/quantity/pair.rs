@@ -312,11 +312,12 @@ fn score(line: Line<'_>, joint: Joint, first: &Amount, second: &Amount) -> Optio
     })
 }
 
-/// "Was 24 to 16 along party lines", "sent it on, 24 to 16.", "a 24 to 16 vote": what falls is no range, and what counts
+/// "Was 24 to 16 along party lines", "sent it on, 24 to 16.", "and the Senate 51 to 49", "a 24 to 16 vote": what falls is no range, and what counts
 /// nothing no change.
 fn stands_as_score(line: Line<'_>, first: &Amount, second: &Amount) -> bool {
     let before = first.start.checked_sub(1).filter(|&at| at >= line.start);
-    let set_off = before.is_some_and(|at| line.is(at, COMMA) || line.is(at, WAS));
+    let named = |at: usize| line.tag(at) == Some(Xpos::Nnp);
+    let set_off = before.is_some_and(|at| line.is(at, COMMA) || line.is(at, WAS) || named(at));
     let last = !line.is_word(second.end) || line.tag(second.end) == Some(Xpos::In);
     let bare = first.numeral.bare && second.numeral.bare;
     bare && (set_off && last && !starts_digits(line.form(second.end))

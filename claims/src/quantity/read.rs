@@ -34,6 +34,7 @@ const COMMA: Key = Key::word(",");
 const OF: Key = Key::word("of");
 const OPEN: Key = Key::word("(");
 const OR: Key = Key::word("or");
+const PLUS: Key = Key::word("plus");
 const THE: Key = Key::word("the");
 const TO: Key = Key::word("to");
 
@@ -441,7 +442,7 @@ fn modified(line: Line<'_>, amount: &Amount, kind: QuantityKind) -> (usize, usiz
     };
     let after = modifier_after(line, amount.end)
         .or_else(inside)
-        .filter(|_| before.is_none());
+        .filter(|&(last, _)| before.is_none() && !adds(line, amount, last));
     let (first, last, modifier) = match (before, after) {
         (Some((first, modifier)), _) => (first, amount.end, modifier),
         (None, Some((last, modifier))) => (amount.start, last, modifier),
@@ -453,6 +454,12 @@ fn modified(line: Line<'_>, amount: &Amount, kind: QuantityKind) -> (usize, usiz
         last,
         if several { Modifier::Range } else { modifier },
     )
+}
+
+/// "5 percent *plus* inflation", "$40 *plus* fees": what stands behind the word is added to a measure.
+fn adds(line: Line<'_>, amount: &Amount, last: usize) -> bool {
+    let plus = last == amount.end + 1 && line.is(amount.end, PLUS);
+    plus && amount.unit.is_some() && line.is_word(last)
 }
 
 /// What the modifier leaves of the number as the writer bounded it; hedges leave the number.

@@ -11,6 +11,7 @@ use super::tense::speaks;
 use super::word::Word;
 
 const AND: Key = Key::word("and");
+const BLOCK: Key = Key::word("block");
 const BETWEEN: Key = Key::word("between");
 const FOR: Key = Key::word("for");
 const FROM: Key = Key::word("from");
@@ -259,6 +260,10 @@ impl Reader<'_> {
         if self.touches(at) && self.is_joined(at - 1)
             || self.touches(at + 1) && self.is_joined(at + 1)
         {
+            return false;
+        }
+        // "the 1200 block of Main Street"
+        if self.is(at + 1, BLOCK) {
             return false;
         }
         if self.begins_years(at) || at >= 2 && self.begins_years(at - 2) {

@@ -463,6 +463,10 @@ fn two_numbers_that_fall_are_a_score_where_they_stand_alone() {
     assert_eq!(scores("The panel sent the bill on, 24 to 16."), 1);
     assert_eq!(scores("A 24 to 16 vote ended it."), 1);
     assert_eq!(
+        scores("The bill went on, and so did the Senate 51 to 49."),
+        1
+    );
+    assert_eq!(
         scores("It cut the number of trucks, 24 to 16 tons each."),
         0
     );
