@@ -400,6 +400,11 @@ fn change_within(line: Line<'_>, end: usize) -> bool {
 fn after_noun(line: Line<'_>, amount: &Amount) -> (Aspect, Option<Direction>) {
     let from = line.past_hyphen(amount.end);
     let described = |&skipped: &usize| {
+        // "50 percent—a 4-point increase" tells of 4 points.
+        let begins = |at: usize| line.is_article(at) || starts_digits(line.form(at));
+        if skipped > 0 && begins(from + skipped - 1) {
+            return false;
+        }
         skipped == 0 || line.tag(from + skipped - 1) == Some(Xpos::Jj) || {
             let hyphened = from + skipped - 1;
             line.is_hyphen(hyphened) || line.is_hyphen(hyphened + 1) || line.is_hyphen(hyphened - 1)

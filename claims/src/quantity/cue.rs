@@ -33,6 +33,7 @@ enum Class {
     Threshold,
     Regime,
     Stature,
+    Spell,
 }
 
 #[derive(Debug, serde::Deserialize)]
@@ -63,6 +64,7 @@ struct Cues {
     threshold: Phrases<()>,
     regime: Phrases<()>,
     stature: Phrases<()>,
+    spell: Phrases<()>,
 }
 
 static CUES: LazyLock<Cues> = LazyLock::new(|| {
@@ -96,6 +98,7 @@ static CUES: LazyLock<Cues> = LazyLock::new(|| {
         threshold: of(Class::Threshold),
         regime: of(Class::Regime),
         stature: of(Class::Stature),
+        spell: of(Class::Spell),
     }
 });
 
@@ -233,4 +236,9 @@ pub(super) fn is_regime(line: Line<'_>, at: usize) -> bool {
 /// Whether the word before "than" compares no lengths of time: "*higher* than two years ago".
 pub(super) fn is_stature(line: Line<'_>, at: usize) -> bool {
     CUES.stature.at(line.after(at)).is_some()
+}
+
+/// Whether the word counted behind "over" lasts, so that "over" means during: "over five *terms*".
+pub(super) fn is_spell(line: Line<'_>, at: usize) -> bool {
+    CUES.spell.at(line.after(at)).is_some()
 }

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use syntax::{Key, Xpos};
 
-use super::cue::{is_lasting_cue, is_regime, is_service_cue, is_stature, is_topic_cue};
+use super::cue::{is_lasting_cue, is_regime, is_service_cue, is_spell, is_stature, is_topic_cue};
 use super::digit::starts_digits;
 use super::line::Line;
 use crate::lexicon::{Phrases, vocabulary};
@@ -96,7 +96,7 @@ fn forms(forms: &[String], modifier: Modifier) -> impl Iterator<Item = (&str, Mo
 const LONGEST: usize = 5;
 /// How many nouns may stand between a numeral and a modifier behind it: "40 people or more".
 const NOUNS: usize = 2;
-/// How many words may describe the noun behind "under" and a number.
+/// How many words may describe the noun behind "under" or "over" and a number.
 const DESCRIBED: usize = 3;
 const ABOUT: Key = Key::word("about");
 const BACK: Key = Key::word("back");
@@ -114,11 +114,9 @@ pub(super) fn modifier_before(
     let end = start - usize::from(start > line.start && line.is_hyphen(start - 1));
     let (count, modifier) = bound_before(line, end)?;
     let first = end - count;
-    let during = duration
-        && count == 1
-        && line.is(first, OVER)
-        && first > line.start
-        && !is_lasting_cue(line, first - 1);
+    let over = count == 1 && line.is(first, OVER);
+    let lasts = || duration || counts(line, first + 1, is_spell);
+    let during = over && lasts() && first > line.start && !is_lasting_cue(line, first - 1);
     let stature = duration && (first..end).any(|at| is_stature(line, at));
     (!during && !stature && !is_preposition(line, first, count)).then_some((first, modifier))
 }
@@ -139,17 +137,17 @@ fn bound_before(line: Line<'_>, end: usize) -> Option<(usize, Modifier)> {
 fn is_preposition(line: Line<'_>, at: usize, count: usize) -> bool {
     let cue = match line.token(at).map(|token| token.key) {
         Some(ABOUT) => is_topic_cue,
-        Some(UNDER) if count == 1 && counts_regimes(line, at + 1) => return true,
+        Some(UNDER) if count == 1 && counts(line, at + 1, is_regime) => return true,
         Some(UNDER) => is_service_cue,
         _ => return false,
     };
     count == 1 && at > line.start && cue(line, at - 1)
 }
 
-/// "Under *two federal laws*": the first plural behind "under" is one for what people act under.
-fn counts_regimes(line: Line<'_>, number: usize) -> bool {
+/// "Under *two federal laws*", "over *five terms*": whether the first plural behind the word is such a one.
+fn counts(line: Line<'_>, number: usize, such: fn(Line<'_>, usize) -> bool) -> bool {
     let noun = (number..=number + DESCRIBED).find(|&at| line.is_plural(at));
-    noun.is_some_and(|at| is_regime(line, at))
+    noun.is_some_and(|at| such(line, at))
 }
 
 /// Whether a modifier begins at token `at`: "no more than".

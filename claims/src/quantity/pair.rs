@@ -372,6 +372,7 @@ fn range(line: Line<'_>, joint: Joint, first: &Amount, second: &Amount) -> Optio
             bare: false,
             step: second.numeral.step,
             scale: second.numeral.scale,
+            form: second.numeral.form,
             ..first.numeral
         },
         unit,
@@ -388,7 +389,10 @@ fn is_between_ages(line: Line<'_>, first: &Amount) -> bool {
 
 fn forms_match(first: &Amount, second: &Amount) -> bool {
     let form = first.numeral.form;
+    // "200 to 300 times as many"
+    let factor = form == NumeralForm::Cardinal && second.numeral.form == NumeralForm::Multiple;
     form == second.numeral.form && matches!(form, NumeralForm::Cardinal | NumeralForm::Fraction)
+        || factor && first.unit.is_none()
 }
 
 /// "rose from 38 to 56", "rose 3 to 7", "rose by 700 to 9,000": two quantities; "ranging from 38 to 56" and "boats from 38 to 56 feet long"

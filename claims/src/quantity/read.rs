@@ -227,7 +227,7 @@ fn collect(line: Line<'_>, taken: &[Timex], amounts: &mut Vec<Amount>) {
             .or_else(|| read_length(line, at))
             .or_else(|| read_grade(line, at))
             .or_else(|| read_name(line, at));
-        match amount.filter(|amount| is_free(amount, taken) && !is_year(line, amount)) {
+        match amount.filter(|amount| is_free(line, amount, taken) && !is_year(line, amount)) {
             Some(amount) => {
                 at = amount.end.max(at + 1);
                 amounts.push(amount);
@@ -254,7 +254,7 @@ fn may_begin(line: Line<'_>, at: usize) -> bool {
 }
 
 /// Whether no time has taken the numeral, or has taken it as a length of time.
-fn is_free(amount: &Amount, taken: &[Timex]) -> bool {
+fn is_free(line: Line<'_>, amount: &Amount, taken: &[Timex]) -> bool {
     let numeral = amount.numeral.start..amount.numeral.end;
     let after = taken.partition_point(|timex| timex.tokens.end <= numeral.start);
     let timex = taken
@@ -264,7 +264,10 @@ fn is_free(amount: &Amount, taken: &[Timex]) -> bool {
         .unit
         .is_some_and(|unit| unit.dimension == Dimension::Duration);
     timex.is_none_or(|timex| {
-        let inside = timex.tokens.start <= numeral.start && amount.end <= timex.tokens.end;
+        // "the past week *and a half*"
+        let longer = line.is(timex.tokens.end, AND) && amount.end > timex.tokens.end;
+        let ends = longer || amount.end <= timex.tokens.end;
+        let inside = timex.tokens.start <= numeral.start && ends;
         length && amount.numeral.form != NumeralForm::Ordinal && inside
     })
 }

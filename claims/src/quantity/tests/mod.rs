@@ -94,7 +94,9 @@ fn every_cue_decides_where_its_examples_say() {
             "idiom" => quantities(sentence).len() == 1,
             "quake" | "extent" => quantity.kind == QuantityKind::Measure,
             "collective" => quantity.kind == QuantityKind::Count,
-            "topic" | "service" | "regime" | "stature" => quantity.modifier == Modifier::Exact,
+            "topic" | "service" | "regime" | "stature" | "spell" => {
+                quantity.modifier == Modifier::Exact
+            }
             _ => quantity.kind == QuantityKind::Age,
         })
     });
@@ -483,6 +485,7 @@ fn times_that_are_counted_are_no_factor() {
     };
     assert_eq!(factors("The rate is three times that of Ohio."), 1);
     assert_eq!(factors("It cost three times that sum, or 6.5 times."), 2);
+    assert_eq!(factors("It is 200 to 300 times more deadly."), 1);
     assert_eq!(factors("He told her three times that he was safe."), 0);
     assert_eq!(factors("She called three times that day."), 0);
 }

@@ -47,6 +47,14 @@ fn what_stands_in_brackets_is_told_again_in_another_unit_alone() {
 }
 
 #[test]
+fn a_noun_of_change_has_the_number_right_before_it() {
+    assert_eq!(
+        qualified("She is tied, 48 to 50 percent—a 4-point increase."),
+        "48 to 50 percent Range; 4-point Exact up"
+    );
+}
+
+#[test]
 fn an_age_is_bounded_before_its_name() {
     assert_eq!(
         qualified("It helps children under the age of 5 years."),
