@@ -15,8 +15,8 @@ use crate::tag::{Lexicon, Sentence as Words, Tagger, UposModel, Vocabulary};
 use crate::token::{Analysis, Arc, Sentence, Token};
 use crate::weights::{Weights, WeightsError};
 
-/// Makes the start of the embedded file a multiple of 64, as the pointer cast needs.
-#[repr(C, align(64))]
+/// Makes the start of the embedded file a multiple of 128, as the pointer cast needs.
+#[repr(C, align(128))]
 struct Aligned<B: ?Sized>(B);
 
 static NEWS_WEIGHTS: &Aligned<[u8]> = &Aligned(*include_bytes!("../data/news.weights"));

@@ -51,7 +51,7 @@ fn a_file_that_is_cut_short_is_refused() {
         );
     }
     let cut = Weights::from_words(&words[..words.len() - 1]).unwrap_err();
-    insta::assert_snapshot!(cut, @"weights are damaged: 193 words where the header says 194");
+    insta::assert_snapshot!(cut, @"weights are damaged: 353 words where the header says 354");
     insta::assert_snapshot!(Weights::from_words(&[]).unwrap_err(), @"weights are cut short: 0 bytes, less than the header");
 }
 

@@ -23,24 +23,25 @@ const NUMBER_PLACES: u32 = 6;
 pub(crate) const ACTIVE: usize = (WORD_PLACES + FINE_PLACES + NUMBER_PLACES) as usize;
 
 /// Rows of the network.
-pub(crate) const ROWS: u32 = number_row(NUMBER_PLACES);
+pub(crate) const ROWS: u32 = number_row(0, NUMBERS);
 
 /// Hidden units of the parser's network.
 pub(crate) const HIDDEN: usize = 128;
 
-/// First row of a place where a word is looked at.
-const fn word_row(place: u32) -> u32 {
-    place * WORDS
+/// The row of a word at a place. Those of one word lie side by side, as it is looked at from several places one after
+/// another: that way the cache fetches them together.
+const fn word_row(place: u32, word: u32) -> u32 {
+    word * WORD_PLACES + place
 }
 
-/// First row of a place where a tag is looked at.
-const fn fine_row(place: u32) -> u32 {
-    word_row(WORD_PLACES) + place * FINES
+/// The row of a tag at a place.
+const fn fine_row(place: u32, fine: u32) -> u32 {
+    word_row(0, WORDS) + fine * FINE_PLACES + place
 }
 
-/// First row of a place where a number is looked at.
-const fn number_row(place: u32) -> u32 {
-    fine_row(FINE_PLACES) + place * NUMBERS
+/// The row of a distance or number of dependents at a place.
+const fn number_row(place: u32, number: u32) -> u32 {
+    fine_row(0, FINES) + number * NUMBER_PLACES + place
 }
 
 /// What is seen at one place that is often empty.
@@ -53,9 +54,9 @@ pub(crate) struct Sight {
 }
 
 impl Sight {
-    const fn new(first: u32, number: u32) -> Self {
+    const fn new(row: u32, number: u32) -> Self {
         Self {
-            row: first + number,
+            row,
             there: number > 0,
         }
     }
@@ -65,9 +66,9 @@ impl Sight {
 /// places hold what they change against it, so that nothing is added for what is not there.
 pub(crate) fn empty_row(row: u32) -> Option<u32> {
     let first = match row {
-        _ if row < fine_row(0) => row - row % WORDS,
-        _ if row < number_row(0) => row - (row - fine_row(0)) % FINES,
-        _ => row - (row - number_row(0)) % NUMBERS,
+        _ if row < fine_row(0, 0) => row % WORD_PLACES,
+        _ if row < number_row(0, 0) => fine_row((row - fine_row(0, 0)) % FINE_PLACES, 0),
+        _ => number_row((row - number_row(0, 0)) % NUMBER_PLACES, 0),
     };
     let mut state = State::default();
     state.reset(0);
@@ -84,13 +85,13 @@ pub(crate) fn front_rows(nodes: &[Node], front: u32) -> [u32; 7] {
     let node = |word: u32| nodes[word as usize];
     let (first, second) = (node(front), node(front + 1));
     [
-        word_row(2) + first.word,
-        word_row(3) + second.word,
-        fine_row(3) + first.fine,
-        fine_row(4) + second.fine,
-        fine_row(5) + node(front + 2).fine,
-        fine_row(6) + node(front + 3).fine,
-        fine_row(19) + before(nodes, front).fine,
+        word_row(2, first.word),
+        word_row(3, second.word),
+        fine_row(3, first.fine),
+        fine_row(4, second.fine),
+        fine_row(5, node(front + 2).fine),
+        fine_row(6, node(front + 3).fine),
+        fine_row(19, before(nodes, front).fine),
     ]
 }
 
@@ -99,10 +100,10 @@ pub(crate) fn front_rows(nodes: &[Node], front: u32) -> [u32; 7] {
 pub(crate) fn top_rows(nodes: &[Node], top: u32) -> [u32; 4] {
     let node = nodes[top as usize];
     [
-        word_row(0) + node.word,
-        fine_row(0) + node.fine,
-        fine_row(17) + before(nodes, top).fine,
-        fine_row(18) + nodes[top as usize + 1].fine,
+        word_row(0, node.word),
+        fine_row(0, node.fine),
+        fine_row(17, before(nodes, top).fine),
+        fine_row(18, nodes[top as usize + 1].fine),
     ]
 }
 
@@ -111,9 +112,9 @@ pub(crate) fn top_rows(nodes: &[Node], top: u32) -> [u32; 4] {
 pub(crate) fn second_rows(nodes: &[Node], second: u32) -> [u32; 3] {
     let node = nodes[second as usize];
     [
-        word_row(1) + node.word,
-        fine_row(1) + node.fine,
-        fine_row(20) + nodes[second as usize + 1].fine,
+        word_row(1, node.word),
+        fine_row(1, node.fine),
+        fine_row(20, nodes[second as usize + 1].fine),
     ]
 }
 
@@ -132,13 +133,13 @@ pub(crate) fn gap_rows(state: &State) -> [u32; 2] {
     let (top, second) = (state.stack(0), state.stack(1));
     let capped = |gap: u32| gap.min(NUMBERS - 1);
     [
-        number_row(0) + capped(state.front().wrapping_sub(top)),
-        number_row(1) + capped(top.wrapping_sub(second)),
+        number_row(0, capped(state.front().wrapping_sub(top))),
+        number_row(1, capped(top.wrapping_sub(second))),
     ]
 }
 
 /// A row of zeros, the first of a place of [`sights`].
-pub(crate) const NOTHING: u32 = fine_row(2);
+pub(crate) const NOTHING: u32 = fine_row(2, 0);
 
 /// How many sights [`sights`] gives.
 pub(crate) const SIGHTS: usize = ACTIVE - 7 - 4 - 3 - 2;
@@ -149,9 +150,18 @@ pub(crate) fn sights(state: &State, nodes: &[Node]) -> [Sight; SIGHTS] {
     let third = state.stack(2);
     let (top, second) = (state.family(state.stack(0)), state.family(state.stack(1)));
     let front = state.family(state.front());
-    let word = |place, word: u32| Sight::new(word_row(place), nodes[word as usize].word);
-    let fine = |place, word: u32| Sight::new(fine_row(place), nodes[word as usize].fine);
-    let count = |place, number: u32| Sight::new(number_row(place), number.min(NUMBERS - 1));
+    let word = |place, word: u32| {
+        let number = nodes[word as usize].word;
+        Sight::new(word_row(place, number), number)
+    };
+    let fine = |place, word: u32| {
+        let number = nodes[word as usize].fine;
+        Sight::new(fine_row(place, number), number)
+    };
+    let count = |place, number: u32| {
+        let number = number.min(NUMBERS - 1);
+        Sight::new(number_row(place, number), number)
+    };
     [
         fine(2, third),
         fine(21, state.family(third).right),

@@ -9,7 +9,7 @@
 //! word 2      length of the file in words
 //! word 3      checksum of everything after the header
 //! word 4      check of the word keys and network sizes that the weights were trained with
-//! words 5..   start and length of each section, in words; a section starts on a multiple of 16 words
+//! words 5..   start and length of each section, in words; a section starts on a multiple of 32 words
 //! ```
 //!
 //! The version counts changes of the layout *and* of the features, since weights fit one set of features only.
@@ -31,7 +31,7 @@ use crate::key::Key;
 pub const MAGIC: [u8; 4] = *b"CDSX";
 
 /// Version of the layout and of the features that this program reads.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
 /// Word whose key is written into the header: weights trained with other keys would match no word.
 const KEY_CHECK: &str = "Shahed";
@@ -81,8 +81,9 @@ impl Section {
     ];
 }
 
-/// Sections start on multiples of this many words, so that no block of a network's row lies across two cache lines.
-pub(crate) const SECTION_ALIGNMENT: usize = 16;
+/// Sections start on multiples of this many words, so that no row of a network lies across two cache lines, or pairs of
+/// them, which are fetched together.
+pub(crate) const SECTION_ALIGNMENT: usize = 32;
 
 /// Words before the first section.
 const HEADER: usize = 5 + 2 * Section::ALL.len();

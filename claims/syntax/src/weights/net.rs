@@ -230,7 +230,9 @@ impl<const N: usize> Default for Rows<N> {
 impl<const N: usize> Rows<N> {
     /// Switches on the number of each of these things, which have numbers below `size`.
     ///
-    /// All at once, so that the compiler knows each row's place: counting row by row took as long as the network.
+    /// All at once, so that the compiler knows each row's place: counting row by row took as long as the network. The
+    /// rows of one number lie side by side: a word is looked at from several places one after another, and what lies
+    /// behind the row that is read is fetched into the cache along with it.
     #[inline(always)]
     pub(crate) fn add<T: Copy, const M: usize>(
         &mut self,
@@ -242,7 +244,7 @@ impl<const N: usize> Rows<N> {
             for place in 0..M {
                 let number = number(things[place]);
                 debug_assert!(number < size, "{number} is not below {size}");
-                rows[place] = self.total + size * place as u32 + number;
+                rows[place] = self.total + number * M as u32 + place as u32;
             }
         }
         self.used += M;
