@@ -37,6 +37,9 @@ const TOLL_FREE: u32 = 800;
 /// How far before a pair the word may stand that tells a score.
 const SCORE_CUE: usize = 5;
 
+/// How many tokens may stand between "from" and the "of" before a level: "from a 50-year low of".
+const LEVEL: usize = 6;
+
 /// How many times the size of a change the level after "to" must be, where "by 5 to 10 dollars" could be a range; no
 /// range is as wide as "by 700 to 9,000".
 const FAR: u32 = 3;
@@ -350,7 +353,9 @@ fn range(line: Line<'_>, joint: Joint, first: &Amount, second: &Amount) -> Optio
         }
         Joint::And => after(BETWEEN) || is_between_ages(line, first),
         Joint::Or => true,
-        Joint::To => !is_change(line, first, second, after(FROM), after(BY)),
+        Joint::To => {
+            !is_change(line, first, second, after(FROM), after(BY)) && !falls_from(line, first)
+        }
         Joint::Nothing | Joint::InOf | Joint::Comma => false,
     };
     let single =
@@ -393,6 +398,16 @@ fn forms_match(first: &Amount, second: &Amount) -> bool {
     let factor = form == NumeralForm::Cardinal && second.numeral.form == NumeralForm::Multiple;
     form == second.numeral.form && matches!(form, NumeralForm::Cardinal | NumeralForm::Fraction)
         || factor && first.unit.is_none()
+}
+
+/// "Jumped from a 50-year low of 3.5% to 4.4%": the word for a level stands between "from" and the first number.
+fn falls_from(line: Line<'_>, first: &Amount) -> bool {
+    let Some(of) = first.start.checked_sub(1).filter(|&at| line.is(at, OF)) else {
+        return false;
+    };
+    let near = of.saturating_sub(LEVEL).max(line.start);
+    let from = (near..of).rev().find(|&at| line.is(at, FROM));
+    from.is_some_and(|from| changes_before(line, from + 1))
 }
 
 /// "rose from 38 to 56", "rose 3 to 7", "rose by 700 to 9,000": two quantities; "ranging from 38 to 56" and "boats from 38 to 56 feet long"

@@ -333,6 +333,14 @@ fn a_level_has_the_unit_of_its_change() {
         "16,369.03 = 16369.03 {point}; 58.06 points = 58.06 {point}"
     );
     assert_eq!(
+        shown("It jumped from a 50-year low of 3.5% to 4.4%."),
+        "50-year = 50 a; 3.5% = 3.5 %; 4.4% = 4.4 %"
+    );
+    assert_eq!(
+        shown("Pupils from homes with a share of 3.5% to 4.4% came."),
+        "3.5% to 4.4% = 3.5..4.4 %"
+    );
+    assert_eq!(
         shown("With 30 men left, 58 points were lost."),
         "30 = 30; 58 points = 58 {point}"
     );
