@@ -50,9 +50,9 @@ pub(super) fn tokenize(text: &str, span: Span, tokens: &mut Vec<Token>) {
 /// Longest word of `prefix` in `word.yaml`; keeps the look-up from growing with the word.
 const LONGEST_PREFIX: usize = 8;
 
-/// Longest letters of money: "pounds".
+/// Longest abbreviation of a magnitude, which behind a blank may be another word: "mln".
 const LONGEST_ABBREVIATION: usize = 3;
-/// Longest letters of money that are written against a number: "pounds".
+/// Longest letters of money: "pounds".
 const LONGEST_MONEY: usize = 6;
 
 /// Longest name of a host (RFC 1035).
