@@ -90,7 +90,39 @@ pub(crate) fn may_attribute(key: Key) -> bool {
 }
 
 /// "according" to somebody, "in" a poll, made "clear".
-const CONSTRUCTIONS: [Key; 3] = [Key::word("according"), Key::word("in"), Key::word("clear")];
+const CONSTRUCTIONS: [Key; 3] = [ACCORDING, IN, Key::word("clear")];
+
+pub(super) const ACCORDING: Key = Key::word("according");
+pub(super) const IN: Key = Key::word("in");
+
+/// Whether a sentence that has the form may hold a cue: as [`may_attribute`], but for "in", which most sentences have
+/// and few of them beside what it takes for a source.
+#[inline]
+pub(crate) fn suggests(key: Key) -> bool {
+    key != IN && may_attribute(key) || is_poll(key) || is_view(key)
+}
+
+/// Whether a word names what asks many people.
+pub(crate) fn is_poll(word: Key) -> bool {
+    const POLLS: [Key; 4] = [
+        Key::word("poll"),
+        Key::word("survey"),
+        Key::word("polls"),
+        Key::word("surveys"),
+    ];
+    POLLS.contains(&word)
+}
+
+/// Whether a word names what somebody thinks.
+pub(crate) fn is_view(word: Key) -> bool {
+    const VIEWS: [Key; 4] = [
+        Key::word("view"),
+        Key::word("opinion"),
+        Key::word("eyes"),
+        Key::word("estimation"),
+    ];
+    VIEWS.contains(&word)
+}
 
 /// Verbs that only say that somebody performs the act which their object names, by their forms.
 static LIGHT: LazyLock<KeySet> = LazyLock::new(|| {

@@ -64,6 +64,38 @@ pub(super) fn behind_adjunct(scene: &Scene, verb: usize) -> Option<Range<usize>>
     objects.find_map(|object| that_clause(scene, object))
 }
 
+/// The clause from `start` on to the end of the sentence, by its words alone: what the parse has not made out as one. It
+/// begins with "that", also behind a time or place ("said in a letter late Friday *that it would close*"), or right at
+/// `start`, and has a verb with a tense.
+pub(super) fn rest_of_sentence(scene: &Scene, start: usize) -> Option<Range<usize>> {
+    const THAT: Key = Key::word("that");
+    const FARTHEST: usize = 10;
+    let sentence = scene.sentence(start.checked_sub(1)?).tokens.clone();
+    let range = Some(start..sentence.end).filter(|range| !range.is_empty())?;
+    let near = range.clone().take(FARTHEST);
+    let plain = near.take_while(|&at| !scene.is_punctuation(at) && !has_tense(scene, at));
+    let that = plain
+        .clone()
+        .find(|&at| scene.key(at) == THAT && scene.token(at).xpos == Xpos::In);
+    let opens = |&at: &usize| {
+        matches!(
+            scene.token(at).xpos,
+            Xpos::Dt | Xpos::Prp | Xpos::PrpPoss | Xpos::Nnp | Xpos::Nns | Xpos::Ex
+        )
+    };
+    let begins = that.or_else(|| Some(range.start).filter(opens))?;
+    let clause = begins..range.end;
+    // The tagger takes many a past tense that it does not expect for a participle.
+    let has_verb = |at: usize| has_tense(scene, at) || that.is_some() && scene.is_verb(at);
+    let whole = clause.clone().skip(1).any(has_verb)
+        && !clause.clone().any(|at| scene.quotation(at).is_some());
+    whole.then_some(clause)
+}
+
+fn has_tense(scene: &Scene, at: usize) -> bool {
+    scene.has_tense(at) || scene.token(at).xpos == Xpos::Md
+}
+
 /// What a relative clause says of the noun before it without a pronoun: "[an offer] the union rejected".
 pub(super) fn missing_object(scene: &Scene, verb: usize) -> Option<Range<usize>> {
     if scene.tree.relation(verb) != Relation::Relcl {

@@ -10,9 +10,9 @@ use rustc_hash::FxHashSet;
 use syntax::{EntityKind, Key, SentenceKind, Xpos};
 
 use super::Act;
+use super::cue::is_poll;
 use super::draft::Draft;
 use super::medium::is_medium;
-use super::noun::is_poll;
 use super::scene::Scene;
 use crate::lexicon::{vocabulary, words};
 

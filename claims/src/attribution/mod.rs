@@ -106,7 +106,7 @@ pub(crate) fn may_attribute(tokens: &[Token]) -> bool {
     let opens = |token: &Token| matches!(token.xpos, Xpos::OpenQuote | Xpos::CloseQuote);
     tokens
         .iter()
-        .any(|token| opens(token) || cue::CUES.holds(token.key))
+        .any(|token| opens(token) || cue::suggests(token.key))
 }
 
 /// The attributions of a document, in order of their cues; bare quotations stand where they begin.

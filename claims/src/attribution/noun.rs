@@ -8,7 +8,7 @@ use std::ops::Range;
 use syntax::{Key, Relation, Xpos};
 
 use super::Act;
-use super::cue::{CUES, Frame, Part, Sense};
+use super::cue::{ACCORDING, CUES, Frame, IN, Part, Sense, is_poll, is_view};
 use super::draft::{Draft, without};
 use super::scene::Scene;
 use super::source::{phrase, subject};
@@ -365,7 +365,6 @@ pub(crate) fn read_according(scene: &Scene, according: usize, sentence: usize) -
 }
 
 pub(crate) fn is_according(scene: &Scene, at: usize) -> bool {
-    const ACCORDING: Key = Key::word("according");
     scene.key(at) == ACCORDING
 }
 
@@ -437,7 +436,6 @@ fn reporting(scene: &Scene, words: Range<usize>) -> Option<usize> {
 
 /// "in a poll": the evidence behind the preposition is the source.
 pub(crate) fn read_evidence(scene: &Scene, preposition: usize, sentence: usize) -> Option<Draft> {
-    const IN: Key = Key::word("in");
     if scene.key(preposition) != IN || scene.quotation(preposition).is_some() {
         return None;
     }
@@ -450,14 +448,8 @@ pub(crate) fn read_evidence(scene: &Scene, preposition: usize, sentence: usize) 
 
 /// "in the mayor's view": the owner is the source.
 fn opinion(scene: &Scene, preposition: usize, view: usize, sentence: usize) -> Option<Draft> {
-    const VIEWS: [Key; 4] = [
-        Key::word("view"),
-        Key::word("opinion"),
-        Key::word("eyes"),
-        Key::word("estimation"),
-    ];
     let owner = scene.tree.child(view, &[Relation::Poss]);
-    let owner = owner.filter(|_| VIEWS.contains(&scene.key(view)))?;
+    let owner = owner.filter(|_| is_view(scene.key(view)))?;
     let clause = clause_of(scene, scene.tree.head(preposition)?);
     let apart = preposition..scene.tree.stretch(view).end;
     let content = without(scene.tree.stretch(clause), &[apart]);
@@ -467,17 +459,6 @@ fn opinion(scene: &Scene, preposition: usize, view: usize, sentence: usize) -> O
         act: Act::Belief,
         ..draft
     })
-}
-
-/// Whether a word names what asks many people.
-pub(super) fn is_poll(word: Key) -> bool {
-    const POLLS: [Key; 4] = [
-        Key::word("poll"),
-        Key::word("survey"),
-        Key::word("polls"),
-        Key::word("surveys"),
-    ];
-    POLLS.contains(&word)
 }
 
 /// The first of the clauses that "and" or "while" joins, where the source closes the sentence: "Two fell *and one sank,

@@ -65,7 +65,8 @@ fn of_preposition(scene: &Scene, preposition: usize, reach: usize) -> Option<usi
     }
 }
 
-fn is_finite(scene: &Scene, verb: usize) -> bool {
+/// Whether the verb has a tense, by its form or that of an auxiliary.
+pub(crate) fn is_finite(scene: &Scene, verb: usize) -> bool {
     match scene.token(verb).xpos {
         Xpos::Vbd | Xpos::Vbp | Xpos::Vbz => true,
         Xpos::Vbg | Xpos::Vb | Xpos::Vbn => scene
@@ -96,6 +97,7 @@ pub(crate) fn phrase(scene: &Scene, head: usize, cue: usize) -> Range<usize> {
         }
     }
     range.start = behind_quotation(scene, &range, head);
+    range.start = title_before(scene, range.start, head).unwrap_or(range.start);
     let range = with_article(scene, scene.trim(range));
     if range.contains(&head) {
         range
@@ -113,6 +115,23 @@ fn behind_quotation(scene: &Scene, range: &Range<usize>, head: usize) -> usize {
     let inside = |&at: &usize| scene.quotation(at).is_some() && Some(scene.quotation(at)) == open;
     let last = (range.start..head).take_while(inside).last();
     last.map_or(range.start, |last| last + 1)
+}
+
+/// Whether two nouns are one phrase that the parse has cut behind a preposition: "Secretary of | the Treasury Ann Lee".
+pub(crate) fn is_cut(scene: &Scene, first: usize, second: usize) -> bool {
+    let title = scene.tree.stretch(first);
+    let last = title.end - 1;
+    title.end == scene.tree.stretch(second).start
+        && scene.token(last).xpos == Xpos::In
+        && !scene.has(last, &[Relation::Pobj, Relation::Pcomp])
+}
+
+/// Where the title starts that the parse has cut off from a name at `start`.
+fn title_before(scene: &Scene, start: usize, head: usize) -> Option<usize> {
+    let verb = scene.tree.head(head)?;
+    let mut subjects = scene.tree.related(verb, &[Relation::Nsubj]);
+    let title = subjects.find(|&title| title < start && is_cut(scene, title, head))?;
+    Some(scene.tree.stretch(title).start)
 }
 
 /// The phrase with the article before it, where the parse has hung it elsewhere.

@@ -10,11 +10,13 @@ use syntax::{Key, Relation, Xpos};
 use super::Act;
 use super::cue::{CUES, Frame, Part, Sense};
 use super::draft::{Draft, without};
-use super::extent::{behind_adjunct, completed, deed_for, missing_object, whole_clause, with_to};
+use super::extent::{
+    behind_adjunct, completed, deed_for, missing_object, rest_of_sentence, whole_clause, with_to,
+};
 use super::medium::behind_preposition;
 use super::noun::{names_act, that_clause};
 use super::scene::Scene;
-use super::source::{agent, behind_complement, phrase, subject};
+use super::source::{agent, behind_complement, is_cut, is_finite, phrase, subject};
 
 /// What the construction at a verb gives: which sense, where its content is, how far the cue goes.
 struct Reading {
@@ -138,9 +140,7 @@ fn speaker(scene: &Scene, verb: usize, senses: &[Sense]) -> Option<usize> {
         (said_before && of_frame(senses, Frame::Clause).is_some()).then_some(object)
     };
     let outside = |subject: &usize| scene.quotation(*subject).is_none();
-    scene
-        .tree
-        .child(verb, &[Relation::Nsubj])
+    own_subject(scene, verb)
         .filter(outside)
         .or_else(inverted)
         .or_else(|| before_apposition(scene, verb))
@@ -149,6 +149,17 @@ fn speaker(scene: &Scene, verb: usize, senses: &[Sense]) -> Option<usize> {
         .or_else(|| right_before(scene, verb))
         .or_else(|| leading(scene, verb))
         .or_else(|| before_relative(scene, verb))
+}
+
+/// The subject of the verb; the second where the first is the pronoun of a relative clause, which belongs to what is said:
+/// "a delay *which* the mayor said was short".
+fn own_subject(scene: &Scene, verb: usize) -> Option<usize> {
+    let mut subjects = scene.tree.related(verb, &[Relation::Nsubj]);
+    let first = subjects.next()?;
+    let second = subjects.next().filter(|&second| second < verb);
+    let is_relative = matches!(scene.token(first).xpos, Xpos::Wdt | Xpos::Wp);
+    let is_one = |&second: &usize| is_relative || is_cut(scene, first, second);
+    second.filter(is_one).or(Some(first))
 }
 
 /// The first of two subjects of a clause before the verb: "*Ann Lee*, whose boat *it* was, said".
@@ -260,7 +271,8 @@ fn clause_reading(scene: &Scene, verb: usize, senses: &[Sense]) -> Option<Readin
         let content = behind_medium(scene, verb)
             .or_else(|| behind_adjunct(scene, verb))
             .or_else(|| gerund_clause(scene, verb, senses))
-            .or_else(|| before_source(scene, verb))?;
+            .or_else(|| before_source(scene, verb))
+            .or_else(|| unattached(scene, verb, senses))?;
         return Some(Reading::new(
             of_frame(senses, Frame::Clause)?,
             content,
@@ -287,8 +299,16 @@ fn gerund_clause(scene: &Scene, verb: usize, senses: &[Sense]) -> Option<Range<u
     let fits = says
         && scene.tree.child(verb, &[Relation::Xcomp]) == Some(gerund)
         && scene.token(gerund).xpos == Xpos::Vbg
-        && scene.has_tense(verb);
+        && is_finite(scene, verb);
     fits.then(|| gerund..scene.tree.stretch(verb).end)
+}
+
+/// What follows a verb that has nothing else to say, where the parse has lost the clause.
+fn unattached(scene: &Scene, verb: usize, senses: &[Sense]) -> Option<Range<usize>> {
+    const TAKEN: &[Relation] = &[Relation::Dobj, Relation::Xcomp, Relation::Acomp];
+    let says = of_frame(senses, Frame::Clause).is_some_and(|sense| sense.act == Act::Assertion);
+    let open = says && is_finite(scene, verb) && !scene.has(verb, TAKEN);
+    rest_of_sentence(scene, particle_end(scene, verb)).filter(|_| open)
 }
 
 /// "said in a statement [that …]": the parse often hangs the clause on the medium.
@@ -398,8 +418,7 @@ fn is_aside(scene: &Scene, verb: usize) -> bool {
     }
     let own = scene.tree.stretch(verb);
     let sentence = &scene.sentence(verb).tokens;
-    let is_comma = |at: usize| scene.token(at).xpos == Xpos::Comma;
-    let opens = own.start == sentence.start || is_comma(own.start - 1);
+    let opens = own.start == sentence.start || scene.is_punctuation(own.start - 1);
     let last = scene.is_punctuation(own.end - 1) || own.end >= sentence.end;
     let closes = last || scene.is_punctuation(own.end);
     let mark = scene.tree.child(verb, &[Relation::Mark, Relation::Advmod]);
