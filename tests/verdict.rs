@@ -257,3 +257,43 @@ fn rough_clock_times_of_one_event_meet() {
     let later = right.replace("around 3:20 a.m.", "around 9:20 p.m.");
     assert_ne!(times(&later), Some(Verdict::Compatible));
 }
+
+#[test]
+fn places_that_one_report_counts_apart_are_two_questions() {
+    let left = "The storm killed eight people in Mill County and five in Norland, officials said.";
+    let right = "In Norland, five people were killed by the storm. Six people died in Mill County, \
+                 officials said.";
+    let groups = shared(Kind::Number, left, right);
+    let mut reasons: Vec<&str> = groups.iter().map(|group| group.reason.as_str()).collect();
+    reasons.sort_unstable();
+    assert_eq!(reasons.len(), 2, "{reasons:?}");
+    assert!(
+        reasons
+            .iter()
+            .any(|reason| reason.contains("“eight”") && reason.contains("“Six”"))
+    );
+    assert!(
+        reasons
+            .iter()
+            .any(|reason| reason.contains("the same value"))
+    );
+}
+
+#[test]
+fn what_is_quoted_besides_is_held_against_the_long_quotation() {
+    let long = "“We meet as normal, as we have done before and shall do again. We are not afraid, and our \
+                resolve will never waver in the face of terror,” Ann Mayle said.";
+    let altered = "“We are not afraid,” Ann Mayle said. She told the house: “Our resolve will never wither in \
+                   the face of terror.”";
+    let judged = judged(Kind::Quote, long, altered);
+    assert!(
+        judged.ends_with("conflict (“waver” against “wither”)"),
+        "{judged}"
+    );
+    let cut = altered.replace("wither", "waver");
+    assert!(
+        shared(Kind::Quote, long, &cut)[0]
+            .reason
+            .contains("a part of the other")
+    );
+}

@@ -77,6 +77,10 @@ pub struct Profile {
     pub only: f32,
     /// The time that its sentence names, when that lies long before the report.
     pub past: Option<Period>,
+    /// The place that it counts in.
+    pub place_of: Option<Key>,
+    /// The places that a report counts in apart from this one.
+    pub other_places: Vec<Key>,
     /// The places its sentence names.
     pub places: Vec<Key>,
 }
@@ -220,7 +224,35 @@ pub fn profiles(reports: &[Report]) -> Vec<Profile> {
         .into_par_iter()
         .map(|report| of_report(report, &reports[report], &rarity))
         .collect();
-    of_reports.into_iter().flatten().collect()
+    let mut profiles: Vec<Profile> = of_reports.into_iter().flatten().collect();
+    tell_places_apart(&mut profiles);
+    profiles
+}
+
+/// Notes for each number the places that some report counts in apart from its own: "eight in Mill County, five in Dell
+/// County" are two counts in all reports of the story.
+fn tell_places_apart(profiles: &mut [Profile]) {
+    let mut apart: FxHashMap<Key, Vec<Key>> = FxHashMap::default();
+    let mut told: FxHashMap<_, Vec<(Key, u64)>> = FxHashMap::default();
+    for profile in profiles.iter() {
+        if let (Some(place), Some(value), Some(class)) =
+            (profile.place_of, profile.value_key, profile.outcome.class)
+        {
+            let others = told.entry((profile.id.report, class)).or_default();
+            for &(other, _) in others
+                .iter()
+                .filter(|other| other.0 != place && other.1 != value)
+            {
+                apart.entry(place).or_default().push(other);
+                apart.entry(other).or_default().push(place);
+            }
+            others.push((place, value));
+        }
+    }
+    for profile in profiles.iter_mut() {
+        let others = profile.place_of.and_then(|place| apart.get(&place));
+        profile.other_places = others.cloned().unwrap_or_default();
+    }
 }
 
 fn of_report(report: usize, from: &Report, rarity: &Rarity) -> Vec<Profile> {
@@ -349,6 +381,8 @@ fn profile(id: ClaimId, claim: &Claim, report: &Report, rarity: &Rarity) -> Opti
         value_key,
         only: 0.0,
         past: past(claim, report),
+        place_of: measure.scope.place.as_ref().map(|place| place.key),
+        other_places: Vec::new(),
         places: measure
             .scope
             .places

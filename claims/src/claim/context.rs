@@ -130,6 +130,16 @@ impl<'a> Context<'a> {
         quantity.filter(|quantity| quantity.tokens.contains(&token))
     }
 
+    /// Whether a span stands in the source of an attribution whose cue is near.
+    pub(crate) fn in_source(&self, span: Span) -> bool {
+        const NEAR: usize = 3;
+        let starts_before = |one: &Attribution| one.cue.is_some_and(|cue| cue.start < span.start);
+        let at = self.attributions.partition_point(starts_before);
+        let last = self.attributions.len().min(at + NEAR);
+        let mut near = self.attributions[at.saturating_sub(NEAR)..last].iter();
+        near.any(|one| one.source.is_some_and(|source| source.contains(span)))
+    }
+
     /// Whether the token belongs to a number.
     pub(crate) fn is_quantity(&self, token: usize) -> bool {
         self.quantity_at(token).is_some()

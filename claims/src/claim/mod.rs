@@ -151,7 +151,9 @@ pub struct Word {
 /// Limits of what a number counts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Scope {
-    /// Where: "in the east".
+    /// The named place that the count is of: "India" in "17 people in India".
+    pub place: Option<Word>,
+    /// Places that the sentence names, nearest first, three at most.
     pub places: Vec<Span>,
     /// When or since when, as an index into the list of times.
     pub period: Option<usize>,

@@ -7,10 +7,11 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
-use syntax::{EntityKind, Relation, Span};
+use smol_str::SmolStr;
+use syntax::{EntityKind, Key, Relation, Span, Upos, Xpos};
 
-use super::Scope;
 use super::context::Context;
+use super::{Scope, Word};
 use crate::lexicon::{Phrases, vocabulary};
 
 /// How far from the number, in tokens, a phrase still limits it.
@@ -46,6 +47,7 @@ pub(crate) fn of(context: &Context<'_>, value: &Range<usize>, end: usize) -> Sco
     let before = value.start.saturating_sub(REACH).max(sentence.start)..value.start;
     let after = end..(end + REACH).min(sentence.end);
     let mut scope = Scope {
+        place: place(context, sentence, value, end),
         places: places(context, sentence, value),
         period: period(context, sentence, value),
         ..Scope::default()
@@ -82,7 +84,7 @@ fn leads_on(context: &Context<'_>, phrase: Range<usize>, end: usize) -> bool {
 }
 
 fn has_numeral(context: &Context<'_>, mut tokens: Range<usize>) -> bool {
-    tokens.any(|token| context.token(token).xpos == syntax::Xpos::Cd)
+    tokens.any(|token| context.token(token).xpos == Xpos::Cd)
 }
 
 fn look_ahead(context: &Context<'_>, after: Range<usize>, scope: &mut Scope) {
@@ -135,20 +137,80 @@ fn with_object(context: &Context<'_>, start: usize, count: usize) -> Option<Span
     context.span(start..=last)
 }
 
+/// Prepositions that say where something is counted.
+const LOCATIVE: [Key; 9] = [
+    Key::word("in"),
+    Key::word("at"),
+    Key::word("near"),
+    Key::word("across"),
+    Key::word("around"),
+    Key::word("outside"),
+    Key::word("inside"),
+    Key::word("throughout"),
+    Key::word("off"),
+];
+
+/// The place that the count is of: the one named behind it before another number comes ("17 dead *in India* and 65 *in
+/// Nepal*"), else the one before it, or that at the head of the sentence.
+fn place(
+    context: &Context<'_>,
+    sentence: &Range<usize>,
+    value: &Range<usize>,
+    end: usize,
+) -> Option<Word> {
+    let breaks =
+        |&token: &usize| context.token(token).xpos == Xpos::Cd || is_clause_end(context, token);
+    let last = (end + REACH).min(sentence.end);
+    let behind = (end..last).take_while(|token| !breaks(token));
+    let before = (sentence.start..value.start)
+        .rev()
+        .take_while(|token| !breaks(token));
+    let at_head = std::iter::once(sentence.start);
+    let mut candidates = behind.chain(before).chain(at_head);
+    let span = candidates.find_map(|token| named_place(context, token, sentence.end))?;
+    let lemma: SmolStr = span.slice(context.text).to_lowercase().into();
+    let key = Key::of(&lemma);
+    Some(Word { span, lemma, key })
+}
+
+/// The place that a preposition leads to, where it does not belong to somebody who is cited: "officials in Dallas said".
+fn named_place(context: &Context<'_>, preposition: usize, end: usize) -> Option<Span> {
+    const LONGEST: usize = 5;
+    let token = context.token(preposition);
+    if !LOCATIVE.contains(&token.key) || context.in_source(token.span) {
+        return None;
+    }
+    let phrase = (preposition + 1..end.min(preposition + 1 + LONGEST)).take_while(|&at| {
+        matches!(
+            context.token(at).upos,
+            Upos::Det | Upos::Adj | Upos::Adv | Upos::Noun | Upos::Propn
+        ) || context.token(at).key == Key::word("of")
+            || context.token(at).xpos == Xpos::Hyph
+    });
+    let mut starts = phrase.filter(|&at| is_place(context, at));
+    starts
+        .next()
+        .and_then(|start| whole_name(context, start, end))
+}
+
+fn is_place(context: &Context<'_>, token: usize) -> bool {
+    let entity = context.token(token).entity;
+    entity.is_some_and(|tag| matches!(tag.kind, EntityKind::Gpe | EntityKind::Loc) && tag.begins)
+}
+
+/// The name that begins at a token.
+fn whole_name(context: &Context<'_>, start: usize, end: usize) -> Option<Span> {
+    let inside = |&token: &usize| context.token(token).entity.is_some_and(|tag| !tag.begins);
+    context.span(std::iter::once(start).chain((start + 1..end).take_while(inside)))
+}
+
 /// The places named in the sentence, nearest to the value first, three at most.
 fn places(context: &Context<'_>, sentence: &Range<usize>, value: &Range<usize>) -> Vec<Span> {
-    let is_place = |token: &usize| {
-        let entity = context.token(*token).entity;
-        entity
-            .is_some_and(|tag| matches!(tag.kind, EntityKind::Gpe | EntityKind::Loc) && tag.begins)
-    };
+    let is_place = |token: &usize| is_place(context, *token);
     let mut starts: Vec<usize> = sentence.clone().filter(is_place).collect();
     starts.sort_by_key(|start| start.abs_diff(value.start));
     starts.truncate(3);
-    let whole = |start: usize| {
-        let inside = |&token: &usize| context.token(token).entity.is_some_and(|tag| !tag.begins);
-        context.span(std::iter::once(start).chain((start + 1..sentence.end).take_while(inside)))
-    };
+    let whole = |start: usize| whole_name(context, start, sentence.end);
     starts.into_iter().filter_map(whole).collect()
 }
 

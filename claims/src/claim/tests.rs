@@ -236,3 +236,30 @@ fn a_number_is_said_of_what_the_sentence_names() {
     assert_eq!(named("They bought two cranes"), "");
     assert_eq!(named("There are two cranes"), "");
 }
+
+#[test]
+fn a_count_is_of_the_place_that_stands_beside_it() {
+    let places = |text: &str| -> Vec<String> {
+        let extraction = crate::extract(&Document::new(text));
+        let numbers = extraction.claims.iter();
+        numbers
+            .filter(|claim| claim.value.number().is_some())
+            .map(|claim| {
+                let place = claim.measure.scope.place.as_ref();
+                place.map_or("-".to_owned(), |place| place.lemma.to_string())
+            })
+            .collect()
+    };
+    assert_eq!(
+        places(
+            "The storm killed 11 people in the Dallas area, eight in Missouri and five in southern Illinois."
+        ),
+        ["dallas", "missouri", "illinois"]
+    );
+    assert_eq!(places("In Ohio, 11 people were killed."), ["ohio"]);
+    assert_eq!(
+        places("The quake killed 12 people, officials in Ohio said."),
+        ["-"]
+    );
+    assert_eq!(places("The mayor of Chicago sold two boats."), ["-"]);
+}

@@ -32,5 +32,6 @@ pub(super) const fn words(feature: Feature) -> &'static str {
         Feature::OtherEvent => "by their dates, they tell of different events",
         Feature::SamePlace => "both sentences name one place",
         Feature::OtherPlace => "the sentences name different places",
+        Feature::CountedElsewhere => "a report counts in the two places apart",
     }
 }

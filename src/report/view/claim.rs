@@ -44,6 +44,8 @@ struct Counted<'a> {
 /// The limits of what a number counts, in the words of the report.
 #[derive(Serialize)]
 struct ScopeView<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    place: Option<&'a str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     places: Vec<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -157,6 +159,7 @@ fn scope<'a>(scope: &Scope, report: &'a Report) -> Option<ScopeView<'a>> {
     let words = |span: Span| span.slice(&report.document.text);
     let period = |time: usize| words(report.extraction.times[time].span);
     (*scope != Scope::default()).then(|| ScopeView {
+        place: scope.place.as_ref().map(|place| words(place.span)),
         places: scope.places.iter().copied().map(words).collect(),
         period: scope.period.map(period),
         subset: scope.subset.map(words),
