@@ -25,7 +25,9 @@ pub(crate) use name::{
 pub(crate) use place::same as same_place;
 pub use profile::{Label, Profile};
 pub(crate) use profile::{person, profiles};
-pub(crate) use quote::{alike_claims as quotations_alike, words as quoted_words};
+pub(crate) use quote::{
+    alike_claims as quotations_alike, nearly_holds as quotation_nearly_holds, words as quoted_words,
+};
 pub(crate) use score::score;
 pub use score::{Feature, Score};
 pub(crate) use statement::{is_phrase, shared_words as words_in_both_statements};

@@ -34,6 +34,9 @@ const TOLD_SHORT: f32 = 0.7;
 /// Words of a quotation that is more than a fragment.
 const FRAGMENT: usize = 8;
 
+/// Share of a quotation's words from which another nearly holds it.
+const NEARLY: f32 = 0.8;
+
 /// The same for quotations of two named people, who said the same words or two things.
 const TOLD_BY_TWO: f32 = 0.9;
 
@@ -150,7 +153,7 @@ pub(crate) fn words(report: &Report, claim: usize) -> Vec<Token> {
 
 /// Whether a token is a word, no mark and no "'s" of an owner.
 fn is_word(report: &Report, token: &Token) -> bool {
-    const MARKS: [char; 7] = ['\'', '`', '"', '‘', '’', '“', '”'];
+    const MARKS: [char; 8] = ['\'', '`', '"', '‘', '’', '“', '”', '―'];
     let mark =
         token.upos == Upos::Punct || report.words(token.span).chars().all(|c| MARKS.contains(&c));
     token.xpos != Xpos::Pos && !mark
@@ -208,6 +211,19 @@ fn neighbours(at: usize, quoted: &Quoted<'_>, index: &FxHashMap<u64, Vec<usize>>
 pub(crate) fn alike_claims(reports: &[Report], a: ClaimId, b: ClaimId) -> bool {
     let of = |id: ClaimId| Quoted::of(&reports[id.report], id);
     of(a).zip(of(b)).is_some_and(|(a, b)| alike(&a, &b))
+}
+
+/// Whether a quotation holds nearly all words of the other, in their order.
+pub(crate) fn nearly_holds(reports: &[Report], whole: ClaimId, part: ClaimId) -> bool {
+    let keys = |id: ClaimId| -> Vec<Key> {
+        let words = words(&reports[id.report], id.claim);
+        words.iter().map(|word| word.key).collect()
+    };
+    let (whole, part) = (keys(whole), keys(part));
+    let changes = capture_diff_slices(Algorithm::Myers, &part, &whole);
+    let same = changes.iter().filter(|one| one.tag() == DiffTag::Equal);
+    let held: usize = same.map(|one| one.old_range().len()).sum();
+    held as f32 >= NEARLY * part.len() as f32
 }
 
 fn alike(a: &Quoted<'_>, b: &Quoted<'_>) -> bool {

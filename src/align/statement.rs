@@ -8,6 +8,7 @@
 
 use claims::Span;
 use claims::claim::Value;
+use claims::name::MentionForm;
 use claims::syntax::{Centroid, Key, Meaning, Token, Upos, lemma};
 use rustc_hash::FxHashMap;
 
@@ -21,6 +22,9 @@ use crate::text::fold;
 
 /// Likeness from which two statements may be one.
 const ALIKE: f32 = 0.34;
+
+/// Likeness from which a statement joins others that have a likelier one of its report already.
+const SURE: f32 = 0.5;
 
 /// Words that two statements must share; two only where they are rare, for else they are a coincidence of subject.
 const SHARED: usize = 3;
@@ -69,6 +73,8 @@ struct Statement<'a> {
     /// What a word weighs that no other statement of the story holds.
     heaviest: f32,
     quoted: Vec<Quoted>,
+    /// The numerals in it.
+    numerals: Vec<Key>,
     /// The mean of what its words mean.
     meaning: Centroid,
 }
@@ -81,6 +87,12 @@ struct Quoted {
 }
 
 impl Statement<'_> {
+    /// Whether both hold numerals, and none that both hold: 17 dead here, 65 there.
+    fn counts_otherwise(&self, other: &Self) -> bool {
+        let both = !self.numerals.is_empty() && !other.numerals.is_empty();
+        both && !self.numerals.iter().any(|one| other.numerals.contains(one))
+    }
+
     /// Whether a phrase that one of the two quotes stands in a quotation of the other, too.
     fn echoes(&self, other: &Self) -> bool {
         let holds = |phrase: &Quoted, one: &Quoted| {
@@ -102,19 +114,19 @@ pub(crate) fn align(reports: &[Report], events: &Events, pairs: &mut usize) -> V
         .map(|at| best_matches(at, &statements, &index, events, pairs))
         .collect();
     let mut sets = Sets::of_mutual(&best, |at| statements[at].id.report);
-    join_repeated(&mut sets, &statements, &best);
+    join_single(&mut sets, &statements, &best);
     let groups = sets.gather().into_iter();
-    let statements: Vec<Vec<ClaimId>> = groups
+    let shared: Vec<Vec<ClaimId>> = groups
         .filter(|members| members.len() > 1)
         .map(|members| with_chains(reports, members.iter().map(|&at| statements[at].id)))
         .collect();
-    let media = statements
-        .iter()
-        .filter_map(|claims| media(reports, claims));
+    let media = shared.iter().filter_map(|claims| media(reports, claims));
     let media: Vec<Vec<ClaimId>> = media.collect();
-    statements
+    let places = places_of_speakers(reports, &statements, &media);
+    shared
         .into_iter()
         .chain(media)
+        .chain(places)
         .map(|claims| Cluster {
             kind: Kind::Attribution,
             claims,
@@ -124,26 +136,85 @@ pub(crate) fn align(reports: &[Report], events: &Events, pairs: &mut usize) -> V
 
 /// Where the statements of a group were made, if two reports say so and not in the same words.
 fn media(reports: &[Report], statements: &[ClaimId]) -> Option<Vec<ClaimId>> {
-    let medium = |id: &ClaimId| {
-        let extraction = &reports[id.report].extraction;
-        let own = extraction.claims[id.claim].value.statement()?;
-        let first = id.claim.saturating_sub(BESIDE);
-        let last = extraction.claims.len().min(id.claim + BESIDE);
-        let is_medium = |&claim: &usize| matches!(extraction.claims[claim].value, Value::Medium(of) if of == own);
-        let claim = (first..last).find(is_medium)?;
-        Some(ClaimId { claim, ..*id })
-    };
-    let media: Vec<ClaimId> = statements.iter().filter_map(medium).collect();
-    let words =
-        |id: ClaimId| fold(reports[id.report].words(reports[id.report].claim(id.claim).span));
-    let first = *media.first()?;
-    let several = media.iter().any(|id| id.report != first.report);
-    (several && media.iter().any(|&id| words(id) != words(first))).then_some(media)
+    let media = statements.iter().filter_map(|&id| medium(reports, id));
+    Some(media.collect()).filter(|media: &Vec<ClaimId>| differ(reports, media))
 }
 
-/// Joins what a speaker says again: a statement that is alone, though it is like one whose likest is another of the same
-/// speaker's.
-fn join_repeated(sets: &mut Sets, statements: &[Statement<'_>], best: &[Matches]) {
+/// The claim that tells where a statement was made.
+fn medium(reports: &[Report], id: ClaimId) -> Option<ClaimId> {
+    let extraction = &reports[id.report].extraction;
+    let own = extraction.claims[id.claim].value.statement()?;
+    let first = id.claim.saturating_sub(BESIDE);
+    let last = extraction.claims.len().min(id.claim + BESIDE);
+    let is_medium =
+        |&claim: &usize| matches!(extraction.claims[claim].value, Value::Medium(of) if of == own);
+    let claim = (first..last).find(is_medium)?;
+    Some(ClaimId { claim, ..id })
+}
+
+/// Whether claims of two reports are told in different words.
+fn differ(reports: &[Report], claims: &[ClaimId]) -> bool {
+    claims.first().is_some_and(|&first| {
+        let others = claims.iter();
+        others.clone().any(|id| id.report != first.report)
+            && others
+                .clone()
+                .any(|&id| words(reports, id) != words(reports, first))
+    })
+}
+
+/// The words of a claim, whatever their case.
+fn words(reports: &[Report], id: ClaimId) -> String {
+    let report = &reports[id.report];
+    fold(report.words(report.claim(id.claim).span))
+}
+
+/// Where those spoke who speak in one place alone in each report, if the reports name different ones: "told Reuters" here,
+/// "said in a statement" there. `told` are the groups of media there are already.
+fn places_of_speakers(
+    reports: &[Report],
+    statements: &[Statement<'_>],
+    told: &[Vec<ClaimId>],
+) -> Vec<Vec<ClaimId>> {
+    let mut of_speakers: FxHashMap<String, Vec<(Speaker<'_>, ClaimId)>> = FxHashMap::default();
+    for statement in statements {
+        let place = statement.speaker.zip(medium(reports, statement.id));
+        let surname = |name: &str| name.rsplit(' ').next().map(fold);
+        if let Some((speaker, place)) = place
+            && let Some(surname) = surname(speaker.0)
+        {
+            of_speakers
+                .entry(surname)
+                .or_default()
+                .push((speaker, place));
+        }
+    }
+    let mut groups: Vec<Vec<ClaimId>> = of_speakers
+        .into_values()
+        .filter(|places| {
+            let first = places[0].0;
+            places
+                .iter()
+                .all(|&(speaker, _)| same_speaker(first, speaker))
+        })
+        .map(|places| places.into_iter().map(|(_, place)| place).collect())
+        .filter(|places: &Vec<ClaimId>| differ(reports, places))
+        .filter(|places| {
+            let mut of_reports = places.chunk_by(|a, b| a.report == b.report);
+            of_reports.all(|of_one| {
+                let first = words(reports, of_one[0]);
+                of_one.iter().all(|&place| words(reports, place) == first)
+            })
+        })
+        .filter(|places| !told.iter().any(|group| group.contains(&places[0])))
+        .collect();
+    groups.sort_unstable();
+    groups
+}
+
+/// Joins statements that are alone, though they are like one in a group whose likest is another of their report: what a
+/// speaker says again, and what is nearly the same.
+fn join_single(sets: &mut Sets, statements: &[Statement<'_>], best: &[Matches]) {
     let groups = sets.gather();
     let groups = groups.iter().filter(|members| members.len() > 1);
     let groups: FxHashMap<usize, &Vec<usize>> = groups
@@ -151,21 +222,21 @@ fn join_repeated(sets: &mut Sets, statements: &[Statement<'_>], best: &[Matches]
         .collect();
     for (at, matches) in best.iter().enumerate() {
         let own = &statements[at];
-        let says_it = |other: &&usize| {
-            let theirs = &statements[**other];
+        let says_it = |other: &usize| {
+            let theirs = &statements[*other];
             theirs.id.report == own.id.report && one_voice(own, theirs)
         };
-        let mut near: Vec<usize> = matches.values().map(|&(_, other)| other).collect();
-        near.sort_unstable();
-        let repeated = near
-            .into_iter()
-            .filter_map(|other| groups.get(&other)?.iter().find(says_it));
-        if let Some(&first) = repeated
-            .into_iter()
-            .next()
-            .filter(|_| !groups.contains_key(&at))
-        {
-            sets.join(at, first);
+        let belongs = |&&(likeness, other): &&(f32, usize)| {
+            let sure = likeness >= SURE && !own.counts_otherwise(&statements[other]);
+            let group = groups.get(&other);
+            group.is_some_and(|group| sure || group.iter().any(says_it))
+        };
+        let likest = matches
+            .values()
+            .filter(belongs)
+            .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
+        if let Some(&(_, other)) = likest.filter(|_| !groups.contains_key(&at)) {
+            sets.join(at, other);
         }
     }
 }
@@ -298,8 +369,18 @@ fn statements(reports: &[Report]) -> Vec<Statement<'_>> {
             .collect();
         Meaning::news().centroid(&keys)
     };
+    let numerals = |id: ClaimId| {
+        let report = &reports[id.report];
+        let statement = report.claim(id.claim).value.statement();
+        let tokens = statement.into_iter().flat_map(|own| meant(report, own));
+        tokens
+            .filter(|token| token.upos == Upos::Num)
+            .map(|token| token.key)
+            .collect()
+    };
     let weighted = statements.into_iter().map(|(id, words, quoted)| Statement {
         id,
+        numerals: numerals(id),
         meaning: meaning(id),
         speaker: speaker(id),
         heaviest: (1.0 + all).ln(),
@@ -309,14 +390,37 @@ fn statements(reports: &[Report]) -> Vec<Statement<'_>> {
     weighted.collect()
 }
 
-/// What a statement says: the words of its content that carry meaning, each once.
+/// What a statement says: the words of its content that carry meaning, each once, with whom its pronouns mean and what
+/// its cue does ("identified", "called"; "said" is too frequent to weigh).
 fn content(report: &Report, attribution: usize, stems: &Stems) -> Vec<Key> {
+    let own = &report.extraction.attributions[attribution];
+    let cue = own.cue.into_iter();
+    let cue = cue
+        .flat_map(|span| report.extraction.tokens_in(span))
+        .filter(|token| matches!(token.upos, Upos::Verb | Upos::Noun));
+    let referents = own.content.iter();
+    let referents = referents.flat_map(|&span| referents_in(report, span));
     let mut words: Vec<Key> = meant(report, attribution)
+        .chain(cue)
         .map(|token| concept(report, token, stems))
+        .chain(referents.map(|surname| stems.concept(&surname.to_lowercase())))
         .collect();
     words.sort_unstable();
     words.dedup();
     words
+}
+
+/// The last names of those whom a span speaks of by pronouns and nouns.
+fn referents_in(report: &Report, span: Span) -> impl Iterator<Item = &str> {
+    let extraction = &report.extraction;
+    let first = extraction
+        .mentions
+        .partition_point(|mention| mention.span.start < span.start);
+    let mentions = extraction.mentions[first..].iter();
+    mentions
+        .take_while(move |mention| mention.span.end <= span.end)
+        .filter(|mention| mention.form != MentionForm::Name)
+        .filter_map(|mention| extraction.entities[mention.entity].name.rsplit(' ').next())
 }
 
 /// The quotations of a report, in text order.
@@ -376,12 +480,18 @@ fn concept(report: &Report, token: &Token, stems: &Stems) -> Key {
     stems.concept(&lemma(report.words(token.span), token.xpos).to_lowercase())
 }
 
-/// What both of two statements say, in the words of the first; empty where one of the claims is no statement.
+/// What both of two statements say, in the words of the first, by their claims or those of where they were made; empty
+/// where one of the claims is neither.
 pub(crate) fn shared_words(reports: &[Report], a: ClaimId, b: ClaimId) -> Vec<&str> {
     let stems = Stems::new();
     let statement = |id: ClaimId| {
         let report = &reports[id.report];
-        Some((report, report.claim(id.claim).value.statement()?))
+        let value = &report.claim(id.claim).value;
+        let of_medium = match *value {
+            Value::Medium(of) => Some(of),
+            _ => None,
+        };
+        Some((report, value.statement().or(of_medium)?))
     };
     let Some(((first, left), (second, right))) = statement(a).zip(statement(b)) else {
         return Vec::new();

@@ -15,7 +15,7 @@ use super::{
     ClaimId, Decided, Group, Kind, Report, Verdict, number, question, quote, reason, source,
     statement, time,
 };
-use crate::align::{Cluster, person, quotations_alike};
+use crate::align::{Cluster, person, quotation_nearly_holds as nearly_holds, quotations_alike};
 use crate::text::fold;
 
 /// Judges the claims of one question.
@@ -27,7 +27,7 @@ pub fn judge(reports: &[Report], cluster: Cluster) -> Group {
     let mut group = Group {
         kind: cluster.kind,
         question: match cluster.kind {
-            Kind::Attribution => statement::question(reports, values[0]),
+            Kind::Attribution => statement::question(reports, &values),
             _ => question::of(reports, telling(reports, &values)),
         },
         claims: cluster.claims,
@@ -236,15 +236,30 @@ fn decide_quotations(
     left: usize,
     right: usize,
 ) -> Option<Decided> {
-    let pairs: Vec<(ClaimId, ClaimId)> = pairs_between(cluster, left, right)
+    let mut judged: Vec<Decided> = pairs_between(cluster, left, right)
         .filter(|&(left, right)| quotations_alike(reports, left, right))
+        .map(|(left, right)| judged(reports, Kind::Quote, left, right))
         .collect();
-    let closest = pairs.chunk_by(|a, b| a.0 == b.0).filter_map(|of_one| {
-        let judged = of_one
-            .iter()
-            .map(|&(left, right)| judged(reports, Kind::Quote, left, right));
-        judged.max_by_key(|decided| (decided.judgement.verdict, Reverse(decided.right)))
-    });
+    let of_left = worst_of_closest(&judged, |decided| decided.left);
+    // What the right one quotes besides, cut out of the left one's words but for one or two of them.
+    judged.retain(|decided| nearly_holds(reports, decided.left, decided.right));
+    judged.sort_by_key(|decided| (decided.right, decided.left));
+    let of_right = worst_of_closest(&judged, |decided| decided.right);
+    let both = of_left.into_iter().chain(of_right);
+    both.min_by_key(|decided| (decided.judgement.verdict, decided.left, decided.right))
+}
+
+/// The worst judgement on a quotation and the one that comes closest to it; `judged` is sorted by the quotation.
+fn worst_of_closest(judged: &[Decided], quotation: fn(&Decided) -> ClaimId) -> Option<Decided> {
+    let closest = judged
+        .chunk_by(|a, b| quotation(a) == quotation(b))
+        .filter_map(|of_one| {
+            let key = |decided: &&Decided| {
+                let place = (decided.left, decided.right);
+                (decided.judgement.verdict, Reverse(place))
+            };
+            of_one.iter().max_by_key(key).copied()
+        });
     closest.min_by_key(|decided| (decided.judgement.verdict, decided.left, decided.right))
 }
 

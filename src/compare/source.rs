@@ -99,7 +99,7 @@ fn of_group(reports: &[Report], statements: &[Statements], group: &Group) -> Opt
     let mut judged = Group {
         kind: Kind::Attribution,
         question: match group.kind {
-            Kind::Quote => statement::question(reports, spoken[0].id),
+            Kind::Quote => statement::question(reports, &[spoken[0].id]),
             _ => format!("who says: {}", group.question),
         },
         claims: spoken.iter().map(|one| one.id).collect(),

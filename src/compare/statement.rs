@@ -10,6 +10,7 @@ use claims::syntax::{Key, Relation, Upos, lemma};
 
 use super::judgement::{Cause, Judgement};
 use super::{ClaimId, Report, Verdict, source};
+use crate::align::words_in_both_statements;
 use crate::text::{clean, fold, shorten};
 
 /// Longest statement shown as a question, in characters.
@@ -53,20 +54,26 @@ fn copied(left: (&Report, &Attribution), right: (&Report, &Attribution)) -> bool
     left.1.source.is_some() && words(left) == words(right)
 }
 
-/// The question of a group of statements: the statement, shortened.
+/// The question of a group of statements, by the values that stand for its reports: the statement, shortened.
 #[must_use]
-pub fn question(reports: &[Report], id: ClaimId) -> String {
+pub fn question(reports: &[Report], values: &[ClaimId]) -> String {
+    let id = values[0];
     if let Value::Medium(of) = reports[id.report].claim(id.claim).value {
-        return where_said(&reports[id.report], of);
+        let is_same = |&other: &ClaimId| words_in_both_statements(reports, id, other).len() > 1;
+        return where_said(&reports[id.report], of, values[1..].iter().all(is_same));
     }
     let content = attribution(reports, id).and_then(|attribution| attribution.content.first());
     let words = content.map_or("", |&span| reports[id.report].words(span));
     format!("who says: {}", shorten(&clean(words), LONGEST))
 }
 
-/// "where the mayor said: the pier is safe".
-fn where_said(report: &Report, attribution: usize) -> String {
+/// "where the mayor said: the pier is safe", or of several statements "where the mayor spoke".
+fn where_said(report: &Report, attribution: usize, one_statement: bool) -> String {
     let attribution = &report.extraction.attributions[attribution];
+    if !one_statement {
+        let speaker = source::speaker_of(report, attribution);
+        return format!("where {} spoke", speaker.map_or("they", |(name, _)| name));
+    }
     let words =
         |span: Option<Span>| span.map_or_else(String::new, |span| clean(report.words(span)));
     let said = words(attribution.content.first().copied());

@@ -17,6 +17,11 @@ static MEDIA: LazyLock<FxHashSet<Key>> = LazyLock::new(|| {
     words.map(|word| Key::of(&word)).collect()
 });
 
+static HOUSES: LazyLock<FxHashSet<Key>> = LazyLock::new(|| {
+    let words = words(vocabulary!("outlets"));
+    words.map(|word| Key::of(&word)).collect()
+});
+
 /// Tokens of the medium that hangs on the verb of the cue.
 pub(crate) fn of(scene: &Scene, cue: usize) -> Option<Range<usize>> {
     const TOLD: &[Relation] = &[Relation::Dobj, Relation::Dative];
@@ -30,8 +35,11 @@ pub(crate) fn of(scene: &Scene, cue: usize) -> Option<Range<usize>> {
         .filter(|range| !range.is_empty())
 }
 
-/// An outlet by its entity, or a name that the tagger does not know, in capitals as channels and agencies are: "BFMTV".
+/// An outlet by what it is called ("the station") or its entity, or a name that the tagger does not know, in capitals as channels and agencies are: "BFMTV".
 fn is_outlet(scene: &Scene, object: usize) -> bool {
+    if is_house(scene, object) {
+        return true;
+    }
     let token = scene.token(object);
     let capitals = || {
         let word = token.span.slice(scene.text);
@@ -67,11 +75,20 @@ pub(crate) fn behind_preposition(scene: &Scene, cue: usize) -> Option<usize> {
     media.next()
 }
 
-/// The noun with what stands before it and the outlet behind it, without clauses: "a statement on Telegram".
+/// The noun with what stands before it and the outlet behind it, without clauses: "a statement on Telegram", "Reuters
+/// affiliate KRTV".
 fn noun_phrase(scene: &Scene, head: usize) -> Range<usize> {
     let stretch = scene.tree.stretch(head);
     let end = outlet_behind(scene, head).map_or(head + 1, |outlet| outlet + 1);
-    stretch.start.min(head)..end
+    let last = scene.sentence(head).tokens.end;
+    let named =
+        (end..last).take_while(|&at| scene.token(at).xpos == Xpos::Nnp || is_house(scene, at));
+    stretch.start.min(head)..end + named.count()
+}
+
+/// Whether the word says what sort of outlet a name is.
+fn is_house(scene: &Scene, at: usize) -> bool {
+    HOUSES.contains(&scene.key(at)) && scene.token(at).xpos == Xpos::Nn
 }
 
 /// The outlet that a preposition right behind the noun leads to: "a statement to *CNN*".
@@ -100,13 +117,23 @@ mod tests {
     }
 
     #[test]
-    fn examples_of_the_vocabulary_are_read() {
-        crate::lexicon::check_examples("media", |entry, sentence| {
-            let words: Vec<String> = serde_yaml::from_value(entry["words"].clone()).unwrap();
-            let found = media(sentence, &analyze(sentence));
-            found
-                .iter()
-                .any(|medium| words.iter().any(|word| medium.ends_with(word)))
-        });
+    fn examples_of_the_vocabularies_are_read() {
+        for vocabulary in ["media", "outlets"] {
+            crate::lexicon::check_examples(vocabulary, |entry, sentence| {
+                let words: Vec<String> = serde_yaml::from_value(entry["words"].clone()).unwrap();
+                let found = media(sentence, &analyze(sentence));
+                found
+                    .iter()
+                    .any(|medium| words.iter().any(|word| medium.ends_with(word)))
+            });
+        }
+    }
+
+    #[test]
+    fn an_outlet_is_told_with_its_sort_and_name() {
+        let told = "The mayor told Reuters affiliate KRTV on Monday that the pier was safe.";
+        assert_eq!(media(told, &analyze(told)), ["Reuters affiliate KRTV"]);
+        let somebody = "The mayor told Ann Lee that the pier was safe.";
+        assert!(media(somebody, &analyze(somebody)).is_empty());
     }
 }

@@ -1,6 +1,6 @@
 //! Quotation marks in, quotations out: `"No," she said, "not yet."` holds two.
 //!
-//! Reads straight, curly, low, angled and doubled single marks ("", “”, „“, «», ''…'', ``…''), and single ones where
+//! Reads straight, curly, low, angled and doubled single marks ("", “”, „“, «», ''…'', ``…'', ‘‘…’’), and single ones where
 //! they are no apostrophes. A quotation ends with its paragraph at the latest; when the next paragraph opens with a
 //! mark again, it goes on there, as newspapers set long quotations.
 
@@ -216,6 +216,8 @@ fn mark_at(bytes: &[u8]) -> Option<(usize, Shape)> {
         [b'`', b'`', ..] => Some((2, Shape::Opening)),
         [0xE2, 0x80, 0x9C | 0x9E, ..] => Some((3, Shape::Opening)),
         [0xE2, 0x80, 0x9D, ..] => Some((3, Shape::Closing)),
+        [0xE2, 0x80, 0x98, 0xE2, 0x80, 0x98, ..] => Some((6, Shape::Opening)),
+        [0xE2, 0x80, 0x99, 0xE2, 0x80, 0x99, ..] => Some((6, Shape::Closing)),
         [0xE2, 0x80, 0x98 | 0x99, ..] => Some((3, Shape::Single)),
         [0xC2, 0xAB, ..] => Some((2, Shape::Opening)),
         [0xC2, 0xBB, ..] => Some((2, Shape::Closing)),

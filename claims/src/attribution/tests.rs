@@ -204,6 +204,7 @@ fn who_performs_an_act_is_its_source() {
 fn direct_speech() {
     assert_snapshot!(shown("“The bridge is safe,” said Ann Lee, the chief engineer. “We tested every bolt.”"), @"Ann Lee, the chief engineer | said | “The bridge is safe,” / “We tested every bolt.” | Direct Assertion");
     assert_snapshot!(shown("\"We tried. It failed,\" she said. \"We will try again.\""), @r#"she | said | "We tried. It failed," / "We will try again." | Direct Assertion"#);
+    assert_snapshot!(shown("“The bridge,’’ he said. ‘‘It isn’t old.’’"), @"he | said | “The bridge,’’ / ‘‘It isn’t old.’’ | Direct Assertion");
     assert_snapshot!(shown("''The bridge,'' he said, ''is safe.''"), @"he | said | ''The bridge,'' / ''is safe.'' | Direct Assertion");
     assert_snapshot!(shown("The engineer added: ‘Nobody listened.’"), @"The engineer | added | ‘Nobody listened.’ | Direct Assertion");
 }

@@ -1,0 +1,67 @@
+//! Statements that several reports give: who says so, whom they speak of, where they were made.
+
+mod common;
+
+use claimdiff::compare::{Comparison, Kind, compare};
+use claimdiff::extract::extract;
+use common::article;
+
+fn compared(left: &str, right: &str) -> Comparison {
+    let articles = vec![article("left.txt", left), article("right.txt", right)];
+    compare(extract(articles), None)
+}
+
+/// The groups of statements that both reports have: the question, and for each report the words of its claims.
+fn statements(left: &str, right: &str) -> Vec<String> {
+    let comparison = compared(left, right);
+    let groups = comparison.groups.iter();
+    let groups = groups.filter(|group| group.kind == Kind::Attribution);
+    let words = |group: &claimdiff::compare::Group| {
+        let words = group.claims.iter().map(|id| {
+            let report = &comparison.reports[id.report];
+            report.words(report.claim(id.claim).span)
+        });
+        words.collect::<Vec<&str>>().join(" / ")
+    };
+    groups
+        .map(|group| format!("{}: {}", group.question, words(group)))
+        .collect()
+}
+
+#[test]
+fn whom_a_pronoun_means_counts_as_said() {
+    let left = "Police searched for Owen Keller on Monday. He acted alone, the sheriff said.";
+    let right = "Officers say that Keller acted alone in the barn. Owen Keller is 31.";
+    assert_eq!(
+        statements(left, right),
+        ["who says: He acted alone: the sheriff / Officers"]
+    );
+}
+
+#[test]
+fn each_count_is_a_statement_of_its_own() {
+    let left = "At least 17 people in Norland died in the flood, Ann Lee told reporters. \
+                At least 65 people in Sudland died in the flood, officials said.";
+    let right = "At least 65 people died in the flood in Sudland, officials said.";
+    let found = statements(left, right);
+    assert_eq!(
+        found,
+        ["who says: At least 65 people in Sudland died in the flood: officials / officials"]
+    );
+}
+
+#[test]
+fn a_speaker_who_spoke_in_two_places_is_told_with_both() {
+    let left = "Harbor spokesman Barry Lund told Reuters on Monday that the pier was unsafe.";
+    let right =
+        "Barry Lund, a spokesman for the harbor, said in a statement that two guards had left.";
+    assert_eq!(
+        statements(left, right),
+        ["where Barry Lund spoke: Reuters / a statement"]
+    );
+    let same = "Barry Lund, a spokesman for the harbor, told Reuters that two guards had left.";
+    assert!(statements(left, same).is_empty());
+    let other =
+        "Ann Lund, a spokeswoman for the mayor, said in a statement that two guards had left.";
+    assert!(statements(left, other).is_empty());
+}
