@@ -85,6 +85,9 @@ pub struct Profile {
     pub places: Vec<Key>,
 }
 
+/// Counts with a place that are compared in one report: a longer list would cost more than it tells.
+const MANY_PLACES: usize = 32;
+
 /// Sentences at the top of a report, the headline among them.
 const TOP: usize = 4;
 
@@ -235,19 +238,23 @@ fn tell_places_apart(profiles: &mut [Profile]) {
     let mut apart: FxHashMap<Key, Vec<Key>> = FxHashMap::default();
     let mut told: FxHashMap<_, Vec<(Key, u64)>> = FxHashMap::default();
     for profile in profiles.iter() {
-        if let (Some(place), Some(value), Some(class)) =
-            (profile.place_of, profile.value_key, profile.outcome.class)
-        {
+        let counted = (profile.place_of, profile.value_key, profile.outcome.class);
+        if let (Some(place), Some(value), Some(class)) = counted {
             let others = told.entry((profile.id.report, class)).or_default();
-            for &(other, _) in others
-                .iter()
-                .filter(|other| other.0 != place && other.1 != value)
-            {
-                apart.entry(place).or_default().push(other);
-                apart.entry(other).or_default().push(place);
+            for &(other, count) in others.iter() {
+                if other != place && count != value {
+                    apart.entry(place).or_default().push(other);
+                    apart.entry(other).or_default().push(place);
+                }
             }
-            others.push((place, value));
+            if others.len() < MANY_PLACES && !others.contains(&(place, value)) {
+                others.push((place, value));
+            }
         }
+    }
+    for places in apart.values_mut() {
+        places.sort_unstable();
+        places.dedup();
     }
     for profile in profiles.iter_mut() {
         let others = profile.place_of.and_then(|place| apart.get(&place));

@@ -10,7 +10,7 @@ use claims::Span;
 use claims::claim::Value;
 use claims::name::MentionForm;
 use claims::syntax::{Centroid, Key, Meaning, Token, Upos, lemma};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::cluster::Cluster;
 use super::profile::{Stems, Words, cosine, heaviest, weigh};
@@ -122,7 +122,8 @@ pub(crate) fn align(reports: &[Report], events: &Events, pairs: &mut usize) -> V
         .collect();
     let media = shared.iter().filter_map(|claims| media(reports, claims));
     let media: Vec<Vec<ClaimId>> = media.collect();
-    let places = places_of_speakers(reports, &statements, &media);
+    let told = media.iter().flatten().copied().collect();
+    let places = places_of_speakers(reports, &statements, &told);
     shared
         .into_iter()
         .chain(media)
@@ -170,11 +171,11 @@ fn words(reports: &[Report], id: ClaimId) -> String {
 }
 
 /// Where those spoke who speak in one place alone in each report, if the reports name different ones: "told Reuters" here,
-/// "said in a statement" there. `told` are the groups of media there are already.
+/// "said in a statement" there. `told` are those told with a statement already.
 fn places_of_speakers(
     reports: &[Report],
     statements: &[Statement<'_>],
-    told: &[Vec<ClaimId>],
+    told: &FxHashSet<ClaimId>,
 ) -> Vec<Vec<ClaimId>> {
     let mut of_speakers: FxHashMap<String, Vec<(Speaker<'_>, ClaimId)>> = FxHashMap::default();
     for statement in statements {
@@ -206,7 +207,7 @@ fn places_of_speakers(
                 of_one.iter().all(|&place| words(reports, place) == first)
             })
         })
-        .filter(|places| !told.iter().any(|group| group.contains(&places[0])))
+        .filter(|places| !told.contains(&places[0]))
         .collect();
     groups.sort_unstable();
     groups
