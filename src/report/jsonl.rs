@@ -1,7 +1,5 @@
 //! JSON lines, for `grep` and streaming readers: one claim of `extract`, or one finding of `check`, on each line.
 
-use std::io::{Result, Write};
-
 use serde::Serialize;
 
 use super::{Page, Reporter, view};
@@ -33,35 +31,10 @@ pub(crate) fn claims_of(id: usize, report: &Report) -> String {
 /// once for lines of the usual length.
 fn lines(values: impl Iterator<Item = impl Serialize>) -> String {
     const USUAL: usize = 400;
-    let mut text = Text(Vec::with_capacity(values.size_hint().0 * USUAL));
+    let mut text = Vec::with_capacity(values.size_hint().0 * USUAL);
     for value in values {
         serde_json::to_writer(&mut text, &value).expect("views have keys that are strings");
-        text.0.push(b'\n');
+        text.push(b'\n');
     }
-    String::from_utf8(text.0).expect("JSON is UTF-8")
-}
-
-/// The bytes of a text that is being written. Most pieces of JSON are a single mark (quotation mark, comma, colon), which
-/// is put down at once: calling for a copy of memory takes longer.
-struct Text(Vec<u8>);
-
-impl Write for Text {
-    #[inline]
-    fn write_all(&mut self, bytes: &[u8]) -> Result<()> {
-        match bytes {
-            &[mark] => self.0.push(mark),
-            _ => self.0.extend_from_slice(bytes),
-        }
-        Ok(())
-    }
-
-    #[inline]
-    fn write(&mut self, bytes: &[u8]) -> Result<usize> {
-        self.write_all(bytes)?;
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> Result<()> {
-        Ok(())
-    }
+    String::from_utf8(text).expect("JSON is UTF-8")
 }
