@@ -297,3 +297,12 @@ fn what_is_quoted_besides_is_held_against_the_long_quotation() {
             .contains("a part of the other")
     );
 }
+
+#[test]
+fn what_two_people_raised_is_two_sums() {
+    let left = "Ann Keller raised $5.7 million in February, her campaign said.";
+    let other = "Tom Hale raised $8.2 million in February, his campaign said.";
+    let same = "Ms. Ann Keller raised $8.2 million in February, her campaign said.";
+    assert!(shared(Kind::Number, left, other).is_empty());
+    assert_eq!(shared(Kind::Number, left, same).len(), 1);
+}

@@ -1,5 +1,6 @@
 //! What alignment looks at in a claim: a claim in its report in, a profile that compares quickly out.
 
+use crate::text::fold;
 use claims::Span;
 use claims::claim::class::{self, is_publishing};
 use claims::claim::{Claim, Measure, Term, Value, Word};
@@ -45,6 +46,8 @@ pub struct Profile {
     pub named: bool,
     /// The proper names in the phrase of the subject: "shares *of Tesla*".
     pub names: Vec<Key>,
+    /// The last name of the person whom its clause is about.
+    pub actor: Option<Key>,
     /// Code of the unit.
     pub unit: Option<&'static str>,
     /// What a rate is per, by its unit: a week, a gallon; "per 100,000 people" has a number alone.
@@ -369,6 +372,10 @@ fn profile(id: ClaimId, claim: &Claim, report: &Report, rarity: &Rarity) -> Opti
             .subject
             .as_ref()
             .map_or_else(Vec::new, |subject| names_in(report, subject)),
+        actor: measure.actor.and_then(|entity| {
+            let name = &report.extraction.entities[entity].name;
+            name.rsplit(' ').next().map(|last| Key::of(&fold(last)))
+        }),
         unit: unit(claim),
         rate: rate(claim),
         rank: matches!(&claim.value, Value::Number(quantity) if quantity.kind == QuantityKind::Ordinal),

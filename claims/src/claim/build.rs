@@ -7,7 +7,7 @@ use syntax::{Relation, Span, Xpos};
 use super::class::{Kinship, outcome_kinship};
 use super::context::Context;
 use super::ellipsis::complete;
-use super::named::named;
+use super::named::{actor, named};
 use super::{Claim, Measure, Term, Value, Word, certainty, class, counted, predicate, scope};
 use crate::name::{self, MentionForm, NameKind};
 use crate::quantity::{Quantity, QuantityKind};
@@ -72,6 +72,7 @@ fn number(context: &Context<'_>, quantity: &Quantity) -> Claim {
             .map(|noun| counted::term(context, quantity, noun)),
         outcome: predicate::outcome(context, &(words.start..end), phrase.head, counts),
         subject: subject(context, quantity, phrase.head, noun.filter(|_| !counts)),
+        actor: actor(context, phrase.head),
         anchor: predicate::anchor(context, quantity),
         scope: scope::of(context, &words, end),
         about: about(context, &quantity.tokens),

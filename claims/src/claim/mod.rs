@@ -112,6 +112,8 @@ pub struct Measure {
     pub outcome: Option<Term>,
     /// Whose value it is, where that is neither of the two: the owner of an age, the payer of a sum.
     pub subject: Option<Term>,
+    /// The person whom the clause is about, as an index into the list of entities: who raised, won or drew so many.
+    pub actor: Option<usize>,
     /// The event that a stretch of time is counted from ("42 minutes after takeoff"), or an age told at ("14 when she
     /// vanished"); deaths, at which somebody's last age is told, are left out.
     pub anchor: Option<Term>,

@@ -7,6 +7,8 @@ use syntax::{Relation, Xpos};
 
 use super::context::Context;
 use super::counted::Phrase;
+use super::predicate;
+use crate::name::{Mention, NameKind};
 use crate::quantity::{Quantity, QuantityKind};
 
 /// How many heads to climb from a number to the clause that says it of somebody.
@@ -37,6 +39,24 @@ pub(crate) fn named(context: &Context<'_>, quantity: &Quantity, phrase: &Phrase)
     words.sort_unstable();
     words.dedup();
     words
+}
+
+/// The person who is the subject of the clause that holds a number, as an index into the list of entities.
+pub(crate) fn actor(context: &Context<'_>, phrase: usize) -> Option<usize> {
+    const SUBJECTS: [Relation; 2] = [Relation::Nsubj, Relation::Nsubjpass];
+    let heads = std::iter::successors(Some(phrase), |&from| context.head(from));
+    let mut verbs = heads.take(CLIMB).filter(|&head| context.is_verb(head));
+    let subject = verbs.find_map(|verb| {
+        let subject = context.child(verb, &SUBJECTS)?;
+        Some(predicate::antecedent(context, subject, verb))
+    })?;
+    let span = context.token(subject).span;
+    let after = |mention: &Mention| mention.span.end <= span.start;
+    let mention = context
+        .mentions
+        .get(context.mentions.partition_point(after))?;
+    let person = context.entities[mention.entity].kind == NameKind::Person;
+    (person && mention.span.contains(span)).then_some(mention.entity)
 }
 
 /// The nouns on the way up from `phrase`, to the subject of the clause.

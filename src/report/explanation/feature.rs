@@ -32,6 +32,7 @@ pub(super) const fn words(feature: Feature) -> &'static str {
         Feature::OtherEvent => "by their dates, they tell of different events",
         Feature::SamePlace => "both sentences name one place",
         Feature::OtherPlace => "the sentences name different places",
+        Feature::OtherActor => "the values are told of two people",
         Feature::CountedElsewhere => "a report counts in the two places apart",
     }
 }
