@@ -33,7 +33,7 @@ pub enum Shut {
     Anchor,
     /// The ages of two people, the strengths of a quake and of its aftershock.
     Subject,
-    /// A rank and a count.
+    /// A rank and a count, or two ranks of nothing named by both: "the first to speak", "a second place".
     Rank,
     /// "Every Tuesday" and one Tuesday.
     Repeated,
@@ -68,7 +68,7 @@ pub fn shut(a: &Profile, b: &Profile) -> Option<Shut> {
     let checks = [
         (a.dimension != b.dimension, Shut::Dimension),
         (a.currency != b.currency, Shut::Currency),
-        (a.rank != b.rank, Shut::Rank),
+        (a.rank != b.rank || ranks_differ(a, b), Shut::Rank),
         (a.rate != b.rate && a.value_key != b.value_key, Shut::Rate),
         (aspects_differ(a.aspect, b.aspect), Shut::Aspect),
         (
@@ -126,6 +126,12 @@ fn limits_ages(a: &Profile, b: &Profile) -> bool {
     let (left, right) = (side(a), side(b));
     let bounded = left != exact || right != exact;
     ages == [true, true] && bounded && (left != right || a.value_key != b.value_key)
+}
+
+/// Two ranks are told of one thing only where both say of what: "the third suspect", "the fourth suspect".
+fn ranks_differ(a: &Profile, b: &Profile) -> bool {
+    let ranks = a.rank && b.rank && a.value_key != b.value_key;
+    ranks && !a.counted.same(&b.counted)
 }
 
 fn aspects_differ(a: Option<Aspect>, b: Option<Aspect>) -> bool {
