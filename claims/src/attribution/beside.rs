@@ -8,6 +8,7 @@ use std::ops::Range;
 use syntax::{Relation, Upos, Xpos};
 
 use super::Act;
+use super::cue::{CUES, Frame, Part};
 use super::draft::Draft;
 use super::scene::Scene;
 use super::source::{phrase, subject};
@@ -73,8 +74,22 @@ pub(crate) fn behind(scene: &Scene, at: usize) -> Option<(usize, usize)> {
     let finite = |&at: &usize| {
         scene.has_tense(at) && scene.token(at).upos == Upos::Verb && scene.quotation(at).is_none()
     };
-    let verb = (start..end).find(finite)?;
+    let taken_for_noun = |&at: &usize| at > start && is_verb_by_place(scene, at);
+    let verb = (start..end).find(|at| finite(at) || taken_for_noun(at))?;
     Some((verb, teller(scene, start, verb)?))
+}
+
+/// Whether a word that the tagger takes for a noun can only be the verb that a name has before the sentence ends: `"No,"
+/// Lee *answers*.`
+fn is_verb_by_place(scene: &Scene, at: usize) -> bool {
+    let named = matches!(scene.token(at - 1).xpos, Xpos::Nnp | Xpos::Prp);
+    let speaks = || {
+        let senses = CUES.senses(scene.key(at), Part::Verb);
+        senses.iter().any(|sense| sense.frame == Frame::Clause)
+    };
+    let next = at + 1;
+    let ends = next >= scene.sentence(at).tokens.end || scene.is_punctuation(next);
+    scene.token(at).xpos == Xpos::Nns && named && ends && speaks()
 }
 
 /// The noun that the verb behind a quotation has for its subject; the words behind the quotation begin at `start`.

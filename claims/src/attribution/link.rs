@@ -32,6 +32,7 @@ pub(crate) fn join(scene: &Scene, drafts: &mut Vec<Draft>) {
         }
     }
     for (number, draft) in drafts.iter_mut().enumerate() {
+        add_adjacent(scene, draft);
         complete(scene, draft, number, &mut owners);
         cut(scene, draft);
     }
@@ -167,6 +168,33 @@ fn is_sentence(scene: &Scene, quotation: &Quotation, tokens: &Range<usize>) -> b
         .slice(scene.text)
         .starts_with(char::is_uppercase);
     capital && tokens.len() >= SHORTEST && is_whole(scene, quotation, tokens)
+}
+
+/// Takes in the quotation that follows on the last word with no mark between: "called the moment *"a display of panic"*",
+/// "what she called *"our plans"*".
+fn add_adjacent(scene: &Scene, draft: &mut Draft) {
+    let only = |range: &Range<usize>| match range.len() {
+        1 => matches!(scene.token(range.start).xpos, Xpos::Wp | Xpos::Wdt),
+        _ => false,
+    };
+    let said_of = draft
+        .content
+        .last()
+        .filter(|last| last.end > draft.cue.start);
+    let end = said_of.map_or(draft.cue.end, |last| last.end);
+    let named = said_of.is_some() || !draft.content.is_empty() && draft.content.iter().all(only);
+    let sentence = &scene.analysis.sentences[draft.sentence].tokens;
+    let quotation = (named && sentence.contains(&end))
+        .then(|| scene.quotation(end))
+        .flatten();
+    let Some(quotation) = quotation.filter(|_| scene.quotation(end - 1).is_none()) else {
+        return;
+    };
+    let tokens = scene.tokens_of(&scene.quotations[quotation]);
+    match draft.content.last_mut().filter(|last| last.end == end) {
+        Some(last) => last.end = tokens.end,
+        None => draft.content = vec![tokens],
+    }
 }
 
 /// Extends the content to the ends of the quotations it overlaps.

@@ -334,6 +334,22 @@ fn a_title_that_the_parse_cuts_off_belongs_to_its_name() {
 }
 
 #[test]
+fn a_quotation_that_follows_on_what_is_named_belongs_to_it() {
+    assert_eq!(
+        said("The columnist David Hale called the moment \"a display of panic.\""),
+        ["The columnist David Hale | called | the moment \"a display of panic.\""]
+    );
+    assert_eq!(
+        said("He was blunt about what she called \"our plans for the pier.\""),
+        ["she | called | \"our plans for the pier.\""]
+    );
+    assert_eq!(
+        said("\"I can point to two things only,\" Hale answers."),
+        ["Hale | answers | \"I can point to two things only,\""]
+    );
+}
+
+#[test]
 fn a_source_in_brackets_tells_of_the_sentence() {
     assert_eq!(
         said("(As the Harbor Ledger first reported, the ferry will sail on Monday.)"),
