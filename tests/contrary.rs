@@ -46,6 +46,7 @@ fn other_words_for_the_same_and_other_things_are_left_alone() {
         "Harbor blaze\n\nPolice detained three brothers from Alder on Monday, the sheriff said.",
         "Harbor blaze\n\nShares of the shipyard Norwatt climbed nearly 9 percent on the news of the sale.",
         "Harbor blaze\n\nThe fire hurt a street sweeper near the old market.",
+        "Harbor blaze\n\nThe owner of the old market spoke at the fire of a murdered street sweeper.",
         "Harbor blaze\n\nA judge charged the mayor's driver with theft in June.",
         SOURCE,
     ] {

@@ -2,6 +2,7 @@
 
 mod common;
 
+use claimdiff::check::check;
 use claimdiff::compare::{Rule, compare};
 use claimdiff::extract::extract;
 use common::article;
@@ -40,4 +41,97 @@ fn other_things_said_of_one_subject_deny_nothing() {
         "Mayor Lena Brandt said that the bridge closure would not be in the interest of the harbor.",
         "Mayor Lena Brandt said that the bridge closure is \"not in the interest of the harbor.\""
     ));
+}
+
+/// What is told of denials in a draft of one sentence that rests on a source of one.
+fn told(draft: &str, source: &str) -> Vec<String> {
+    let read = |name: &str, text: &str| extract(vec![article(name, text)]);
+    let comparison = check(read("draft.txt", draft), read("source.txt", source), None);
+    let findings = comparison.findings.into_iter();
+    findings
+        .filter(|finding| finding.rule == Rule::StatementConflict)
+        .map(|finding| finding.message)
+        .collect()
+}
+
+#[test]
+fn a_draft_that_turns_its_source_round_is_told() {
+    for (draft, source) in [
+        (
+            "The harbor bridge was not closed to trucks after the flood.",
+            "The harbor bridge was closed to trucks after the flood.",
+        ),
+        (
+            "The ferry Alder was in the harbor when the storm hit.",
+            "The ferry Alder was not in the harbor when the storm hit.",
+        ),
+        (
+            "Several sailors were injured, though most were ashore.",
+            "Most sailors were ashore, and no injuries or other losses were reported.",
+        ),
+        (
+            "The council has approved the tunnel plan.",
+            "The tunnel plan must still be approved by the council.",
+        ),
+        (
+            "The captain was under investigation before the wreck.",
+            "The captain was not under investigation before the wreck, a fact that helped him find work in a dozen ports.",
+        ),
+    ] {
+        assert_eq!(told(draft, source).len(), 1, "{draft} / {source}");
+    }
+}
+
+#[test]
+fn what_another_clause_denies_is_left_alone() {
+    for (draft, source) in [
+        (
+            "The captain needed help after the wreck off Alder.",
+            "The captain did not get the help that he needed after the wreck off Alder.",
+        ),
+        (
+            "The alarms do not mean that a fire broke out aboard the ferry.",
+            "A fire broke out aboard the ferry, and the alarms rang.",
+        ),
+        (
+            "Divers pulled the ferry crew ashore, the captain said.",
+            "The ferry drifted until divers pulled the crew ashore.",
+        ),
+    ] {
+        assert_eq!(told(draft, source), [""; 0], "{draft} / {source}");
+        assert_eq!(told(source, draft), [""; 0], "{source} / {draft}");
+    }
+}
+
+#[test]
+fn what_is_to_come_or_imagined_or_another_occasion_is_left_alone() {
+    for (draft, source) in [
+        (
+            "The harbor office will release the names of the sailors later.",
+            "The harbor office did not release the names of the sailors.",
+        ),
+        (
+            "If the storm turns, the ferry would not leave the harbor.",
+            "The ferry left the harbor as the storm turned.",
+        ),
+        (
+            "Was the ferry not inspected before the wreck?",
+            "The ferry was inspected before the wreck.",
+        ),
+        (
+            "Nobody was injured in the second collision off the northern breakwater of Alder.",
+            "A sailor was injured in the first wreck.",
+        ),
+        (
+            "They have not tied the captain to the wreck of the ferry.",
+            "The captain saw the wreck of the ferry.",
+        ),
+        (
+            "The ferry sank without a distress call.",
+            "The ferry sank with no distress call.",
+        ),
+    ] {
+        assert_eq!(told(draft, source), [""; 0], "{draft} / {source}");
+        assert_eq!(told(source, draft), [""; 0], "{source} / {draft}");
+    }
 }

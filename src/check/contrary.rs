@@ -133,7 +133,7 @@ fn turned<'a>(
         word.upos == echo.upos && deed(echo).is_some_and(|deed| own.is_contrary(&deed))
     };
     let (place, against) = echoes()
-        .filter(|(_, echo)| contrary(echo))
+        .filter(|&(other, echo)| contrary(echo) && same_use(desk, (passage, word), (other, echo)))
         .map(|(other, echo)| {
             (
                 Location {
@@ -153,4 +153,11 @@ fn turned<'a>(
         .map(fit)
         .fold(0.0, f32::max);
     (with < against - SLACK).then_some((word, place, against))
+}
+
+/// Whether two words are both said of something, or both only tell which thing is meant: in "murdered officer" nobody
+/// says that an officer was murdered.
+fn same_use(desk: &Desk<'_>, own: (&Passage, &Word), other: (&Passage, &Word)) -> bool {
+    let is_said = |(passage, word): (&Passage, &Word)| desk.stance(passage, word).is_some();
+    is_said(own) == is_said(other)
 }

@@ -1,10 +1,14 @@
 //! The desk: a draft among its sources, with what every question put to them needs.
 
 use claims::Claim;
+use claims::claim::class::outcome;
 use claims::syntax::Token;
 use jiff::civil::DateTime;
 
-use super::passage::Passages;
+use super::passage::{Passage, Passages, Word};
+use super::stance::Stance;
+use super::tree::Trees;
+use super::word::lemmas;
 use super::wording::Wording;
 use crate::align::Profile;
 use crate::compare::{ClaimId, Decided, Judgement, Kind, Location, Report, Role, Rule, finding};
@@ -20,6 +24,8 @@ pub(super) struct Desk<'a> {
     pub(super) sources: Vec<usize>,
     /// The sentences of draft and sources.
     pub(super) passages: Passages,
+    /// The parses of their sentences.
+    trees: Trees,
     /// The words of the sources.
     pub(super) wording: Wording,
     /// What alignment looks at in the claims of all reports.
@@ -36,6 +42,7 @@ impl<'a> Desk<'a> {
             reports,
             draft,
             passages: Passages::new(reports, draft, &sources),
+            trees: Trees::default(),
             wording: Wording::new(reports, &sources),
             sources,
             profiles,
@@ -85,6 +92,20 @@ impl<'a> Desk<'a> {
         let passage = |id: ClaimId, claim: &Claim| self.passages.of(id.report, claim.sentence);
         let (own, other) = (passage(own, here), passage(other, there));
         self.passages.fit(own, here.span, other, there.span)
+    }
+
+    /// What a sentence says of one of its words; `None` where it neither states nor denies it.
+    pub(super) fn stance(&self, passage: &Passage, word: &Word) -> Option<Stance> {
+        let tree = self
+            .trees
+            .of(self.reports, passage.report, passage.sentence);
+        Stance::of(&tree, word.span, self.is_deed(passage, word))
+    }
+
+    /// Whether a word says what became of somebody or something: "injured", "arrest".
+    pub(super) fn is_deed(&self, passage: &Passage, word: &Word) -> bool {
+        let lemmas = lemmas(self.reports[passage.report].words(word.span));
+        lemmas.iter().any(|lemma| outcome(lemma).is_some())
     }
 
     /// The rule that a judgement on two claims falls under.

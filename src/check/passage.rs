@@ -80,13 +80,6 @@ pub(super) struct Passages {
     overlaps: Mutex<FxHashMap<(usize, usize), Arc<Overlap>>>,
 }
 
-impl Passage {
-    /// Whether anything in it is denied.
-    pub(super) fn denies(&self) -> bool {
-        self.words.iter().any(|word| word.mood == Mood::Denied)
-    }
-}
-
 impl Passages {
     /// Reads the sentences of the draft and of the sources among `reports`.
     pub(super) fn new(reports: &[Report], draft: usize, sources: &[usize]) -> Self {

@@ -21,10 +21,10 @@ const NEAR: f32 = 0.5;
 /// What a cosine counts for.
 const VECTOR: f32 = 0.8;
 
-/// What a word may be a form of, as a participle, a past tense or a plural: a copy may be tagged as any.
-pub(super) fn lemmas(word: &str) -> [String; 3] {
+/// What a word may be a form of, whichever its tag: a copy may have another.
+pub(super) fn lemmas(word: &str) -> [String; 4] {
     let form = word.to_lowercase();
-    [Xpos::Vbn, Xpos::Vbd, Xpos::Nns].map(|tag| lemma(&form, tag).to_lowercase())
+    [Xpos::Vbn, Xpos::Vbd, Xpos::Nns, Xpos::Vbg].map(|tag| lemma(&form, tag).to_lowercase())
 }
 
 /// The lemmas of a draft and its sources, numbered, with their vectors.
