@@ -384,10 +384,25 @@ pub(crate) fn read_citing(scene: &Scene, citing: usize, sentence: usize) -> Opti
         return None;
     }
     let passing = reporting(scene, start..comma);
-    let content = start..passing.unwrap_or(comma);
+    let before = start..passing.unwrap_or(comma);
+    let content = if before.clone().any(|at| scene.is_verb(at)) {
+        before
+    } else {
+        passed_on(scene, citing)?
+    };
     let words = phrase(scene, source, citing);
     let cue = citing..citing + 1;
     Some(aside(scene, cue, (source, words), vec![content], sentence))
+}
+
+/// What is said by whoever cites, where their name alone stands before: "The paper, citing the mayor, says *the bridge is
+/// closed*".
+fn passed_on(scene: &Scene, citing: usize) -> Option<Range<usize>> {
+    const HIGHEST: usize = 4;
+    let heads = std::iter::successors(scene.tree.head(citing), |&at| scene.tree.head(at));
+    let verb = heads.take(HIGHEST).find(|&at| scene.is_verb(at))?;
+    let clause = scene.tree.child(verb, &[Relation::Ccomp])?;
+    Some(scene.tree.stretch(clause)).filter(|clause| clause.start > citing)
 }
 
 /// Ends what others say before the aside that tells whom it is passed on from: "Police believe *he fled*, the paper

@@ -396,6 +396,13 @@ fn a_statement_passed_on_has_both_sources() {
         sources("Tom Lee has been identified as the driver by police officials."),
         ["police officials"]
     );
+    assert_eq!(
+        said("The Harbor Ledger, citing two officials, reported that 300 guards would leave."),
+        [
+            "two officials | citing | that 300 guards would leave",
+            "The Harbor Ledger | reported | that 300 guards would leave"
+        ]
+    );
     let reason = sources("The council closed two schools, citing the cost of repairs.");
     assert_eq!(reason, ["The council"]);
 }

@@ -23,6 +23,8 @@ pub(crate) struct Found {
     pub gender: Option<Gender>,
     /// Whether it is the subject of its clause.
     pub subject: bool,
+    /// Whether it stands beside the subject of its clause: "Ann Lee and her brother, *Tom*, left".
+    pub beside_subject: bool,
 }
 
 /// How many tokens may stand before the noun of a nominal mention.
@@ -316,7 +318,8 @@ impl Reader<'_> {
         };
         let titles = roles.iter().flat_map(|role| role.tokens.clone());
         let gender = titles.filter_map(|at| self.title(at)?.gender).next();
-        let subject = self.is_subject(tokens.end - 1);
+        let last = tokens.end - 1;
+        let subject = self.is_subject(last);
         Found {
             tokens,
             form: MentionForm::Name,
@@ -324,6 +327,7 @@ impl Reader<'_> {
             roles,
             gender: gender.filter(|_| is_person),
             subject,
+            beside_subject: self.is_beside_subject(last),
         }
     }
 
@@ -359,6 +363,7 @@ impl Reader<'_> {
             roles: Vec::new(),
             gender,
             subject,
+            beside_subject: false,
         })
     }
 
@@ -392,12 +397,29 @@ impl Reader<'_> {
             roles: Vec::new(),
             gender: title.gender,
             subject: self.is_subject(at),
+            beside_subject: false,
         })
     }
 
     /// Whether what an owner stands before is named itself: "the mayor's *office*".
     fn is_title(&self, at: usize) -> bool {
         at < self.tokens.len() && self.title(at).is_some_and(|title| !title.honorific)
+    }
+
+    /// Whether a noun is joined to a subject, or apposed to what is.
+    fn is_beside_subject(&self, at: usize) -> bool {
+        const FARTHEST: usize = 4;
+        let beside = |&at: &usize| {
+            let relation = self.analysis.arcs[at].relation;
+            matches!(relation, Relation::Conj | Relation::Appos)
+        };
+        let heads = std::iter::successors(Some(at), |at| {
+            Some(at)
+                .filter(|at| beside(at))
+                .and_then(|&at| self.analysis.head(at))
+        });
+        let top = heads.take(FARTHEST).last().filter(|&top| top != at);
+        top.is_some_and(|top| self.is_subject(top))
     }
 
     fn is_subject(&self, at: usize) -> bool {

@@ -3,6 +3,8 @@
 //! "Dmitry Peskov … Peskov … he" become one person, "Bill Clinton" and "Hillary Clinton" two; "the ministry" is the body
 //! last named or described with that noun.
 
+use std::ops::Range;
+
 use rustc_hash::FxHashMap;
 use syntax::{Analysis, Key, Xpos};
 
@@ -16,6 +18,9 @@ const NAMESAKES: usize = 8;
 
 /// How many tokens back a pronoun or short noun phrase looks: some ten sentences.
 const WINDOW: usize = 300;
+
+/// How many words of a title are told later: "the prime minister", "the chief federal prosecutor".
+const LONGEST_TITLE: usize = 4;
 
 /// Everything known while the text is read.
 pub(crate) struct Resolver<'a> {
@@ -225,9 +230,11 @@ impl<'a> Resolver<'a> {
     fn nominal(&mut self, found: &Found) -> usize {
         let noun = self.analysis.tokens[found.tokens.end - 1].key;
         let definite =
-            self.analysis.tokens[found.tokens.start].xpos == Xpos::Dt && found.tokens.len() == 2;
+            self.analysis.tokens[found.tokens.start].xpos == Xpos::Dt && found.tokens.len() > 1;
         let near = |entity: &&usize| found.tokens.start - self.traits[**entity].seen < WINDOW;
-        if let Some(&entity) = self.described.get(&noun).filter(near).filter(|_| definite) {
+        let title = self.phrase(found.tokens.start + 1..found.tokens.end);
+        let known = title.and_then(|title| self.described.get(&title));
+        if let Some(&entity) = known.filter(near).filter(|_| definite) {
             return entity;
         }
         let key = self.usual_key(found);
@@ -259,8 +266,16 @@ impl<'a> Resolver<'a> {
         if found.form == MentionForm::Pronoun {
             self.traits[entity].gender = self.traits[entity].gender.or(found.gender);
         }
-        for at in found.roles.iter().flat_map(|role| role.tokens.clone()) {
-            self.describe(at, entity);
+        for role in &found.roles {
+            for last in role.tokens.clone() {
+                let first = role
+                    .tokens
+                    .start
+                    .max((last + 1).saturating_sub(LONGEST_TITLE));
+                for start in first..=last {
+                    self.describe_as(start..last + 1, entity);
+                }
+            }
         }
         let gender = self.traits[entity].gender;
         let kind = self.entities[entity].kind;
@@ -269,20 +284,33 @@ impl<'a> Resolver<'a> {
         if singular {
             self.anyone.note(kind, gender, entity);
         }
-        if singular && found.subject {
+        // Of two people of unknown gender "he" means the first.
+        let joined = found.beside_subject && gender.is_some();
+        if singular && (found.subject || joined) {
             self.subjects.note(kind, gender, entity);
         }
     }
 
     /// Lets "the spokesman" stand for whom the token describes.
     fn describe(&mut self, at: usize, entity: usize) {
-        let key = self.analysis.tokens[at].key;
-        if TITLES
-            .get(&key)
-            .is_some_and(|title| !title.honorific && title.kind == self.entities[entity].kind)
-        {
-            self.described.insert(key, entity);
+        self.describe_as(at..at + 1, entity);
+    }
+
+    /// Lets "the prime minister" stand for whom the tokens describe, where they end in a title.
+    fn describe_as(&mut self, tokens: Range<usize>, entity: usize) {
+        let last = self.analysis.tokens[tokens.end - 1].key;
+        let titled = TITLES
+            .get(&last)
+            .is_some_and(|title| !title.honorific && title.kind == self.entities[entity].kind);
+        if let Some(phrase) = self.phrase(tokens).filter(|_| titled) {
+            self.described.insert(phrase, entity);
         }
+    }
+
+    /// The key of several words, of one its own.
+    fn phrase(&self, tokens: Range<usize>) -> Option<Key> {
+        let keys = self.analysis.tokens[tokens].iter().map(|token| token.key);
+        keys.reduce(Key::then)
     }
 
     fn make(&mut self, found: &Found) -> usize {

@@ -69,6 +69,27 @@ fn a_surname_alone_is_not_that_of_a_relative() {
 }
 
 #[test]
+fn a_title_of_several_words_means_who_bears_it() {
+    let text = "Prime Minister Nora Vale met Interior Minister Tom Kolar. The prime minister left.";
+    assert_eq!(meant(text, "The prime minister"), ["Nora Vale"]);
+    let other = "Prime Minister Nora Vale met voters on Monday. The former minister left.";
+    assert_ne!(meant(other, "The former minister"), ["Nora Vale"]);
+}
+
+#[test]
+fn who_stands_beside_the_subject_is_meant_by_the_other_pronoun() {
+    let before = "Mayor Ann Lee left early. Tom Kolar and his wife, Anna Simek, arrived late.";
+    assert_eq!(
+        meant(&format!("{before} She was tired."), "She"),
+        ["Anna Simek"]
+    );
+    assert_eq!(
+        meant(&format!("{before} He was tired."), "He"),
+        ["Tom Kolar"]
+    );
+}
+
+#[test]
 fn a_body_goes_by_the_last_word_of_its_name() {
     let text = "The Chicago Tribune reported it on Monday. Nobody had told the Tribune why.";
     assert_eq!(meant(text, "Tribune"), ["Chicago Tribune"]);
