@@ -306,3 +306,15 @@ fn what_two_people_raised_is_two_sums() {
     assert!(shared(Kind::Number, left, other).is_empty());
     assert_eq!(shared(Kind::Number, left, same).len(), 1);
 }
+
+#[test]
+fn rough_times_of_one_event_in_other_words_meet() {
+    let left = "The blaze broke out about 2:15 a.m. at the Brandt mill, Fire Chief Dan Rowe said.";
+    let right = "The fire started around 2:30 a.m. at the Brandt mill, Fire Chief Dan Rowe said.";
+    let groups = shared(Kind::Time, left, right);
+    assert_eq!(groups.len(), 1);
+    assert_eq!(groups[0].verdict, Verdict::Compatible);
+    let exact = "The fire started at 4:30 a.m. at the Brandt mill, Fire Chief Dan Rowe said.";
+    let at = left.replace("about 2:15", "at 2:15");
+    assert!(shared(Kind::Time, &at, exact).is_empty());
+}

@@ -9,6 +9,7 @@ use claims::quantity::{Aspect, Dimension, Modifier};
 use super::profile::{Label, Profile};
 use super::score::slip;
 use crate::compare::Kind;
+use crate::compare::time::roughly;
 
 /// What shuts the gate between two claims.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,12 +97,14 @@ pub(super) fn named_apart(a: &Label, b: &Label) -> bool {
 
 /// What keeps two times apart: when they cannot both hold, nothing but one event brings them together.
 fn times(a: &Profile, b: &Profile) -> Option<Shut> {
-    let periods = a
-        .time
-        .as_ref()
-        .zip(b.time.as_ref())
-        .and_then(|(a, b)| a.comparable(b));
-    let differ = periods.is_some_and(|(a, b)| !a.overlaps(&b));
+    let times = a.time.as_ref().zip(b.time.as_ref());
+    let differ = times.is_some_and(|(a, b)| {
+        let periods = a.comparable(b);
+        // "About 2:15" and "around 2:30" may be one moment.
+        periods.is_some_and(|(first, second)| {
+            !first.overlaps(&second) && !roughly(a, b, &first, &second)
+        })
+    });
     let checks = [
         (a.repeated != b.repeated, Shut::Repeated),
         ((a.publishing || b.publishing) && differ, Shut::Publishing),

@@ -41,7 +41,7 @@ pub(crate) fn named(context: &Context<'_>, quantity: &Quantity, phrase: &Phrase)
     words
 }
 
-/// The person who is the subject of the clause that holds a number, as an index into the list of entities.
+/// The person who is by name the subject of the clause that holds a number, as an index into the list of entities.
 pub(crate) fn actor(context: &Context<'_>, phrase: usize) -> Option<usize> {
     const SUBJECTS: [Relation; 2] = [Relation::Nsubj, Relation::Nsubjpass];
     let heads = std::iter::successors(Some(phrase), |&from| context.head(from));
@@ -55,7 +55,10 @@ pub(crate) fn actor(context: &Context<'_>, phrase: usize) -> Option<usize> {
     let mention = context
         .mentions
         .get(context.mentions.partition_point(after))?;
-    let person = context.entities[mention.entity].kind == NameKind::Person;
+    let entity = &context.entities[mention.entity];
+    let last = entity.name.rsplit(' ').next();
+    let named = last.is_some_and(|last| last.starts_with(char::is_uppercase));
+    let person = entity.kind == NameKind::Person && named;
     (person && mention.span.contains(span)).then_some(mention.entity)
 }
 

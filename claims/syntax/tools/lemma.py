@@ -76,15 +76,32 @@ def grow(tag, suffix, words, inherited, rules):
             rules[tag, form] = change
 
 
+def without_slips(rules, counts):
+    """Without rules for single verb forms whose lemma is no base form of the text, though the lemma by suffix is one:
+    labels make "fined" "fin"."""
+    bases = set(counts["VB"]) | set(counts["VBP"])
+
+    def is_slip(tag, pattern, change):
+        if pattern.startswith("-") or tag not in ("VBD", "VBG", "VBZ"):
+            return False
+        cut, add = change
+        others = {rule: change for rule, change in rules.items() if rule != (tag, pattern)}
+        return pattern[: len(pattern) - cut] + add not in bases and apply(others, pattern, tag) in bases
+
+    return {rule: change for rule, change in rules.items() if not is_slip(*rule, change)}
+
+
 def derive(path):
     rules = {}
-    for tag, forms in count_lemmas(path).items():
+    counts = count_lemmas(path)
+    for tag, forms in counts.items():
         words = []
         for form, lemmas in forms.items():
             lemma, _ = max(lemmas.items(), key=lambda item: (item[1], item[0]))
             words.append((form, edit(form, lemma), sum(lemmas.values())))
         grow(tag, "", sorted(words), (0, ""), rules)
-    return {rule: change for rule, change in rules.items() if is_plain(rule[1])}
+    rules = {rule: change for rule, change in rules.items() if is_plain(rule[1])}
+    return without_slips(rules, counts)
 
 
 def is_plain(pattern):
