@@ -2,22 +2,13 @@
 
 mod common;
 
-use claimdiff::check::check;
-use claimdiff::compare::Rule;
-use claimdiff::extract::extract;
-use common::article;
+use common::contradictions;
 
 const SOURCE: &str = "Harbor blaze\n\nPolice arrested three brothers from Alder on Monday, the sheriff said.\n\nShares of the shipyard Norwatt rose nearly 9 percent on the news of the sale.\n\nThe fire injured a street sweeper near the old market.";
 
 /// What is told of contrary words in a draft that rests on the source.
 fn told(draft: &str) -> Vec<String> {
-    let read = |name: &str, text: &str| extract(vec![article(name, text)]);
-    let comparison = check(read("draft.txt", draft), read("source.txt", SOURCE), None);
-    let findings = comparison.findings.into_iter();
-    findings
-        .filter(|finding| finding.rule == Rule::StatementConflict)
-        .map(|finding| finding.message)
-        .collect()
+    contradictions(draft, SOURCE)
 }
 
 #[test]

@@ -2,10 +2,9 @@
 
 mod common;
 
-use claimdiff::check::check;
 use claimdiff::compare::{Rule, compare};
 use claimdiff::extract::extract;
-use common::article;
+use common::{article, contradictions};
 
 /// Whether two reports of one statement each are told to contradict each other.
 fn conflict(left: &str, right: &str) -> bool {
@@ -43,19 +42,8 @@ fn other_things_said_of_one_subject_deny_nothing() {
     ));
 }
 
-/// What is told of denials in a draft of one sentence that rests on a source of one.
-fn told(draft: &str, source: &str) -> Vec<String> {
-    let read = |name: &str, text: &str| extract(vec![article(name, text)]);
-    let comparison = check(read("draft.txt", draft), read("source.txt", source), None);
-    let findings = comparison.findings.into_iter();
-    findings
-        .filter(|finding| finding.rule == Rule::StatementConflict)
-        .map(|finding| finding.message)
-        .collect()
-}
-
 #[test]
-fn a_draft_that_turns_its_source_round_is_told() {
+fn a_draft_that_turns_its_source_round_is_contradictions() {
     for (draft, source) in [
         (
             "The harbor bridge was not closed to trucks after the flood.",
@@ -78,7 +66,7 @@ fn a_draft_that_turns_its_source_round_is_told() {
             "The captain was not under investigation before the wreck, a fact that helped him find work in a dozen ports.",
         ),
     ] {
-        assert_eq!(told(draft, source).len(), 1, "{draft} / {source}");
+        assert_eq!(contradictions(draft, source).len(), 1, "{draft} / {source}");
     }
 }
 
@@ -98,8 +86,8 @@ fn what_another_clause_denies_is_left_alone() {
             "The ferry drifted until divers pulled the crew ashore.",
         ),
     ] {
-        assert_eq!(told(draft, source), [""; 0], "{draft} / {source}");
-        assert_eq!(told(source, draft), [""; 0], "{source} / {draft}");
+        assert_eq!(contradictions(draft, source), [""; 0], "{draft} / {source}");
+        assert_eq!(contradictions(source, draft), [""; 0], "{source} / {draft}");
     }
 }
 
@@ -131,7 +119,7 @@ fn what_is_to_come_or_imagined_or_another_occasion_is_left_alone() {
             "The ferry sank with no distress call.",
         ),
     ] {
-        assert_eq!(told(draft, source), [""; 0], "{draft} / {source}");
-        assert_eq!(told(source, draft), [""; 0], "{source} / {draft}");
+        assert_eq!(contradictions(draft, source), [""; 0], "{draft} / {source}");
+        assert_eq!(contradictions(source, draft), [""; 0], "{source} / {draft}");
     }
 }

@@ -281,10 +281,10 @@ fn places_that_one_report_counts_apart_are_two_questions() {
 
 #[test]
 fn what_is_quoted_besides_is_held_against_the_long_quotation() {
-    let long = "“We meet as normal, as we have done before and shall do again. We are not afraid, and our \
-                resolve will never waver in the face of terror,” Ann Mayle said.";
-    let altered = "“We are not afraid,” Ann Mayle said. She told the house: “Our resolve will never wither in \
-                   the face of terror.”";
+    let long = "“The harbor opens as on any morning, and it will open next year. Nobody here has given up, and our \
+                love of this town will never waver in a bad winter,” Ann Mayle said.";
+    let altered = "“Nobody here has given up,” Ann Mayle said. She told the crowd: “Our love of this town will never \
+                   wither in a bad winter.”";
     let judged = judged(Kind::Quote, long, altered);
     assert!(
         judged.ends_with("conflict (“waver” against “wither”)"),

@@ -7,6 +7,9 @@ pub mod sample;
 
 use std::path::Path;
 
+use claimdiff::check::check;
+use claimdiff::compare::Rule;
+use claimdiff::extract::extract;
 use claimdiff::input::{self, Article, Defaults, parse_date};
 use claims::Document;
 
@@ -74,4 +77,15 @@ pub fn article(path: &str, text: impl Into<String>) -> Article {
 pub fn slug(story: &Path) -> String {
     let folder = story.parent().unwrap().file_name().unwrap();
     folder.to_str().unwrap().to_owned()
+}
+
+/// What `check` tells of statements in a draft that its source contradicts.
+pub fn contradictions(draft: &str, source: &str) -> Vec<String> {
+    let read = |name: &str, text: &str| extract(vec![article(name, text)]);
+    let comparison = check(read("draft.txt", draft), read("source.txt", source), None);
+    let findings = comparison.findings.into_iter();
+    findings
+        .filter(|finding| finding.rule == Rule::StatementConflict)
+        .map(|finding| finding.message)
+        .collect()
 }
