@@ -12,7 +12,8 @@ use super::cue::{CUES, Frame, Part};
 use super::draft::Draft;
 use super::scene::Scene;
 use super::source::{phrase, subject};
-use super::verb::{behind_quotation, cue_start, particle_end, right_before};
+use super::speaker::{behind_quotation, right_before};
+use super::verb::{cue_start, particle_end};
 
 /// The attribution that a verb outside the vocabulary makes by introducing a quotation behind a colon or comma: `He
 /// smiled: "Never."` A name alone before a colon is a speaker: `Lee: "Never."`

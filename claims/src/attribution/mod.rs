@@ -21,6 +21,7 @@ mod noun;
 mod quote;
 mod scene;
 mod source;
+mod speaker;
 mod verb;
 
 #[cfg(test)]
