@@ -14,13 +14,10 @@ use super::cue::is_poll;
 use super::draft::Draft;
 use super::medium::is_medium;
 use super::scene::Scene;
-use crate::lexicon::{vocabulary, words};
+use crate::lexicon::{keys, vocabulary};
 
 /// What stands before the colon of a headline and names a sort of article, nobody.
-static LABELS: LazyLock<FxHashSet<Key>> = LazyLock::new(|| {
-    let words = words(vocabulary!("labels"));
-    words.map(|word| Key::of(&word)).collect()
-});
+static LABELS: LazyLock<FxHashSet<Key>> = LazyLock::new(|| keys(vocabulary!("labels")));
 
 /// How many tokens may stand before the colon.
 const LONGEST: usize = 10;

@@ -10,17 +10,11 @@ use rustc_hash::FxHashSet;
 use syntax::{EntityKind, Key, Relation, Xpos};
 
 use super::scene::Scene;
-use crate::lexicon::{vocabulary, words};
+use crate::lexicon::{keys, vocabulary};
 
-static MEDIA: LazyLock<FxHashSet<Key>> = LazyLock::new(|| {
-    let words = words(vocabulary!("media"));
-    words.map(|word| Key::of(&word)).collect()
-});
+static MEDIA: LazyLock<FxHashSet<Key>> = LazyLock::new(|| keys(vocabulary!("media")));
 
-static HOUSES: LazyLock<FxHashSet<Key>> = LazyLock::new(|| {
-    let words = words(vocabulary!("outlets"));
-    words.map(|word| Key::of(&word)).collect()
-});
+static HOUSES: LazyLock<FxHashSet<Key>> = LazyLock::new(|| keys(vocabulary!("outlets")));
 
 /// Tokens of the medium that hangs on the verb of the cue.
 pub(crate) fn of(scene: &Scene, cue: usize) -> Option<Range<usize>> {
@@ -35,7 +29,8 @@ pub(crate) fn of(scene: &Scene, cue: usize) -> Option<Range<usize>> {
         .filter(|range| !range.is_empty())
 }
 
-/// An outlet by what it is called ("the station") or its entity, or a name that the tagger does not know, in capitals as channels and agencies are: "BFMTV".
+/// An outlet by what it is called ("the station") or its entity, or a name that the tagger does not know, in capitals as
+/// channels and agencies are: "BFMTV".
 fn is_outlet(scene: &Scene, object: usize) -> bool {
     if is_house(scene, object) {
         return true;

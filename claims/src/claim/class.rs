@@ -8,7 +8,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 use syntax::Key;
 
-use crate::lexicon::{WordList, vocabulary, words};
+use crate::lexicon::{keys, vocabulary, words};
 
 /// An outcome class of `data/en/outcomes.yaml`.
 #[derive(Debug, Deserialize)]
@@ -85,10 +85,6 @@ fn index<'a>(words: impl Iterator<Item = &'a Vec<String>>) -> FxHashMap<&'a str,
         .enumerate()
         .flat_map(|(entry, words)| words.iter().map(move |word| (word.as_str(), entry)))
         .collect()
-}
-
-fn keys(lists: Vec<WordList>) -> FxHashSet<Key> {
-    words(lists).map(|word| Key::of(&word)).collect()
 }
 
 static LIGHT: LazyLock<FxHashSet<Key>> = LazyLock::new(|| keys(vocabulary!("light-verbs")));

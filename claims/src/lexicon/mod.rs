@@ -19,8 +19,10 @@ pub(crate) use datum::Datum;
 pub(crate) use example::check_examples;
 pub(crate) use key::{KeyMap, KeySet};
 pub(crate) use phrase::Phrases;
+use rustc_hash::FxHashSet;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
+use syntax::Key;
 
 /// The entries of `data/en/NAME.yaml`: `vocabulary!("units")` in a `LazyLock<Vec<Entry>>`.
 macro_rules! vocabulary {
@@ -47,9 +49,14 @@ pub(crate) struct WordList {
     words: Vec<String>,
 }
 
-/// All words of such a vocabulary: `words(vocabulary!("media"))`.
+/// All words of such a vocabulary: `words(vocabulary!("origins"))`.
 pub(crate) fn words(lists: Vec<WordList>) -> impl Iterator<Item = String> {
     lists.into_iter().flat_map(|list| list.words)
+}
+
+/// Their keys: `keys(vocabulary!("media"))`.
+pub(crate) fn keys(lists: Vec<WordList>) -> FxHashSet<Key> {
+    words(lists).map(|word| Key::of(&word)).collect()
 }
 
 #[cfg(test)]
