@@ -34,11 +34,11 @@ const TOLD_SHORT: f32 = 0.7;
 /// Words of a quotation that is more than a fragment.
 const FRAGMENT: usize = 8;
 
+/// The share asked of quotations of two named people, who said the same words or two things.
+const TOLD_BY_TWO: f32 = 0.9;
+
 /// Share of a quotation's words from which another nearly holds it.
 const NEARLY: f32 = 0.8;
-
-/// The same for quotations of two named people, who said the same words or two things.
-const TOLD_BY_TWO: f32 = 0.9;
 
 /// Short forms with the words that they are short for; desks write the one or the other.
 const SHORT_FORMS: [(Key, Key); 8] = [

@@ -73,7 +73,7 @@ pub(super) fn rest_of_sentence(scene: &Scene, start: usize) -> Option<Range<usiz
     let sentence = scene.sentence(start.checked_sub(1)?).tokens.clone();
     let range = Some(start..sentence.end).filter(|range| !range.is_empty())?;
     let near = range.clone().take(FARTHEST);
-    let plain = near.take_while(|&at| !scene.is_punctuation(at) && !has_tense(scene, at));
+    let plain = near.take_while(|&at| !scene.is_punctuation(at) && !is_finite_form(scene, at));
     let that = plain
         .clone()
         .find(|&at| scene.key(at) == THAT && scene.token(at).xpos == Xpos::In);
@@ -86,13 +86,14 @@ pub(super) fn rest_of_sentence(scene: &Scene, start: usize) -> Option<Range<usiz
     let begins = that.or_else(|| Some(range.start).filter(opens))?;
     let clause = begins..range.end;
     // The tagger takes many a past tense that it does not expect for a participle.
-    let has_verb = |at: usize| has_tense(scene, at) || that.is_some() && scene.is_verb(at);
+    let has_verb = |at: usize| is_finite_form(scene, at) || that.is_some() && scene.is_verb(at);
     let whole = clause.clone().skip(1).any(has_verb)
         && !clause.clone().any(|at| scene.quotation(at).is_some());
     whole.then_some(clause)
 }
 
-fn has_tense(scene: &Scene, at: usize) -> bool {
+/// Whether a form shows by itself that a clause has a verb: one with a tense, "will", "could".
+fn is_finite_form(scene: &Scene, at: usize) -> bool {
     scene.has_tense(at) || scene.token(at).xpos == Xpos::Md
 }
 

@@ -80,13 +80,13 @@ def without_slips(rules, counts):
     """Without rules for single verb forms whose lemma is no base form of the text, though the lemma by suffix is one:
     labels make "fined" "fin"."""
     bases = set(counts["VB"]) | set(counts["VBP"])
+    by_suffix = {rule: change for rule, change in rules.items() if rule[1].startswith("-")}
 
     def is_slip(tag, pattern, change):
         if pattern.startswith("-") or tag not in ("VBD", "VBG", "VBZ"):
             return False
         cut, add = change
-        others = {rule: change for rule, change in rules.items() if rule != (tag, pattern)}
-        return pattern[: len(pattern) - cut] + add not in bases and apply(others, pattern, tag) in bases
+        return pattern[: len(pattern) - cut] + add not in bases and apply(by_suffix, pattern, tag) in bases
 
     return {rule: change for rule, change in rules.items() if not is_slip(*rule, change)}
 
