@@ -7,6 +7,7 @@
 mod candidate;
 mod cluster;
 mod gate;
+mod medium;
 mod name;
 mod place;
 mod profile;

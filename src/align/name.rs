@@ -5,7 +5,9 @@
 //! calls a senior attorney and the other a spokeswoman makes a group of its own.
 
 use claims::claim::Value;
-use claims::name::{self, Entity, Likeness, NameKind, Role, is_slip_of_surname, namesake};
+use claims::name::{
+    self, Entity, Likeness, NameKind, Role, is_slip_of_surname, last_name, namesake,
+};
 use claims::syntax::Key;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -366,7 +368,7 @@ fn entries(entity: &Entity) -> Vec<Key> {
         .map(skeleton)
         .filter(|skeleton| skeleton.len() > 1)
         .chain(entity.name.split(' ').next().map(str::to_lowercase))
-        .chain(entity.name.rsplit(' ').next().map(beginning))
+        .chain([beginning(last_name(&entity.name))])
         .map(|entry| Key::of(&entry))
         .collect();
     entries.sort_unstable();

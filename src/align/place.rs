@@ -6,7 +6,7 @@
 //! each is the likest that the other report has.
 
 use claims::claim::Value;
-use claims::name::{self, Entity, Likeness, NameKind};
+use claims::name::{self, Entity, Likeness, NameKind, last_name};
 use claims::syntax::{Analysis, Key, Relation, Token, Upos, Xpos, lemma};
 use rustc_hash::FxHashMap;
 
@@ -114,8 +114,8 @@ fn join_origins(reports: &[Report], located: &[Located], sets: &mut Sets, pairs:
         let Some(person) = comes_from(&reports[event.report], event) else {
             continue;
         };
-        let surname = person.name.rsplit(' ').next().unwrap_or(&person.name);
-        let known = index.entry(Key::of(surname)).or_default();
+        let surname = Key::of(last_name(&person.name));
+        let known = index.entry(surname).or_default();
         for &(other, namesake) in known.iter().take(CROWDED) {
             *pairs += 1;
             let apart = located[other].report != event.report;

@@ -1,10 +1,9 @@
 //! What alignment looks at in a claim: a claim in its report in, a profile that compares quickly out.
 
-use crate::text::fold;
 use claims::Span;
 use claims::claim::class::{self, is_publishing};
 use claims::claim::{Claim, Measure, Term, Value, Word};
-use claims::name::{Entity, NameKind};
+use claims::name::{Entity, NameKind, last_name};
 use claims::quantity::{Aspect, Dimension, QuantityKind};
 use claims::syntax::{Key, SentenceKind, Token, Upos};
 use claims::time::{Period, Timex, TimexKind};
@@ -14,6 +13,7 @@ use rust_stemmers::{Algorithm, Stemmer};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::compare::{ClaimId, Kind, Reading, Report};
+use crate::text::fold;
 
 /// One claim, ready to be compared with others.
 #[derive(Clone, Debug)]
@@ -372,9 +372,9 @@ fn profile(id: ClaimId, claim: &Claim, report: &Report, rarity: &Rarity) -> Opti
             .subject
             .as_ref()
             .map_or_else(Vec::new, |subject| names_in(report, subject)),
-        actor: measure.actor.and_then(|entity| {
+        actor: measure.actor.map(|entity| {
             let name = &report.extraction.entities[entity].name;
-            name.rsplit(' ').next().map(|last| Key::of(&fold(last)))
+            Key::of(&fold(last_name(name)))
         }),
         unit: unit(claim),
         rate: rate(claim),

@@ -8,17 +8,17 @@
 
 use claims::Span;
 use claims::claim::Value;
-use claims::name::MentionForm;
+use claims::name::{MentionForm, last_name};
 use claims::syntax::{Centroid, Key, Meaning, Token, Upos, lemma};
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use super::cluster::Cluster;
+use super::medium::{self, BESIDE};
 use super::profile::{Stems, Words, cosine, heaviest, weigh};
 use super::story::Events;
 use super::union::{Matches, Sets, keep_likest, listed};
 use crate::compare::source::{Speaker, same_speaker, speaker_of};
 use crate::compare::{ClaimId, Kind, Report};
-use crate::text::fold;
 
 /// Likeness from which two statements may be one.
 const ALIKE: f32 = 0.34;
@@ -49,9 +49,6 @@ const EVIDENCE: (f32, f32) = (0.04, 0.12);
 
 /// Share of the longer of two contents that both must hold to be one: "Reuters reports that Lee said the pier is safe".
 const PASSED_ON: f32 = 0.5;
-
-/// Claims before and behind a statement among which others of its content are looked for.
-const BESIDE: usize = 40;
 
 /// Words of a statement that enter the index, rarest first.
 const INDEXED: usize = 8;
@@ -120,97 +117,17 @@ pub(crate) fn align(reports: &[Report], events: &Events, pairs: &mut usize) -> V
         .filter(|members| members.len() > 1)
         .map(|members| with_chains(reports, members.iter().map(|&at| statements[at].id)))
         .collect();
-    let media = shared.iter().filter_map(|claims| media(reports, claims));
-    let media: Vec<Vec<ClaimId>> = media.collect();
-    let told = media.iter().flatten().copied().collect();
-    let places = places_of_speakers(reports, &statements, &told);
+    let speakers = statements.iter();
+    let speakers = speakers.filter_map(|statement| Some((statement.id, statement.speaker?)));
+    let media = medium::align(reports, &shared, speakers);
     shared
         .into_iter()
         .chain(media)
-        .chain(places)
         .map(|claims| Cluster {
             kind: Kind::Attribution,
             claims,
         })
         .collect()
-}
-
-/// Where the statements of a group were made, if two reports say so and not in the same words.
-fn media(reports: &[Report], statements: &[ClaimId]) -> Option<Vec<ClaimId>> {
-    let media = statements.iter().filter_map(|&id| medium(reports, id));
-    Some(media.collect()).filter(|media: &Vec<ClaimId>| differ(reports, media))
-}
-
-/// The claim that tells where a statement was made.
-fn medium(reports: &[Report], id: ClaimId) -> Option<ClaimId> {
-    let extraction = &reports[id.report].extraction;
-    let own = extraction.claims[id.claim].value.statement()?;
-    let first = id.claim.saturating_sub(BESIDE);
-    let last = extraction.claims.len().min(id.claim + BESIDE);
-    let is_medium =
-        |&claim: &usize| matches!(extraction.claims[claim].value, Value::Medium(of) if of == own);
-    let claim = (first..last).find(is_medium)?;
-    Some(ClaimId { claim, ..id })
-}
-
-/// Whether claims of two reports are told in different words.
-fn differ(reports: &[Report], claims: &[ClaimId]) -> bool {
-    claims.first().is_some_and(|&first| {
-        let others = claims.iter();
-        others.clone().any(|id| id.report != first.report)
-            && others
-                .clone()
-                .any(|&id| words(reports, id) != words(reports, first))
-    })
-}
-
-/// The words of a claim, whatever their case.
-fn words(reports: &[Report], id: ClaimId) -> String {
-    let report = &reports[id.report];
-    fold(report.words(report.claim(id.claim).span))
-}
-
-/// Where those spoke who speak in one place alone in each report, if the reports name different ones: "told Reuters" here,
-/// "said in a statement" there. `told` are those told with a statement already.
-fn places_of_speakers(
-    reports: &[Report],
-    statements: &[Statement<'_>],
-    told: &FxHashSet<ClaimId>,
-) -> Vec<Vec<ClaimId>> {
-    let mut of_speakers: FxHashMap<String, Vec<(Speaker<'_>, ClaimId)>> = FxHashMap::default();
-    for statement in statements {
-        let place = statement.speaker.zip(medium(reports, statement.id));
-        let surname = |name: &str| name.rsplit(' ').next().map(fold);
-        if let Some((speaker, place)) = place
-            && let Some(surname) = surname(speaker.0)
-        {
-            of_speakers
-                .entry(surname)
-                .or_default()
-                .push((speaker, place));
-        }
-    }
-    let mut groups: Vec<Vec<ClaimId>> = of_speakers
-        .into_values()
-        .filter(|places| {
-            let first = places[0].0;
-            places
-                .iter()
-                .all(|&(speaker, _)| same_speaker(first, speaker))
-        })
-        .map(|places| places.into_iter().map(|(_, place)| place).collect())
-        .filter(|places: &Vec<ClaimId>| differ(reports, places))
-        .filter(|places| {
-            let mut of_reports = places.chunk_by(|a, b| a.report == b.report);
-            of_reports.all(|of_one| {
-                let first = words(reports, of_one[0]);
-                of_one.iter().all(|&place| words(reports, place) == first)
-            })
-        })
-        .filter(|places| !told.contains(&places[0]))
-        .collect();
-    groups.sort_unstable();
-    groups
 }
 
 /// Joins statements that are alone, though they are like one in a group whose likest is another of their report: what a
@@ -421,7 +338,7 @@ fn referents_in(report: &Report, span: Span) -> impl Iterator<Item = &str> {
     mentions
         .take_while(move |mention| mention.span.end <= span.end)
         .filter(|mention| mention.form != MentionForm::Name)
-        .filter_map(|mention| extraction.entities[mention.entity].name.rsplit(' ').next())
+        .map(|mention| last_name(&extraction.entities[mention.entity].name))
 }
 
 /// The quotations of a report, in text order.
@@ -487,12 +404,10 @@ pub(crate) fn shared_words(reports: &[Report], a: ClaimId, b: ClaimId) -> Vec<&s
     let stems = Stems::new();
     let statement = |id: ClaimId| {
         let report = &reports[id.report];
-        let value = &report.claim(id.claim).value;
-        let of_medium = match *value {
-            Value::Medium(of) => Some(of),
+        match report.claim(id.claim).value {
+            Value::Statement(own) | Value::Medium(own) => Some((report, own)),
             _ => None,
-        };
-        Some((report, value.statement().or(of_medium)?))
+        }
     };
     let Some(((first, left), (second, right))) = statement(a).zip(statement(b)) else {
         return Vec::new();

@@ -7,7 +7,7 @@
 
 use claims::Span;
 use claims::attribution::{Attribution, Style};
-use claims::name::{Entity, NameKind};
+use claims::name::{Entity, NameKind, last_name};
 use claims::syntax::{Key, Upos};
 use rustc_hash::FxHashMap;
 
@@ -224,10 +224,8 @@ fn is_name(entity: &Entity) -> bool {
 
 /// Whether two people may be one: their surnames are the same, or nearly so; a misspelt name is told elsewhere.
 fn same_surname(a: &str, b: &str) -> bool {
-    let last = |name: &str| name.to_lowercase().rsplit(' ').next().map(str::to_owned);
-    last(a)
-        .zip(last(b))
-        .is_some_and(|(a, b)| super::name::same_letters(&a, &b))
+    let last = |name: &str| last_name(name).to_lowercase();
+    super::name::same_letters(&last(a), &last(b))
 }
 
 /// The sentences around a place.

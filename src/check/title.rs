@@ -5,7 +5,7 @@
 //! they have. A title that only says more, or less, is left alone.
 
 use claims::claim::Value;
-use claims::name::{Entity, NameKind, Role};
+use claims::name::{Entity, NameKind, Role, last_name};
 use claims::syntax::{Key, Upos};
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -53,8 +53,7 @@ fn titles(index: usize, report: &Report) -> impl Iterator<Item = (ClaimId, Key)>
 
 fn surname(entity: &Entity) -> Option<Key> {
     let person = entity.kind == NameKind::Person;
-    let last = entity.name.rsplit(' ').next().filter(|_| person)?;
-    Some(Key::of(last))
+    person.then(|| Key::of(last_name(&entity.name)))
 }
 
 /// What the sources say of those whom the draft gives a title.

@@ -6,7 +6,9 @@
 use std::cmp::Reverse;
 
 use claims::claim::{Claim, Value};
-use claims::name::{Entity, Likeness, MentionForm, NameKind, is_slip_of_surname, likeness};
+use claims::name::{
+    Entity, Likeness, MentionForm, NameKind, is_slip_of_surname, last_name, likeness,
+};
 use claims::quantity::QuantityKind;
 use claims::syntax::{SentenceKind, Span};
 use rust_decimal::Decimal;
@@ -128,7 +130,7 @@ fn names(index: usize, report: &Report) -> Vec<Fault> {
     let mut known: FxHashMap<String, Vec<usize>> = FxHashMap::default();
     let mut faults = Vec::new();
     for (at, person) in people.iter().enumerate() {
-        let surname = person.name.rsplit(' ').next().unwrap_or_default();
+        let surname = last_name(person.name);
         let first: String = surname.to_lowercase().chars().take(2).collect();
         let others = known.entry(first).or_default();
         let slips = others.iter().rev().take(NEAR).map(|&other| &people[other]);

@@ -6,7 +6,7 @@
 use claims::Claim;
 use claims::attribution::Attribution;
 use claims::claim::Value;
-use claims::name::{Entity, Likeness, NameKind, Role, is_slip_of_surname, likeness};
+use claims::name::{Entity, Likeness, NameKind, Role, is_slip_of_surname, last_name, likeness};
 use claims::syntax::Upos;
 
 use rustc_hash::FxHashMap;
@@ -168,7 +168,7 @@ fn differing(sentence: bool, spoken: &[Spoken<'_>]) -> Option<(Verdict, ClaimId,
 /// surname, by which either may be meant.
 fn verdict(sentence: bool, a: &Spoken<'_>, b: &Spoken<'_>) -> Verdict {
     let is_person = |one: &Spoken<'_>| one.named && one.speaker.1 == NameKind::Person;
-    let surname = |one: &Spoken<'_>| one.speaker.0.rsplit(' ').next().map(fold);
+    let surname = |one: &Spoken<'_>| fold(last_name(one.speaker.0));
     if sentence && is_person(a) && is_person(b) && surname(a) != surname(b) {
         Verdict::Conflict
     } else {

@@ -8,7 +8,7 @@ use syntax::{Relation, Xpos};
 use super::context::Context;
 use super::counted::Phrase;
 use super::predicate;
-use crate::name::{Mention, NameKind};
+use crate::name::{Mention, NameKind, last_name};
 use crate::quantity::{Quantity, QuantityKind};
 
 /// How many heads to climb from a number to the clause that says it of somebody.
@@ -56,8 +56,7 @@ pub(crate) fn actor(context: &Context<'_>, phrase: usize) -> Option<usize> {
         .mentions
         .get(context.mentions.partition_point(after))?;
     let entity = &context.entities[mention.entity];
-    let last = entity.name.rsplit(' ').next();
-    let named = last.is_some_and(|last| last.starts_with(char::is_uppercase));
+    let named = last_name(&entity.name).starts_with(char::is_uppercase);
     let person = entity.kind == NameKind::Person && named;
     (person && mention.span.contains(span)).then_some(mention.entity)
 }

@@ -225,6 +225,18 @@ pub fn skeleton(word: &str) -> String {
     consonants.into_iter().collect()
 }
 
+/// The last word of a name, which for most people is the surname.
+///
+/// ```
+/// use claims::name::last_name;
+/// assert_eq!(last_name("Sigit Baskoro"), "Baskoro");
+/// assert_eq!(last_name("Baskoro"), "Baskoro");
+/// ```
+#[must_use]
+pub fn last_name(name: &str) -> &str {
+    name.rsplit_once(' ').map_or(name, |(_, last)| last)
+}
+
 /// Whether a surname alone is likely a slip for that of a full name: "Baskor" for "Sigit Baskoro". The plural is that
 /// of a family: "the Baskoros".
 ///
