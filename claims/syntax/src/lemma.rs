@@ -156,8 +156,17 @@ const TAGS: [Key; Xpos::ALL.len()] = {
     keys
 };
 
-/// The rule with the longest pattern that fits the word.
+/// The rule with the longest pattern that fits the word, where the spelling of the word does not speak against it.
 fn find_edit(form: &str, key: Key, xpos: Xpos) -> Edit {
+    let learned = longest_rule(form, key, xpos);
+    if matches!(rule_tag(xpos), Xpos::Vbd | Xpos::Vbg) {
+        silent_e(form, learned).unwrap_or(learned)
+    } else {
+        learned
+    }
+}
+
+fn longest_rule(form: &str, key: Key, xpos: Xpos) -> Edit {
     let xpos = rule_tag(xpos);
     let tag = TAGS[xpos as usize];
     if let Some(edit) = find(key.then(tag)) {
@@ -182,6 +191,24 @@ fn find_edit(form: &str, key: Key, xpos: Xpos) -> Edit {
         |edit: &Edit| !edit.add.is_empty() || edit.stem(form).ends_with(char::is_alphanumeric);
     let fits = |edit: &Edit| edit.cut as usize <= letters && leaves_word(edit);
     edit.filter(fits).unwrap_or(Edit::NONE)
+}
+
+/// The edit that leaves a silent *e*, where the spelling asks for one: of "fined" stays "fine", for a verb of one syllable
+/// doubles a last consonant behind its vowel ("fin" would have been "finned").
+fn silent_e(form: &str, edit: Edit) -> Option<Edit> {
+    const VOWELS: &[u8] = b"aeiouy";
+    let ending = form.get(form.len().checked_sub(edit.cut as usize)?..)?;
+    let spared = match ending {
+        "ed" => Edit { cut: 1, add: "" },
+        "ing" => Edit { cut: 3, add: "e" },
+        _ => return None,
+    };
+    let [onset @ .., vowel, last] = edit.stem(form).as_bytes() else {
+        return None;
+    };
+    let doubles = b"bdgklmnprtvz".contains(last);
+    let is_syllable = VOWELS.contains(vowel) && !onset.iter().any(|letter| VOWELS.contains(letter));
+    (edit.add.is_empty() && doubles && is_syllable && !onset.is_empty()).then_some(spared)
 }
 
 /// The rule of a key. There are about as many rules as beginnings of ten bits, so one look is mostly enough.
@@ -209,6 +236,21 @@ mod tests {
     #[test]
     fn plurals_lose_their_ending() {
         insta::assert_snapshot!(lemmas("drones people women casualties deaths crashes knives aircraft police Kids", Xpos::Nns), @"drone people woman casualty death crash knife aircraft police kid");
+    }
+
+    #[test]
+    fn a_verb_that_would_double_its_last_letter_keeps_its_silent_one() {
+        assert_eq!(
+            lemmas(
+                "fined hated slated fanned planned needed stopped",
+                Xpos::Vbd
+            ),
+            "fine hate slate fan plan need stop"
+        );
+        assert_eq!(
+            lemmas("riding taping winning sitting eating", Xpos::Vbg),
+            "ride tape win sit eat"
+        );
     }
 
     #[test]
