@@ -390,6 +390,8 @@ impl Reader<'_> {
         };
         let from = free.start.max(at.saturating_sub(LONGEST));
         let start = (from..at).rev().take_while(belongs).last().unwrap_or(at);
+        // The owner is a mention of its own: "Ohio's *governor*".
+        let start = start + usize::from(self.tokens[start].xpos == Xpos::Pos);
         (!before_name).then(|| Found {
             tokens: start..at + 1,
             form: MentionForm::Nominal,

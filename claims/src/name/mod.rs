@@ -30,6 +30,12 @@ pub(crate) fn is_title(word: syntax::Key) -> bool {
     lexicon::TITLES.contains_key(&word)
 }
 
+/// Whether a word says what somebody is: "owner", "mother".
+pub(crate) fn names_person(word: syntax::Key) -> bool {
+    let title = lexicon::TITLES.get(&word);
+    title.is_some_and(|title| title.kind == NameKind::Person)
+}
+
 /// One mention of a person, organisation or place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mention {

@@ -149,6 +149,15 @@ fn the_ministry_is_the_one_named_before() {
     assert_snapshot!(shown("Ukraine's Defense Ministry said on Monday that the talks failed. The ministry said it was ready."), @"Ukraine's Defense Ministry (Organization; ): Ukraine's Defense Ministry | The ministry | it");
 }
 
+#[test]
+fn an_owner_is_no_part_of_whom_it_owns() {
+    let found = meant(
+        "Ohio's interior minister said the dam held.",
+        "interior minister",
+    );
+    assert_eq!(found, ["interior minister"]);
+}
+
 proptest! {
     #[test]
     fn spans_lie_inside_the_text(text in "(\\PC{0,12}|Mr\\. |Ann Lee|, |the mayor |she |\\. |\n\n){0,40}") {
