@@ -10,6 +10,7 @@ use syntax::{Key, Relation, Upos, Xpos};
 use super::Term;
 use super::class::{self, Anchoring};
 use super::context::Context;
+use crate::name::names_person;
 use crate::quantity::{Dimension, Quantity};
 
 /// The age told at somebody's death is the last one, as is that of today.
@@ -31,22 +32,27 @@ pub(crate) fn outcome(
     if counts && is_whole(context, head) {
         return None;
     }
-    if let Some(beside) = beside(context, phrase) {
+    if let Some(beside) = beside(context, phrase, head) {
         return Some(beside);
+    }
+    if let Some(fate) = counts.then(|| fate_of_whole(context, head)).flatten() {
+        return Some(fate);
     }
     let setting = counts && is_setting(context, head);
     let suffered = |term: &Term| term.class.is_some_and(class::befalls);
-    let told: Vec<(usize, Option<Term>)> = said_of(context, head)
+    let measured = (!counts && context.is_noun(head)).then_some(head);
+    let told: Vec<(usize, Option<Term>)> = measured
         .into_iter()
+        .chain(said_of(context, head))
         .map(|token| (token, classify(context, token)))
         .filter(|(_, named)| !(setting && named.as_ref().is_some_and(suffered)))
         .collect();
     let classed = told.iter().find_map(|(_, named)| named.clone());
     classed.or_else(|| {
-        let verb = told
-            .into_iter()
-            .map(|(token, _)| token)
-            .find(|&token| governs(context, token) && !is_light(context, token))?;
+        let verb = told.into_iter().map(|(token, _)| token).find(|&token| {
+            governs(context, token) && !is_light(context, token)
+                || is_measured_event(context, head, token)
+        })?;
         Some(term(context, verb, None))
     })
 }
@@ -60,10 +66,38 @@ fn governs(context: &Context<'_>, token: usize) -> bool {
     context.is_verb(token) && !modifies
 }
 
+/// Whether a noun names an event by how much it is: "paid a *fine* of $2,000", "a *sale* of 300 homes".
+fn is_measured_event(context: &Context<'_>, head: usize, noun: usize) -> bool {
+    let of = context.head(head).filter(|&of| {
+        context.relation(head) == Relation::Pobj && context.form(of).eq_ignore_ascii_case("of")
+    });
+    of.is_some_and(|of| context.head(of) == Some(noun))
+        && context.token(noun).upos == Upos::Noun
+        && class::predicate(&context.lemma(noun).form).is_some()
+}
+
 /// Whether a phrase tells where or in what something happened: "in three attacks", "across six states".
 fn is_setting(context: &Context<'_>, head: usize) -> bool {
     let place = |head: usize| class::is_setting(context.lemma(head).key);
     context.relation(head) == Relation::Pobj && context.head(head).is_some_and(place)
+}
+
+/// What became of those among whom a count stands: "four nurses among 24 *dead*", "two were among those *hurt*".
+fn fate_of_whole(context: &Context<'_>, head: usize) -> Option<Term> {
+    const AMONG: [Key; 2] = [Key::word("among"), Key::word("amongst")];
+    const REACH: usize = 4;
+    let leads = |&child: &usize| AMONG.contains(&context.token(child).key);
+    let linked = context
+        .head(head)
+        .filter(|&verb| is_copula(context, verb) && context.relation(head) == Relation::Nsubj);
+    let among = std::iter::once(head).chain(linked).find_map(|word| {
+        context
+            .children(word)
+            .filter(|&child| child > head)
+            .find(leads)
+    })?;
+    let end = context.sentence(among).tokens.end.min(among + 1 + REACH);
+    (among + 1..end).find_map(|token| classify(context, token))
 }
 
 /// Whether the text tells only of a part: "they downed most *of 100 drones*", "93 of the 108 were hit".
@@ -84,7 +118,7 @@ fn is_whole(context: &Context<'_>, head: usize) -> bool {
 
 /// "12 people dead", "killing at least 12", "12 were hurt": words that touch the phrase leave no doubt, and
 /// hold where headlines lead a parser astray.
-fn beside(context: &Context<'_>, phrase: &Range<usize>) -> Option<Term> {
+fn beside(context: &Context<'_>, phrase: &Range<usize>, head: usize) -> Option<Term> {
     const REACH: usize = 4;
     let sentence = &context.sentence(phrase.start).tokens;
     let after = phrase.end..sentence.end.min(phrase.end + REACH);
@@ -102,12 +136,50 @@ fn beside(context: &Context<'_>, phrase: &Range<usize>) -> Option<Term> {
     behind
         .filter(participle)
         .filter(|&token| context.child(token, &[Relation::Dobj]).is_none())
+        .filter(|&token| !is_said_of_other(context, token, head))
         .and_then(|token| classify(context, token))
         .or_else(|| {
             ahead
                 .filter(active)
                 .and_then(|token| classify(context, token))
         })
+}
+
+/// Whether a word behind a phrase is said of one who is only told of with its help: "the man who robbed *three banks*
+/// was found dead", "the owner of *six dogs* was arrested".
+fn is_said_of_other(context: &Context<'_>, told: usize, phrase: usize) -> bool {
+    let verb = if context.is_verb(told) {
+        Some(told)
+    } else {
+        context.head(told).filter(|&head| context.is_verb(head))
+    };
+    let subject =
+        verb.and_then(|verb| context.child(verb, &[Relation::Nsubj, Relation::Nsubjpass]));
+    let Some(subject) = subject.filter(|&subject| subject < phrase) else {
+        return false;
+    };
+    let mut from = phrase;
+    let mut other = false;
+    for _ in 0..CLIMB {
+        if from == subject {
+            return other;
+        }
+        let Some(head) = context.head(from) else {
+            break;
+        };
+        other = other || context.is_verb(from) || tells_who_is_meant(context, from, head);
+        from = head;
+    }
+    false
+}
+
+/// "The owner *of* six dogs", "a father *with* two sons": a phrase that hangs on one person tells who that is, and what
+/// befalls them befalls nothing in it.
+fn tells_who_is_meant(context: &Context<'_>, preposition: usize, head: usize) -> bool {
+    let token = context.token(head);
+    context.relation(preposition) == Relation::Prep
+        && token.xpos == Xpos::Nn
+        && names_person(token.key)
 }
 
 /// Words between a number and what is said of it: "12 *people were reported* dead", "killing *at least* 12".
@@ -137,6 +209,7 @@ fn said_of(context: &Context<'_>, phrase: usize) -> Vec<usize> {
     let mut said: Vec<usize> = context
         .children(phrase)
         .filter(|&child| modifies(context, child))
+        .flat_map(|child| std::iter::once(child).chain(result(context, child)))
         .collect();
     let mut from = phrase;
     for _ in 0..CLIMB {
@@ -146,6 +219,9 @@ fn said_of(context: &Context<'_>, phrase: usize) -> Vec<usize> {
         if ends_change(context, from, head) {
             from = head;
             continue;
+        }
+        if tells_who_is_meant(context, from, head) {
+            break;
         }
         said.push(head);
         if context.relation(from) == Relation::Appos {
@@ -178,6 +254,13 @@ fn said_of(context: &Context<'_>, phrase: usize) -> Vec<usize> {
         from = head;
     }
     said
+}
+
+/// What a clause that modifies a noun comes to: "hikers who had gone *missing*".
+fn result(context: &Context<'_>, clause: usize) -> Option<usize> {
+    context
+        .child(clause, &[Relation::Acomp, Relation::Oprd, Relation::Xcomp])
+        .filter(|_| context.relation(clause) == Relation::Relcl)
 }
 
 /// What a part is a part of: "most of the *dead*".

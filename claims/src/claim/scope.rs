@@ -151,20 +151,22 @@ const LOCATIVE: [Key; 9] = [
 ];
 
 /// The place that the count is of: the one named behind it before another number comes ("17 dead *in India* and 65 *in
-/// Nepal*"), else the one before it, or that at the head of the sentence.
+/// Nepal*"), else the one before it that no number before that has, or that at the head of the sentence.
 fn place(
     context: &Context<'_>,
     sentence: &Range<usize>,
     value: &Range<usize>,
     end: usize,
 ) -> Option<Word> {
-    let breaks =
-        |&token: &usize| context.token(token).xpos == Xpos::Cd || is_clause_end(context, token);
+    let is_number = |&token: &usize| context.token(token).xpos == Xpos::Cd;
+    let breaks = |token: &usize| is_number(token) || is_clause_end(context, *token);
     let last = (end + REACH).min(sentence.end);
+    let first = sentence.clone().find(is_number).unwrap_or(sentence.end);
     let behind = (end..last).take_while(|token| !breaks(token));
     let before = (sentence.start..value.start)
         .rev()
-        .take_while(|token| !breaks(token));
+        .take_while(|token| !breaks(token))
+        .take_while(|_| first >= value.start);
     let at_head = std::iter::once(sentence.start);
     let mut candidates = behind.chain(before).chain(at_head);
     let span = candidates.find_map(|token| named_place(context, token, sentence.end))?;
@@ -185,7 +187,7 @@ fn named_place(context: &Context<'_>, preposition: usize, end: usize) -> Option<
             context.token(at).upos,
             Upos::Det | Upos::Adj | Upos::Adv | Upos::Noun | Upos::Propn
         ) || context.token(at).key == Key::word("of")
-            || context.token(at).xpos == Xpos::Hyph
+            || matches!(context.token(at).xpos, Xpos::Hyph | Xpos::Vbg)
     });
     let mut starts = phrase.filter(|&at| is_place(context, at));
     starts

@@ -167,6 +167,69 @@ fn an_age_belongs_to_the_person_of_whom_it_is_said() {
     );
 }
 
+/// What became of what each number of a sentence counts, and a dash where nothing did.
+fn outcomes(sentence: &str) -> String {
+    let claims = numbers(sentence);
+    let outcome = |claim: &Claim| {
+        let outcome = claim.measure.outcome.as_ref();
+        outcome
+            .map_or("-", |term| term.class.unwrap_or(&term.lemma))
+            .to_owned()
+    };
+    claims.iter().map(outcome).collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn what_befalls_somebody_befalls_nothing_that_only_tells_who_they_are() {
+    assert_eq!(
+        outcomes("The man who robbed three banks was found dead"),
+        "rob"
+    );
+    assert_eq!(
+        outcomes("A woman accused of stealing 12 cars was killed"),
+        "steal"
+    );
+    assert_eq!(
+        outcomes("The founder of five companies was injured in a fall"),
+        "-"
+    );
+    assert_eq!(outcomes("A suspect with two guns was arrested"), "-");
+    assert_eq!(outcomes("The bodies of 12 people were found"), "kill");
+    assert_eq!(outcomes("A group of 12 people was killed"), "kill");
+    assert_eq!(
+        outcomes("The owners of 12 homes were evacuated"),
+        "evacuate"
+    );
+}
+
+#[test]
+fn those_among_the_dead_are_dead() {
+    assert_eq!(
+        outcomes("Four nurses among 24 dead in mill fire"),
+        "kill kill"
+    );
+    assert_eq!(
+        outcomes("Two children were among the 12 killed"),
+        "kill kill"
+    );
+    assert_eq!(outcomes("Two children were among the guests"), "-");
+}
+
+#[test]
+fn an_outcome_is_read_through_what_a_clause_comes_to_and_what_a_sum_measures() {
+    assert_eq!(
+        outcomes("Three hikers who had gone missing in May were found"),
+        "miss"
+    );
+    assert_eq!(outcomes("Three hikers who had gone home were found"), "go");
+    assert_eq!(outcomes("The mill paid a fine of $2,000"), "fine");
+    assert_eq!(
+        outcomes("The judge gave her a 15-year sentence"),
+        "sentence"
+    );
+    assert_eq!(outcomes("The judge gave her a 15-year lease"), "give");
+}
+
 /// The lemmas of what the numbers of a sentence count.
 fn counted(sentence: &str) -> String {
     let claims = numbers(sentence);
@@ -257,6 +320,14 @@ fn a_count_is_of_the_place_that_stands_beside_it() {
         ["tulsa", "kansas", "iowa"]
     );
     assert_eq!(places("In Ohio, 11 people were killed."), ["ohio"]);
+    assert_eq!(
+        places("Six people died in Kansas, while two were killed by a fire in neighboring Iowa."),
+        ["kansas", "iowa"]
+    );
+    assert_eq!(
+        places("Six people died in Kansas on Monday, and two were hurt."),
+        ["kansas", "-"]
+    );
     assert_eq!(
         places("The quake killed 12 people, officials in Ohio said."),
         ["-"]
