@@ -51,6 +51,19 @@ fn each_count_is_a_statement_of_its_own() {
 }
 
 #[test]
+fn statements_that_answer_one_question_with_a_number_meet() {
+    let left = "The Red Cross said 1,700 people slept in its shelters and thanked the drivers who had brought soup.";
+    let right = "The halls of two schools were being opened for others, with blankets, stoves and \
+                 doctors sent from the coast, as 1,700 people slept in shelters, the Red Cross tweeted.";
+    assert_eq!(
+        statements(left, right),
+        [
+            "who says: 1,700 people slept in its shelters and thanked the drivers who had …: The Red Cross / the Red Cross"
+        ]
+    );
+}
+
+#[test]
 fn a_speaker_who_spoke_in_two_places_is_told_with_both() {
     let left = "Harbor spokesman Barry Lund told Reuters on Monday that the pier was unsafe.";
     let right =
