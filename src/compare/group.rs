@@ -13,7 +13,7 @@ use super::judgement::{Cause, Judgement, Side};
 use super::reading::Reading;
 use super::{
     ClaimId, Decided, Group, Kind, Report, Verdict, number, question, quote, reason, source,
-    statement, time,
+    statement, sum, time,
 };
 use crate::align::{Cluster, person, quotation_nearly_holds as nearly_holds, quotations_alike};
 use crate::text::fold;
@@ -304,7 +304,12 @@ pub(crate) fn judge_pair(
         Kind::Time => time::judge(&side(reports, left), &side(reports, right)),
         Kind::Name => source::judge_names(reports, left, right),
         Kind::Attribution => statement::judge(reports, left, right),
-        Kind::Number => number::judge(&side(reports, left), &side(reports, right)),
+        Kind::Number => {
+            let judgement = number::judge(&side(reports, left), &side(reports, right));
+            let differ = judgement.cause == Cause::Differ;
+            let divided = differ.then(|| sum::judge(reports, left, right)).flatten();
+            divided.unwrap_or(judgement)
+        }
     }
 }
 

@@ -43,6 +43,8 @@ pub enum Cause {
     Besides(Span),
     /// One report counts a narrower kind of thing.
     Narrower(Span),
+    /// One report counts in parts, of which the other's count is the sum.
+    Divided(Span),
     /// One report speaks of the future.
     Forecast,
     /// One report says that the count was moving.
@@ -113,6 +115,7 @@ impl Cause {
             | Self::Part(span)
             | Self::Besides(span)
             | Self::Narrower(span)
+            | Self::Divided(span)
             | Self::Moving(span) => Some(span),
             _ => None,
         }

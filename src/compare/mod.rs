@@ -16,6 +16,7 @@ pub(crate) mod slip;
 pub(crate) mod source;
 mod standing;
 mod statement;
+mod sum;
 pub(crate) mod time;
 mod tolerance;
 

@@ -46,6 +46,7 @@ pub fn because(reports: &[Report], decided: &Decided) -> String {
         Cause::Part(span) => format!("{who} counts a part (“{}”)", words(span)),
         Cause::Besides(span) => format!("{who} counts those besides others (“{}”)", words(span)),
         Cause::Narrower(span) => format!("{who} counts only {}", words(span)),
+        Cause::Divided(span) => format!("{who} counts in parts (“{}”)", words(span)),
         Cause::Forecast => format!("{who} speaks of what is still to come"),
         Cause::Moving(span) => format!("the count was moving (“{}”)", words(span)),
         Cause::Later => "the count was moving and the reports are of different days".to_owned(),

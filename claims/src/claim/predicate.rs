@@ -43,7 +43,7 @@ pub(crate) fn outcome(
     let measured = (!counts && context.is_noun(head)).then_some(head);
     let told: Vec<(usize, Option<Term>)> = measured
         .into_iter()
-        .chain(said_of(context, head))
+        .chain(said_of(context, head, counts))
         .map(|token| (token, classify(context, token)))
         .filter(|(_, named)| !(setting && named.as_ref().is_some_and(suffered)))
         .collect();
@@ -173,8 +173,8 @@ fn is_said_of_other(context: &Context<'_>, told: usize, phrase: usize) -> bool {
     false
 }
 
-/// "The owner *of* six dogs", "a father *with* two sons": a phrase that hangs on one person tells who that is, and what
-/// befalls them befalls nothing in it.
+/// "The owner *of* six dogs", "a father *with* two sons": a count that hangs on one person tells who that is, and what
+/// befalls them befalls nothing in it. The age in "a man of 67" is theirs.
 fn tells_who_is_meant(context: &Context<'_>, preposition: usize, head: usize) -> bool {
     let token = context.token(head);
     context.relation(preposition) == Relation::Prep
@@ -205,7 +205,7 @@ fn is_passive(context: &Context<'_>, verb: usize) -> bool {
 }
 
 /// The words said of a phrase, nearest first: what modifies it, what governs it, and what goes with that.
-fn said_of(context: &Context<'_>, phrase: usize) -> Vec<usize> {
+fn said_of(context: &Context<'_>, phrase: usize, counts: bool) -> Vec<usize> {
     let mut said: Vec<usize> = context
         .children(phrase)
         .filter(|&child| modifies(context, child))
@@ -220,7 +220,7 @@ fn said_of(context: &Context<'_>, phrase: usize) -> Vec<usize> {
             from = head;
             continue;
         }
-        if tells_who_is_meant(context, from, head) {
+        if counts && tells_who_is_meant(context, from, head) {
             break;
         }
         said.push(head);
