@@ -383,6 +383,7 @@ fn classify(context: &Context<'_>, token: usize) -> Option<Term> {
     let class = with(&[Relation::Prt])
         .or_else(|| with(&[Relation::Dobj]))
         .or_else(|| with(&[Relation::Nsubjpass, Relation::Nsubj]))
+        .or_else(|| described_class(context, state_behind(context, token)?))
         .or_else(|| preposition_class(context, token))
         .or_else(|| described_class(context, token))
         .or_else(|| manner_class(context, token))

@@ -159,7 +159,9 @@ fn place(
     end: usize,
 ) -> Option<Word> {
     let is_number = |&token: &usize| context.token(token).xpos == Xpos::Cd;
-    let breaks = |token: &usize| is_number(token) || is_clause_end(context, *token);
+    let breaks = |token: &usize| {
+        is_clause_end(context, *token) || is_number(token) && !is_circumstance(context, *token)
+    };
     let last = (end + REACH).min(sentence.end);
     let first = sentence.clone().find(is_number).unwrap_or(sentence.end);
     let behind = (end..last).take_while(|token| !breaks(token));
@@ -173,6 +175,16 @@ fn place(
     let lemma: SmolStr = span.slice(context.text).to_lowercase().into();
     let key = Key::of(&lemma);
     Some(Word { span, lemma, key })
+}
+
+/// Whether a number tells under which circumstances something happened, so that the place behind it is that of both: "six
+/// died when *two* cars drove into the river in Ohio".
+fn is_circumstance(context: &Context<'_>, number: usize) -> bool {
+    const LONGEST: usize = 6;
+    let heads = std::iter::successors(Some(number), |&token| context.head(token));
+    heads
+        .take(LONGEST)
+        .any(|token| context.relation(token) == Relation::Advcl)
 }
 
 /// The place that a preposition leads to, where it does not belong to somebody who is cited: "officials in Dallas said".
