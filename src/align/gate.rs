@@ -112,10 +112,21 @@ fn times(a: &Profile, b: &Profile) -> Option<Shut> {
             differ && !a.outcome.same(&b.outcome) && slip(a, b).is_none(),
             Shut::Event,
         ),
+        (differ && turns_differ(a, b), Shut::Event),
     ];
     checks
         .into_iter()
         .find_map(|(differ, shut)| differ.then_some(shut))
+}
+
+/// "The next hearing" is not the hearing of this morning.
+fn turns_differ(a: &Profile, b: &Profile) -> bool {
+    let turns = |profile: &Profile| {
+        let mut turns = [&profile.outcome.modifiers[..], &profile.subject.modifiers].concat();
+        turns.sort_unstable();
+        turns
+    };
+    turns(a) != turns(b)
 }
 
 /// "Younger than 25" names a group of people and nobody's age, and another group than "older than 25".

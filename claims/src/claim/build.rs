@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use smol_str::SmolStr;
 use syntax::{Relation, Span, Xpos};
 
 use super::class::{Kinship, outcome_kinship};
@@ -170,6 +171,16 @@ fn aged(context: &Context<'_>, tokens: &Range<usize>, furthest: usize) -> Option
     })
 }
 
+/// The words that tell which of several events a noun means: "the *next* hearing".
+fn turns(context: &Context<'_>, noun: usize) -> Vec<SmolStr> {
+    let words = context.children(noun).filter(|&child| child < noun);
+    words
+        .map(|child| context.lemma(child))
+        .filter(|lemma| class::is_turn(lemma.key))
+        .map(|lemma| lemma.form.clone())
+        .collect()
+}
+
 fn time(context: &Context<'_>, timex: &Timex) -> Claim {
     let phrase = counted::root(context, timex.tokens.clone());
     let event = predicate::event(context, phrase);
@@ -179,7 +190,7 @@ fn time(context: &Context<'_>, timex: &Timex) -> Claim {
             span: context.token(token).span,
             class: class::outcome(lemma),
             lemma: lemma.clone(),
-            modifiers: Vec::new(),
+            modifiers: turns(context, token),
         }
     };
     let measure = Measure {

@@ -151,6 +151,13 @@ pub fn is_publishing(lemma: &str) -> bool {
     PUBLISHING.contains(lemma)
 }
 
+static TURNS: LazyLock<FxHashSet<Key>> = LazyLock::new(|| keys(vocabulary!("turns")));
+
+/// Whether a word tells which of several events is meant: "the *next* hearing".
+pub(crate) fn is_turn(word: Key) -> bool {
+    TURNS.contains(&word)
+}
+
 static RATES: LazyLock<FxHashSet<Key>> = LazyLock::new(|| keys(vocabulary!("rates")));
 
 /// Whether a word makes a rate of the number before it: "15 messages *a* day".

@@ -148,6 +148,23 @@ fn every_word_of_publishing_is_known_where_its_examples_say() {
 }
 
 #[test]
+fn every_turn_is_read_where_its_examples_say() {
+    check_examples("turns", |_, sentence| {
+        let claims = crate::extract(&Document::new(sentence)).claims;
+        let times = claims
+            .iter()
+            .filter(|claim| matches!(claim.value, Value::Time(_)));
+        let terms = |claim: &Claim| {
+            let Measure {
+                outcome, subject, ..
+            } = claim.measure.clone();
+            outcome.into_iter().chain(subject)
+        };
+        times.flat_map(terms).any(|term| !term.modifiers.is_empty())
+    });
+}
+
+#[test]
 fn an_age_belongs_to_the_person_of_whom_it_is_said() {
     let owner = |sentence| {
         let subject = numbers(sentence).remove(0).measure.subject;
@@ -323,6 +340,10 @@ fn a_count_is_of_the_place_that_stands_beside_it() {
     assert_eq!(
         places("Six people died in Kansas, while two were killed by a fire in neighboring Iowa."),
         ["kansas", "iowa"]
+    );
+    assert_eq!(
+        places("Six people died when two cars drove into a river in Iowa, and three in Kansas."),
+        ["iowa", "iowa", "kansas"]
     );
     assert_eq!(
         places("Six people died in Kansas on Monday, and two were hurt."),
