@@ -37,6 +37,18 @@ fn other_things_said_of_one_subject_deny_nothing() {
         "The warden said that suicide watch in Alder County jail entails a guard for the prisoner."
     ));
     assert!(!conflict(
+        "Mayor Lena Brandt said that the harbor plan did not represent the will of the council.",
+        "Mayor Lena Brandt said that the harbor plan represents a gain for the council."
+    ));
+    assert!(!conflict(
+        "Mayor Lena Brandt said that the council sacrificed nothing for the harbor.",
+        "Mayor Lena Brandt said that the council had not sacrificed for the harbor."
+    ));
+    assert!(!conflict(
+        "Mayor Lena Brandt said that the old harbor bridge was not safe for trucks.",
+        "Brandt knows what is meant when you say the old harbor bridge is safe for trucks."
+    ));
+    assert!(!conflict(
         "Mayor Lena Brandt said that the bridge closure would not be in the interest of the harbor.",
         "Mayor Lena Brandt said that the bridge closure is \"not in the interest of the harbor.\""
     ));

@@ -6,7 +6,7 @@
 use claims::Span;
 use claims::attribution::{Act, Attribution};
 use claims::claim::Value;
-use claims::syntax::{Key, Relation, Upos, lemma};
+use claims::syntax::{Key, Relation, Token, Upos, lemma};
 
 use super::judgement::{Cause, Judgement};
 use super::{ClaimId, Report, Verdict, source};
@@ -114,14 +114,35 @@ fn denies(
     let Some(((a, a_denies), (b, b_denies))) = predicate(left).zip(predicate(right)) else {
         return false;
     };
+    let anybody = |(id, attribution): (ClaimId, &Attribution)| {
+        let source = attribution.source;
+        source.is_some_and(|source| fold(reports[id.report].words(source)) == "you")
+    };
+    if anybody(left) || anybody(right) {
+        return false;
+    }
     let one_is_plain = a.negations == 0 || b.negations == 0;
-    a.word == b.word && one_is_plain && (a.negated != a_denies) != (b.negated != b_denies)
+    let one_object = a.object.zip(b.object).is_none_or(|(a, b)| a == b);
+    let one_matter = a.word == b.word && one_object && one_is_plain;
+    one_matter && (a.negated != a_denies) != (b.negated != b_denies)
 }
+
+/// Words that negate what they stand for.
+const NEGATING: [Key; 6] = [
+    Key::word("no"),
+    Key::word("none"),
+    Key::word("nothing"),
+    Key::word("nobody"),
+    Key::word("neither"),
+    Key::word("nor"),
+];
 
 /// What a statement says of its subject: *safe* in "that the bridge was not safe".
 struct Predicate {
     /// The lemma of the main verb or, where that only links, of what it links to.
     word: Key,
+    /// The lemma of its object: *hands* in "has small hands".
+    object: Option<Key>,
     /// Whether the main verb is negated.
     negated: bool,
     /// How many words of the statement negate something.
@@ -147,9 +168,15 @@ impl Predicate {
             .or_else(|| child(child(root, &[Relation::Prep])?, &[Relation::Pobj]))
             .filter(|_| tokens[root].upos == Upos::Aux);
         let said = &tokens[linked.unwrap_or(root)];
-        let negates = |token: &usize| analysis.relation(*token) == Relation::Neg;
+        let negates = |token: &usize| {
+            analysis.relation(*token) == Relation::Neg || NEGATING.contains(&tokens[*token].key)
+        };
+        let word =
+            |token: &Token| Key::of(&lemma(report.words(token.span), token.xpos).to_lowercase());
+        let object = child(root, &[Relation::Dobj]);
         Some(Self {
-            word: Key::of(&lemma(report.words(said.span), said.xpos).to_lowercase()),
+            word: word(said),
+            object: object.map(|object| word(&tokens[object])),
             negated: child(root, &[Relation::Neg]).is_some(),
             negations: inside.clone().filter(negates).count(),
         })
