@@ -318,3 +318,76 @@ fn rough_times_of_one_event_in_other_words_meet() {
     let at = left.replace("about 2:15", "at 2:15");
     assert!(shared(Kind::Time, &at, exact).is_empty());
 }
+
+#[test]
+fn parts_that_make_up_a_whole_explain_the_difference() {
+    assert_eq!(
+        numbers(
+            "Four officers were shot in two states on Sunday.",
+            "One officer was killed and three officers were hurt in shootings on Sunday.",
+        ),
+        "officers injured: scope (right counts in parts (“One officer was killed and three officers”))"
+    );
+    let other_fate = numbers(
+        "Five people died in the mill fire on Sunday.",
+        "Three people died in the mill fire on Sunday and two were hurt.",
+    );
+    assert!(other_fate.contains("conflict"), "{other_fate}");
+    let no_sum = numbers(
+        "Five officers were shot in two states on Sunday.",
+        "One officer was killed and three officers were hurt in shootings on Sunday.",
+    );
+    assert!(!no_sum.contains("parts"), "{no_sum}");
+}
+
+#[test]
+fn the_next_of_several_is_another_event() {
+    let next = "Reed pleaded not guilty on Monday. His next hearing is on May 4 in Alder.";
+    let today = "Reed pleaded not guilty on Monday. His hearing is on April 2 in Alder.";
+    let conflicts = |left, right| {
+        let groups = shared(Kind::Time, left, right);
+        groups
+            .iter()
+            .filter(|group| group.verdict == Verdict::Conflict)
+            .count()
+    };
+    assert_eq!(conflicts(next, today), 0);
+    let other = "Reed pleaded not guilty on Monday. His next hearing is on April 2 in Alder.";
+    assert_eq!(conflicts(next, other), 1);
+}
+
+#[test]
+fn by_how_much_a_count_moved_is_no_count_that_moves() {
+    let told = numbers(
+        "The gains of July were revised up by 45,000 jobs.",
+        "The gains of July were revised up by 7,000 jobs.",
+    );
+    assert!(told.contains("conflict"), "{told}");
+}
+
+#[test]
+fn the_share_of_one_group_is_not_that_of_all() {
+    let all = "Lee leads Ito 49 percent to 41 percent, the poll found.";
+    let told = numbers(
+        all,
+        "Lee leads Ito, 59 percent to 28 percent, among voters 45 and older, the poll found.",
+    );
+    assert_eq!(
+        told,
+        "Lee leads: scope (right gives it among “voters 45 and older”)"
+    );
+    let same = numbers(
+        "Among women, Lee leads Ito 49 percent to 41 percent, the poll found.",
+        "Lee leads Ito, 52 percent to 41 percent, among women, the poll found.",
+    );
+    assert!(same.contains("conflict"), "{same}");
+}
+
+#[test]
+fn the_first_of_more_are_a_part() {
+    let told = numbers(
+        "Reed lost the first two contests in the valley.",
+        "Reed lost five contests in the valley.",
+    );
+    assert!(told.contains("scope (left counts a part"), "{told}");
+}

@@ -45,6 +45,8 @@ pub enum Cause {
     Narrower(Span),
     /// One report counts in parts, of which the other's count is the sum.
     Divided(Span),
+    /// One report gives the share of one group, the other that of all or of another.
+    Among(Span),
     /// One report speaks of the future.
     Forecast,
     /// One report says that the count was moving.
@@ -116,6 +118,7 @@ impl Cause {
             | Self::Besides(span)
             | Self::Narrower(span)
             | Self::Divided(span)
+            | Self::Among(span)
             | Self::Moving(span) => Some(span),
             _ => None,
         }

@@ -5,7 +5,7 @@
 
 use claims::claim::class::{self, Kinship, noun_kinship};
 use claims::claim::{Certainty, Claim, Scope};
-use claims::quantity::{Dimension, Modifier, QuantityKind};
+use claims::quantity::{Aspect, Dimension, Modifier, QuantityKind};
 use rust_decimal::Decimal;
 
 use super::Verdict;
@@ -122,7 +122,27 @@ fn other_scope(a: &Claim, b: &Claim) -> Option<Judgement> {
     let (left, right) = (limits(&a.measure.scope), limits(&b.measure.scope));
     let mut pairs = left.into_iter().zip(right);
     let limit = pairs.find_map(|(left, right)| of_one_side(left, right));
-    limit.or_else(|| narrower(a, b)).or_else(|| forecast(a, b))
+    limit
+        .or_else(|| narrower(a, b))
+        .or_else(|| of_two_groups(a, b))
+        .or_else(|| forecast(a, b))
+}
+
+/// "59 percent among voters 45 and older" and "49 percent" of all, or of another group.
+fn of_two_groups(a: &Claim, b: &Claim) -> Option<Judgement> {
+    let group = |claim: &Claim| {
+        let share = matches!(
+            claim.measure.dimension,
+            Some(Dimension::Percent | Dimension::Point)
+        );
+        claim.measure.scope.among.clone().filter(|_| share)
+    };
+    match (group(a), group(b)) {
+        (Some(a), Some(b)) if a.key == b.key => None,
+        (Some(group), _) => Some(Judgement::scope(0, Cause::Among(group.span))),
+        (None, Some(group)) => Some(Judgement::scope(1, Cause::Among(group.span))),
+        (None, None) => None,
+    }
 }
 
 /// "As many as 15 others", "as many as 16 people": two figures of which one counts somebody in or out are told
@@ -248,10 +268,12 @@ fn days_differ(a: &Side<'_>, b: &Side<'_>) -> bool {
     dates.is_some_and(|(a, b)| a.at.date() != b.at.date())
 }
 
-/// The words by which one of the reports says that the count moves.
+/// The words by which one of the reports says that the count moves; by how much it moved is no count that does.
 fn moving(a: &Side<'_>, b: &Side<'_>) -> Option<Judgement> {
     [(0, a), (1, b)].into_iter().find_map(|(side, report)| {
-        let span = report.claim.measure.scope.moving?;
+        let measure = &report.claim.measure;
+        let level = measure.aspect != Some(Aspect::Change);
+        let span = measure.scope.moving.filter(|_| level)?;
         Some(Judgement::update(side, Cause::Moving(span)))
     })
 }

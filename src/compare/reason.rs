@@ -47,6 +47,7 @@ pub fn because(reports: &[Report], decided: &Decided) -> String {
         Cause::Besides(span) => format!("{who} counts those besides others (“{}”)", words(span)),
         Cause::Narrower(span) => format!("{who} counts only {}", words(span)),
         Cause::Divided(span) => format!("{who} counts in parts (“{}”)", words(span)),
+        Cause::Among(span) => format!("{who} gives it among “{}”", words(span)),
         Cause::Forecast => format!("{who} speaks of what is still to come"),
         Cause::Moving(span) => format!("the count was moving (“{}”)", words(span)),
         Cause::Later => "the count was moving and the reports are of different days".to_owned(),

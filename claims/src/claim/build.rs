@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use smol_str::SmolStr;
-use syntax::{Relation, Span, Xpos};
+use syntax::{Key, Relation, Span, Xpos};
 
 use super::class::{Kinship, outcome_kinship};
 use super::context::Context;
@@ -84,8 +84,9 @@ fn number(context: &Context<'_>, quantity: &Quantity) -> Claim {
     };
     counted::unfold_outcome(&mut measure);
     counted::pool(&mut measure);
-    if let Some(of) = phrase.of {
-        measure.scope.subset = Some(context.token(of).span);
+    let part = phrase.of.or_else(|| of_a_row(context, quantity));
+    if let Some(part) = part {
+        measure.scope.subset = Some(context.token(part).span);
     }
     let at = phrase.head;
     claim(
@@ -95,6 +96,25 @@ fn number(context: &Context<'_>, quantity: &Quantity) -> Claim {
         Value::Number(Box::new(quantity.clone())),
         measure,
     )
+}
+
+/// The word by which a count is that of the first or last of more: "the *first* two contests".
+fn of_a_row(context: &Context<'_>, quantity: &Quantity) -> Option<usize> {
+    const ENDS: [Key; 4] = [
+        Key::word("first"),
+        Key::word("last"),
+        Key::word("final"),
+        Key::word("top"),
+    ];
+    let words = words_of(context, quantity);
+    let near = words.start.saturating_sub(1)..quantity.tokens.end;
+    let is_end = |&token: &usize| ENDS.contains(&context.token(token).key);
+    let leads = |&token: &usize| {
+        let next = token + 1;
+        quantity.tokens.contains(&next) && context.token(next).xpos == Xpos::Cd
+    };
+    let mut ends = near.filter(|token| is_end(token) && leads(token));
+    ends.next().filter(|_| quantity.kind == QuantityKind::Count)
 }
 
 /// The tokens of a quantity with those that hedge or bound it.

@@ -155,6 +155,8 @@ pub struct Word {
 pub struct Scope {
     /// The named place that the count is of: "India" in "17 people in India".
     pub place: Option<Word>,
+    /// The group of which a share is one: "voters 45 and older" in "59 percent among voters 45 and older".
+    pub among: Option<Word>,
     /// Places that the sentence names, nearest first, three at most.
     pub places: Vec<Span>,
     /// When or since when, as an index into the list of times.

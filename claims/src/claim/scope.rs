@@ -48,6 +48,7 @@ pub(crate) fn of(context: &Context<'_>, value: &Range<usize>, end: usize) -> Sco
     let after = end..(end + REACH).min(sentence.end);
     let mut scope = Scope {
         place: place(context, sentence, value, end),
+        among: among(context, sentence, value),
         places: places(context, sentence, value),
         period: period(context, sentence, value),
         ..Scope::default()
@@ -216,6 +217,50 @@ fn is_place(context: &Context<'_>, token: usize) -> bool {
 fn whole_name(context: &Context<'_>, start: usize, end: usize) -> Option<Span> {
     let inside = |&token: &usize| context.token(token).entity.is_some_and(|tag| !tag.begins);
     context.span(std::iter::once(start).chain((start + 1..end).take_while(inside)))
+}
+
+/// The group that a number is told of: the nearest behind it, else the nearest before it.
+fn among(context: &Context<'_>, sentence: &Range<usize>, value: &Range<usize>) -> Option<Word> {
+    let behind = value.end..sentence.end.min(value.end + REACH);
+    let behind = behind.take_while(|&token| !is_clause_end(context, token));
+    let before = (sentence.start..value.start).rev();
+    let before = before.take_while(|&token| !is_clause_end(context, token));
+    behind
+        .chain(before)
+        .find_map(|token| group(context, token, sentence.end))
+}
+
+/// The group that "among" or "out of" leads to: "among *voters 45 and older*", "out of *542 registered voters*".
+fn group(context: &Context<'_>, preposition: usize, end: usize) -> Option<Word> {
+    const AMONG: [Key; 2] = [Key::word("among"), Key::word("amongst")];
+    const LONGEST: usize = 7;
+    let key = |token: usize| context.token(token).key;
+    let out_of = key(preposition) == Key::word("of")
+        && preposition
+            .checked_sub(1)
+            .is_some_and(|out| key(out) == Key::word("out"));
+    if !out_of && !AMONG.contains(&key(preposition)) {
+        return None;
+    }
+    let first = preposition + 1;
+    let belongs = |&token: &usize| {
+        let upos = context.token(token).upos;
+        !matches!(
+            upos,
+            Upos::Punct | Upos::Verb | Upos::Aux | Upos::Adp | Upos::Sconj | Upos::Pron
+        )
+    };
+    let phrase = first..end.min(first + LONGEST);
+    let last = phrase.take_while(belongs).last()?;
+    let words = first..=last;
+    words
+        .clone()
+        .any(|token| context.is_noun(token))
+        .then_some(())?;
+    let span = context.span(words)?;
+    let lemma: SmolStr = span.slice(context.text).to_lowercase().into();
+    let key = Key::of(&lemma);
+    Some(Word { span, lemma, key })
 }
 
 /// The places named in the sentence, nearest to the value first, three at most.

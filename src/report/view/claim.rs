@@ -46,6 +46,8 @@ struct Counted<'a> {
 struct ScopeView<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     place: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    among: Option<&'a str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     places: Vec<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -160,6 +162,7 @@ fn scope<'a>(scope: &Scope, report: &'a Report) -> Option<ScopeView<'a>> {
     let period = |time: usize| words(report.extraction.times[time].span);
     (*scope != Scope::default()).then(|| ScopeView {
         place: scope.place.as_ref().map(|place| words(place.span)),
+        among: scope.among.as_ref().map(|group| words(group.span)),
         places: scope.places.iter().copied().map(words).collect(),
         period: scope.period.map(period),
         subset: scope.subset.map(words),
