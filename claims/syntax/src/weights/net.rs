@@ -47,11 +47,13 @@ impl<const H: usize> Sums<H> {
     /// Adds two rows.
     #[inline(always)]
     pub(crate) fn add_pair(&mut self, one: &[i8; H], other: &[i8; H]) {
-        let sums = &mut self.0;
+        // Summed in memory of its own: with the rows read and the sums written in one loop, the compiler checks each
+        // time whether they overlap, and keeps the sums in memory.
+        let mut both = [0_i8; H];
         for unit in 0..H {
-            let both = one[unit].wrapping_add(other[unit]);
-            sums[unit] = sums[unit].wrapping_add(i16::from(both));
+            both[unit] = one[unit].wrapping_add(other[unit]);
         }
+        self.add(&both);
     }
 
     /// Makes sums below zero zero.
