@@ -56,7 +56,7 @@ impl<'w> Parser<'w> {
                 let hidden = self.hidden(state, roles, nodes);
                 self.choose(&hidden, possible)
             };
-            state.apply(transition);
+            state.apply(transition, nodes);
         }
     }
 
@@ -152,7 +152,7 @@ mod tests {
                         let best = parser.net.highest_of(&plain, set);
                         prop_assert_eq!(parser.choose(&quick, possible), Transition::ALL[best]);
                     }
-                    state.apply(Transition::ALL[step]);
+                    state.apply(Transition::ALL[step], &nodes);
                 }
             }
         }

@@ -68,8 +68,11 @@ pub(crate) fn fill_nodes(nodes: &mut Vec<Node>, sentence: impl Iterator<Item = N
     nodes.extend([Node::NONE; 4]);
 }
 
-/// The dependents that a word has so far.
-#[derive(Clone, Copy, Debug)]
+/// What is seen of the dependents that a word has so far: numbers of tags, 0 where there is no such dependent.
+///
+/// The numbers and not the dependents, which have all of their own by then: looked up once when a dependent comes, and
+/// not in each state that sees it.
+#[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Family {
     /// Outermost left dependent.
     pub(crate) left: u32,
@@ -79,6 +82,10 @@ pub(crate) struct Family {
     pub(crate) right: u32,
     /// The next one inwards.
     pub(crate) right2: u32,
+    /// Outermost right dependent of the outermost right dependent.
+    pub(crate) right_of_right: u32,
+    /// Number of the word of the outermost right dependent.
+    pub(crate) right_word: u32,
     /// How many left dependents.
     pub(crate) lefts: u32,
     /// How many right dependents.
@@ -102,18 +109,10 @@ impl State {
     /// Starts on a sentence of `length` words.
     pub(crate) fn reset(&mut self, length: usize) {
         let none = length as u32;
-        let family = Family {
-            left: none,
-            left2: none,
-            right: none,
-            right2: none,
-            lefts: 0,
-            rights: 0,
-        };
         self.heads.clear();
         self.heads.extend(0..none);
         self.families.clear();
-        self.families.resize(length + BOTTOM + 1, family);
+        self.families.resize(length + 1, Family::default());
         self.stack.clear();
         self.stack.resize(BOTTOM, none);
         self.front = 0;
@@ -144,8 +143,8 @@ impl State {
 
     /// The dependents of `word` so far.
     #[inline]
-    pub(crate) fn family(&self, word: u32) -> Family {
-        self.families[word as usize]
+    pub(crate) fn family(&self, word: u32) -> &Family {
+        &self.families[word as usize]
     }
 
     /// Whether one word is left and the buffer is empty.
@@ -162,33 +161,37 @@ impl State {
         [more, more && depth >= 1, depth >= 2]
     }
 
-    /// Does a transition that is possible.
-    #[inline]
-    pub(crate) fn apply(&mut self, transition: Transition) {
+    /// Does a transition that is possible; `nodes` are those of the sentence.
+    #[inline(always)]
+    pub(crate) fn apply(&mut self, transition: Transition, nodes: &[Node]) {
         match transition {
             Transition::Shift => {
                 self.stack.push(self.front);
                 self.front += 1;
             }
-            Transition::Left => self.pop_under(self.front),
-            Transition::Right => self.pop_under(self.stack(1)),
+            Transition::Left => self.pop_under(self.front, nodes),
+            Transition::Right => self.pop_under(self.stack(1), nodes),
         }
     }
 
     /// Makes `head` the head of the stack's top and pops that.
-    #[inline]
-    fn pop_under(&mut self, head: u32) {
+    #[inline(always)]
+    fn pop_under(&mut self, head: u32, nodes: &[Node]) {
         let top = self.stack(0);
         self.stack.pop();
         self.heads[top as usize] = head;
+        let node = nodes[top as usize];
+        let right_of_top = self.families[top as usize].right;
         let family = &mut self.families[head as usize];
         if top < head {
             family.left2 = family.left;
-            family.left = top;
+            family.left = node.fine;
             family.lefts += 1;
         } else {
             family.right2 = family.right;
-            family.right = top;
+            family.right = node.fine;
+            family.right_of_right = right_of_top;
+            family.right_word = node.word;
             family.rights += 1;
         }
     }

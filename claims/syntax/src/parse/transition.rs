@@ -150,27 +150,20 @@ pub(crate) fn sights(state: &State, nodes: &[Node]) -> [Sight; SIGHTS] {
     let third = state.stack(2);
     let (top, second) = (state.family(state.stack(0)), state.family(state.stack(1)));
     let front = state.family(state.front());
-    let word = |place, word: u32| {
-        let number = nodes[word as usize].word;
-        Sight::new(word_row(place, number), number)
-    };
-    let fine = |place, word: u32| {
-        let number = nodes[word as usize].fine;
-        Sight::new(fine_row(place, number), number)
-    };
+    let fine = |place, number: u32| Sight::new(fine_row(place, number), number);
     let count = |place, number: u32| {
         let number = number.min(NUMBERS - 1);
         Sight::new(number_row(place, number), number)
     };
     [
-        fine(2, third),
+        fine(2, nodes[third as usize].fine),
         fine(21, state.family(third).right),
-        word(4, top.right),
+        Sight::new(word_row(4, top.right_word), top.right_word),
         fine(7, top.left),
         fine(8, top.right),
         fine(9, top.left2),
         fine(10, top.right2),
-        fine(16, state.family(top.right).right),
+        fine(16, top.right_of_right),
         fine(11, second.left),
         fine(12, second.right),
         fine(13, second.right2),

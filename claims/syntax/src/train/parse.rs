@@ -75,7 +75,7 @@ fn learn_heads(
     while !state.is_final() {
         let possible = state.possible();
         if let Some(only) = Transition::only(possible) {
-            state.apply(only);
+            state.apply(only, nodes);
             continue;
         }
         let rows = transition_rows(state, nodes);
@@ -89,7 +89,7 @@ fn learn_heads(
         model.learn(&rows, &hidden, &scores, set_of(right));
         let wrong = !right[chosen as usize];
         mistakes += u64::from(wrong);
-        state.apply(if wrong && !follow() { best } else { chosen });
+        state.apply(if wrong && !follow() { best } else { chosen }, nodes);
     }
     mistakes
 }
