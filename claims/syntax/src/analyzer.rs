@@ -10,7 +10,7 @@ use crate::entity::EntityTagger;
 use crate::entity::feature::Runs;
 use crate::label::{Relation, Xpos};
 use crate::parse::label::LabelWork;
-use crate::parse::{Labeller, Node, Parser, Roles, State, fill_nodes, nodes_of};
+use crate::parse::{Labeller, Node, Parser, Roles, State, add_nodes, nodes_of};
 use crate::tag::{Lexicon, Sentence as Words, Tagger, UposModel, Vocabulary};
 use crate::token::{Analysis, Arc, Sentence, Token};
 use crate::weights::{Weights, WeightsError};
@@ -102,14 +102,20 @@ impl<'w> Analyzer<'w> {
     /// When `analysis` is not of `text`.
     pub fn annotate(&self, text: &str, analysis: &mut Analysis) -> Known {
         let mut known = Known(Vec::with_capacity(analysis.tokens.len()));
-        let mut words = Words::default();
-        let mut work = EntityWork::default();
+        let mut observed = Vec::with_capacity(analysis.sentences.len());
         for sentence in &analysis.sentences {
             let tokens = &mut analysis.tokens[sentence.tokens.clone()];
+            let mut words = Words::default();
             words.observe(text, tokens, &self.lexicon, &self.vocabulary);
             self.tag_sentence(text, &mut words, tokens);
-            self.find_entities(text, &words, tokens, &mut work);
             known.0.extend(nodes_of(&words));
+            observed.push(words);
+        }
+        // After the tags of all sentences, so that the cache holds the weights of one network at a time.
+        let mut work = EntityWork::default();
+        for (sentence, words) in analysis.sentences.iter().zip(&observed) {
+            let tokens = &mut analysis.tokens[sentence.tokens.clone()];
+            self.find_entities(text, words, tokens, &mut work);
         }
         known
     }
@@ -125,7 +131,7 @@ impl<'w> Analyzer<'w> {
         wanted: &dyn Fn(&Analysis, &Sentence) -> bool,
     ) {
         self.parse_with(analysis, wanted, true, |tokens, work, _| {
-            fill_nodes(&mut work.nodes, known.0[tokens].iter().copied());
+            add_nodes(&mut work.nodes, known.0[tokens].iter().copied());
         });
     }
 
@@ -166,11 +172,11 @@ impl<'w> Analyzer<'w> {
             words.observe(text, tokens, &self.lexicon, &self.vocabulary);
             let tags = tokens.iter().map(|token| token.xpos);
             words.note_tags(tags, &self.vocabulary);
-            fill_nodes(&mut work.nodes, nodes_of(words));
+            add_nodes(&mut work.nodes, nodes_of(words));
         }
     }
 
-    /// Parses the sentences wanted; `fill` gives the nodes of a sentence.
+    /// Parses the sentences wanted; `fill` adds the nodes of a sentence.
     fn parse_with(
         &self,
         analysis: &mut Analysis,
@@ -186,41 +192,62 @@ impl<'w> Analyzer<'w> {
             .arcs
             .extend((analysis.arcs.len()..analysis.tokens.len()).map(unparsed));
         let mut work = ParseWork::default();
+        let mut parsed = Vec::new();
         for number in 0..analysis.sentences.len() {
             if wanted(analysis, &analysis.sentences[number]) {
                 analysis.sentences[number].parsed = true;
                 let place = analysis.sentences[number].tokens.clone();
+                let first_node = work.nodes.len();
                 fill(place.clone(), &mut work, &analysis.tokens);
-                self.parse_sentence(analysis, place, relations, &mut work);
+                self.find_heads(&mut analysis.arcs, &place, first_node, &mut work);
+                parsed.push((place, first_node));
+            }
+        }
+        // After the heads of all sentences, so that the cache holds the weights of one network at a time.
+        if relations {
+            for (place, first_node) in parsed {
+                self.find_relations(analysis, &place, first_node, &mut work);
             }
         }
     }
 
-    fn parse_sentence(
+    /// Finds the heads of the sentence at `place`, whose nodes begin at `first_node`.
+    fn find_heads(
         &self,
-        analysis: &mut Analysis,
-        place: Range<usize>,
-        relations: bool,
+        arcs: &mut [Arc],
+        place: &Range<usize>,
+        first_node: usize,
         work: &mut ParseWork,
     ) {
-        let tokens = &analysis.tokens[place.clone()];
-        let arcs = &mut analysis.arcs[place.clone()];
+        let nodes = &work.nodes[first_node..];
         self.parser
-            .parse(&mut work.state, &mut work.roles, &work.nodes, tokens.len());
-        for (arc, &head) in arcs.iter_mut().zip(&work.state.heads) {
+            .parse(&mut work.state, &mut work.roles, nodes, place.len());
+        for (arc, &head) in arcs[place.clone()].iter_mut().zip(&work.state.heads) {
             *arc = Arc {
                 head: place.start + head as usize,
                 relation: Relation::Dep,
             };
         }
-        if relations {
-            work.labels.tree.fill(work.state.heads.iter().copied());
-            let tag_at = |at: usize| tokens[at].xpos;
-            self.labeller
-                .label(&mut work.labels, &work.nodes, tag_at, |at, relation| {
-                    arcs[at].relation = relation;
-                });
-        }
+    }
+
+    /// Finds the relations of the sentence at `place`, which has its heads.
+    fn find_relations(
+        &self,
+        analysis: &mut Analysis,
+        place: &Range<usize>,
+        first_node: usize,
+        work: &mut ParseWork,
+    ) {
+        let tokens = &analysis.tokens[place.clone()];
+        let arcs = &mut analysis.arcs[place.clone()];
+        let heads = arcs.iter().map(|arc| (arc.head - place.start) as u32);
+        work.labels.tree.fill(heads);
+        let tag_at = |at: usize| tokens[at].xpos;
+        let nodes = &work.nodes[first_node..];
+        self.labeller
+            .label(&mut work.labels, nodes, tag_at, |at, relation| {
+                arcs[at].relation = relation;
+            });
     }
 
     /// Finds the named entities; needs tags.
@@ -270,6 +297,7 @@ struct EntityWork {
 #[derive(Default)]
 struct ParseWork {
     words: Words,
+    /// The nodes of all sentences parsed so far.
     nodes: Vec<Node>,
     state: State,
     roles: Roles,

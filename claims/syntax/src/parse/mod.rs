@@ -23,7 +23,7 @@ mod tree;
 pub(crate) use label::Labeller;
 pub(crate) use parser::Parser;
 pub(crate) use role::Roles;
-pub(crate) use state::{Node, State, Transition, fill_nodes, nodes_of, set_of};
+pub(crate) use state::{Node, State, Transition, add_nodes, nodes_of, set_of};
 
 /// Sizes that weights must have been trained with.
 pub(crate) const SIZES: [u32; 4] = [

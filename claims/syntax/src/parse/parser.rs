@@ -102,7 +102,7 @@ mod tests {
     use super::*;
     use crate::Analyzer;
     use crate::parse::transition::{ROWS, empty_row, transition_rows};
-    use crate::parse::{fill_nodes, set_of};
+    use crate::parse::{add_nodes, set_of};
     use crate::tag::vocabulary::{FINES, WORDS};
     use crate::weights;
 
@@ -137,7 +137,7 @@ mod tests {
             let weights = Analyzer::news_weights().expect("the embedded weights are of this version");
             let parser = Parser::new(weights);
             let (mut nodes, mut roles) = (Vec::new(), Roles::default());
-            fill_nodes(&mut nodes, words.iter().map(|&(word, fine)| Node { word, fine }));
+            add_nodes(&mut nodes, words.iter().map(|&(word, fine)| Node { word, fine }));
             roles.fill(&parser.net, &nodes, words.len() as u32);
             let mut state = State::default();
             state.reset(words.len());

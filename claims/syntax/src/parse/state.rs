@@ -61,9 +61,8 @@ pub(crate) fn nodes_of(sentence: &Sentence) -> impl Iterator<Item = Node> + '_ {
     })
 }
 
-/// Puts the nodes of a sentence into `nodes`, with four [`Node::NONE`] after the last.
-pub(crate) fn fill_nodes(nodes: &mut Vec<Node>, sentence: impl Iterator<Item = Node>) {
-    nodes.clear();
+/// Adds the nodes of a sentence to `nodes`, with four [`Node::NONE`] after the last.
+pub(crate) fn add_nodes(nodes: &mut Vec<Node>, sentence: impl Iterator<Item = Node>) {
     nodes.extend(sentence);
     nodes.extend([Node::NONE; 4]);
 }

@@ -114,6 +114,7 @@ impl Sentence {
         vocabulary: &Vocabulary<'_>,
     ) {
         self.words.clear();
+        self.words.reserve(tokens.len() + 5);
         self.words.extend([EDGE; 2]);
         self.words
             .extend(tokens.iter().map(|token| look_at(text, token)));

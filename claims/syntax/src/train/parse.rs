@@ -9,7 +9,7 @@ use crate::parse::label::{
     self, ALL_RELATIONS, GRID, Progress, Tree, candidates, grid_place, label_rows,
 };
 use crate::parse::transition::{HIDDEN, ROWS, empty_row, transition_rows};
-use crate::parse::{Node, State, Transition, fill_nodes, nodes_of, set_of};
+use crate::parse::{Node, State, Transition, add_nodes, nodes_of, set_of};
 use crate::tag::Sentence;
 
 use super::net::NetTrainer;
@@ -30,7 +30,8 @@ struct Prepared {
 impl Prepared {
     fn fill(&mut self, material: Material<'_>, number: usize) {
         material.observe(number, &mut self.sentence);
-        fill_nodes(&mut self.nodes, nodes_of(&self.sentence));
+        self.nodes.clear();
+        add_nodes(&mut self.nodes, nodes_of(&self.sentence));
     }
 }
 
