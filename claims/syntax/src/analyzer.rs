@@ -89,9 +89,8 @@ impl<'w> Analyzer<'w> {
     fn tag_sentence(&self, text: &str, words: &mut Words, tokens: &mut [Token]) {
         self.tagger
             .tag(text, words, |place, tag| tokens[place].xpos = tag);
-        for place in 0..tokens.len() {
-            let tag_at = |at: usize| tokens.get(at).map(|token| token.xpos);
-            tokens[place].upos = self.upos.choose(&self.vocabulary, words, place, tag_at);
+        for (place, token) in tokens.iter_mut().enumerate() {
+            token.upos = self.upos.choose(words, place, token.xpos);
         }
     }
 

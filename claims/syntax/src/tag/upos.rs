@@ -7,7 +7,7 @@
 use crate::label::{Upos, Xpos};
 use crate::weights::{Candidates, Net, Rows, Section, Table, Weights, feature};
 
-use super::vocabulary::{FINES, Vocabulary};
+use super::vocabulary::FINES;
 use super::word::{Sentence, atom_of_xpos};
 
 /// Rows that are on for a word.
@@ -74,40 +74,26 @@ impl<'w> UposModel<'w> {
         }
     }
 
-    /// The part of speech of the word at `place`, given the tags of all words.
+    /// The part of speech of the word at `place`, which has this tag, in a tagged sentence.
     #[inline]
-    pub(crate) fn choose(
-        &self,
-        vocabulary: &Vocabulary<'_>,
-        sentence: &Sentence,
-        place: usize,
-        tag_at: impl Fn(usize) -> Option<Xpos>,
-    ) -> Upos {
+    pub(crate) fn choose(&self, sentence: &Sentence, place: usize, tag: Xpos) -> Upos {
         let word = sentence.at(place.cast_signed());
-        let candidates = self.choices.of(tag_at(place).unwrap_or(Xpos::Nn), word.key);
+        let candidates = self.choices.of(tag, word.key);
         let class = if candidates.is_power_of_two() {
             candidates.trailing_zeros() as usize
         } else {
-            let rows = upos_rows(vocabulary, sentence, place, tag_at);
+            let rows = upos_rows(sentence, place);
             self.net.best(rows.as_array(), candidates)
         };
         Upos::ALL.get(class).copied().unwrap_or(Upos::X)
     }
 }
 
-/// The rows of the choice at `place`.
-pub(crate) fn upos_rows(
-    vocabulary: &Vocabulary<'_>,
-    sentence: &Sentence,
-    place: usize,
-    tag_at: impl Fn(usize) -> Option<Xpos>,
-) -> Rows<ACTIVE> {
+/// The rows of the choice at `place` in a tagged sentence.
+#[inline]
+pub(crate) fn upos_rows(sentence: &Sentence, place: usize) -> Rows<ACTIVE> {
     let mut rows = Rows::default();
-    let fine = |offset| {
-        let tag = place.checked_add_signed(offset).and_then(&tag_at);
-        let word = sentence.at(place.cast_signed() + offset);
-        tag.map_or(0, |tag| vocabulary.fine(word, tag))
-    };
+    let fine = |offset| sentence.at(place.cast_signed() + offset).fine;
     rows.add(FINES, [0, -2, -1, 1, 2, 3], fine);
     rows
 }

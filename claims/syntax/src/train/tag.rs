@@ -210,8 +210,7 @@ pub(crate) fn train_upos(
                 if allowed.count_ones() < 2 {
                     continue;
                 }
-                let tag_at = |at: usize| tags.get(at).copied();
-                let rows = upos_rows(material.vocabulary, &sentence, place, tag_at);
+                let rows = upos_rows(&sentence, place);
                 let new = || NetTrainer::new(rows.total(), Upos::ALL.len(), TAG_SEED);
                 let model = model.get_or_insert_with(new);
                 model.set_progress(progress);
