@@ -19,6 +19,9 @@ const STEP: u64 = 0xe703_7ed1_a0b4_28db;
 const LAST: u64 = 0x8ebc_6af0_9c88_c6e3;
 const BLOCK: usize = 8;
 
+/// The bits of a block that no ASCII letter has.
+const NOT_ASCII: u64 = 0x8080_8080_8080_8080;
+
 impl Key {
     /// The key of a word, a number or any other text.
     ///
@@ -30,8 +33,9 @@ impl Key {
     #[must_use]
     #[inline]
     pub fn of(form: &str) -> Self {
-        if form.is_ascii() {
-            Self::of_ascii(form.as_bytes())
+        let (key, seen) = Self::fold(form.as_bytes());
+        if seen & NOT_ASCII == 0 {
+            key
         } else {
             Self::of_unicode(form)
         }
@@ -53,15 +57,24 @@ impl Key {
         Self(mix(self.0.rotate_left(32) ^ next.0 ^ SEED, LAST))
     }
 
-    #[inline]
     const fn of_ascii(form: &[u8]) -> Self {
+        Self::fold(form).0
+    }
+
+    /// The key of ASCII letters, and the bits that are set in any block.
+    #[inline]
+    const fn fold(form: &[u8]) -> (Self, u64) {
         let mut hash = SEED ^ (form.len() as u64).wrapping_mul(STEP);
+        let mut seen = 0;
         let mut rest = form;
         while let Some((block, after)) = rest.split_first_chunk::<BLOCK>() {
-            hash = mix(hash ^ lower(u64::from_le_bytes(*block)), STEP);
+            let block = u64::from_le_bytes(*block);
+            seen |= block;
+            hash = mix(hash ^ lower(block), STEP);
             rest = after;
         }
-        Self(mix(hash ^ lower(tail(rest)), LAST))
+        let block = tail(rest);
+        (Self(mix(hash ^ lower(block), LAST)), seen | block)
     }
 
     /// Folds by the simple rule: each character lower-cased on its own, apostrophes made straight.
@@ -104,13 +117,20 @@ const fn lower(block: u64) -> u64 {
 /// Up to seven bytes as a little-endian number.
 #[inline]
 const fn tail(bytes: &[u8]) -> u64 {
-    let mut block = 0;
-    let mut at = bytes.len();
-    while at > 0 {
-        at -= 1;
-        block = block << 8 | bytes[at] as u64;
+    // By its two ends, which may overlap: byte by byte, the processor seldom foresaw where it ends.
+    if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
+        let shift = 8 * (bytes.len() - 4);
+        return u32::from_le_bytes(*first) as u64 | (u32::from_le_bytes(*last) as u64) << shift;
     }
-    block
+    match bytes {
+        [] => 0,
+        [first, .., last] => {
+            let middle = bytes.len() / 2;
+            let (inner, last) = ((bytes[middle] as u64) << (8 * middle), *last as u64);
+            *first as u64 | inner | last << (8 * (bytes.len() - 1))
+        }
+        [only] => *only as u64,
+    }
 }
 
 #[cfg(test)]
@@ -157,5 +177,17 @@ mod tests {
     #[test]
     fn keys_stay_what_they_are_in_shipped_tables() {
         assert_eq!(Key::of("said"), Key(12_488_330_373_860_227_607));
+    }
+
+    #[test]
+    fn the_last_bytes_of_a_word_are_read_in_order() {
+        for length in 0..BLOCK {
+            let bytes = &b"abcdefg"[..length];
+            let number = bytes
+                .iter()
+                .rev()
+                .fold(0, |sum, &byte| sum << 8 | u64::from(byte));
+            assert_eq!(tail(bytes), number, "{length}");
+        }
     }
 }

@@ -41,10 +41,55 @@ const fn ascii_classes() -> [Class; 128] {
 /// The end of the run of ASCII letters and digits from byte `at`.
 #[inline]
 pub(super) fn skip_ascii_word(bytes: &[u8], at: usize) -> usize {
-    let run = bytes[at..]
+    let mut end = at;
+    while let Some(block) = block_at(bytes, end) {
+        let others = !(letters(block) | digits(block)) & HIGH;
+        if others != 0 {
+            return end + others.trailing_zeros() as usize / 8;
+        }
+        end += 8;
+    }
+    let run = bytes[end..]
         .iter()
         .take_while(|&&byte| byte.is_ascii_alphanumeric());
-    at + run.count()
+    end + run.count()
+}
+
+/// Whether some of the eight bytes from `at` may be a digit: `false` only when there are eight and none is.
+#[inline]
+pub(super) fn may_hold_digit(bytes: &[u8], at: usize) -> bool {
+    block_at(bytes, at).is_none_or(|block| digits(block) != 0)
+}
+
+/// The eight bytes from `at`, the first lowest: looked at together, they take no branch each.
+#[inline]
+fn block_at(bytes: &[u8], at: usize) -> Option<u64> {
+    let block = bytes.get(at..)?.first_chunk()?;
+    Some(u64::from_le_bytes(*block))
+}
+
+const ONES: u64 = 0x0101_0101_0101_0101;
+
+/// The high bit of each byte.
+const HIGH: u64 = 0x80 * ONES;
+
+/// Marks the high bits of the bytes from `first` to `last`, which are ASCII.
+#[inline]
+const fn between(block: u64, first: u8, last: u8) -> u64 {
+    let seven_bits = block & (0x7f * ONES);
+    let from_first = seven_bits + (0x80 - first as u64) * ONES;
+    let beyond_last = seven_bits + (0x7f - last as u64) * ONES;
+    (from_first ^ beyond_last) & !block & HIGH
+}
+
+#[inline]
+const fn letters(block: u64) -> u64 {
+    between(block | (0x20 * ONES), b'a', b'z')
+}
+
+#[inline]
+const fn digits(block: u64) -> u64 {
+    between(block, b'0', b'9')
 }
 
 /// Class and length in bytes of the character at byte `at`, which must be a character boundary before the end.
@@ -129,5 +174,32 @@ mod tests {
         assert_eq!(class_at("’", 0), (Class::Apostrophe, 3));
         assert_eq!(class_at("🔥", 0), (Class::Mark, 4));
         assert_eq!(class_at("\0", 0), (Class::Mark, 1));
+    }
+
+    #[test]
+    fn runs_of_letters_and_digits_end_where_they_do_byte_by_byte() {
+        for other in 0..=u8::MAX {
+            for place in 0..20 {
+                let mut bytes = *b"Ab0z9Zq5mN1aA7zZy3Xw2";
+                bytes[place] = other;
+                let run = bytes.iter().position(|byte| !byte.is_ascii_alphanumeric());
+                assert_eq!(
+                    skip_ascii_word(&bytes, 0),
+                    run.unwrap_or(bytes.len()),
+                    "{other} at {place}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn eight_letters_hold_no_digit() {
+        assert!(!may_hold_digit(b"abcdefgh1", 0));
+        assert!(may_hold_digit(b"abcdefgh1", 1));
+        assert!(!may_hold_digit("/:éABCDE".as_bytes(), 0));
+        assert!(
+            may_hold_digit(b"abc", 0),
+            "fewer than eight are not looked at"
+        );
     }
 }

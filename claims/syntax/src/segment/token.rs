@@ -27,7 +27,9 @@
 //! | `40%`, `40°C`, `12+`, `±3`, `#1` | `40` `%`, `40` `°` `C`, `12` `+`, `±` `3`, `#` `1` | |
 //! | `'90s`, `1990's` | `'` `90s`, `1990` `'s` | |
 
-use super::character::{Class, char_at, class_at, is_currency, opens, skip_ascii_word};
+use super::character::{
+    Class, char_at, class_at, is_currency, may_hold_digit, opens, skip_ascii_word,
+};
 use super::vocabulary;
 use crate::key::Key;
 use crate::label::{Upos, Xpos};
@@ -157,6 +159,9 @@ impl Lexer<'_> {
 
     /// The end of the letters of money written against a number: "USD|1.2m", "Rs|54,999", "$US|500".
     fn money_end(&self) -> Option<usize> {
+        if !may_hold_digit(self.bytes, self.at) {
+            return None;
+        }
         let rest = &self.bytes[self.at..];
         let letters = rest.iter().take(LONGEST_MONEY + 1);
         let count = letters
