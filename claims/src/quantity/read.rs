@@ -249,8 +249,18 @@ static OPENERS: LazyLock<KeySet> = LazyLock::new(|| {
 /// Whether a number may begin at the token: most tokens of a text begin none, and one look-up says so for all rules.
 fn may_begin(line: Line<'_>, at: usize) -> bool {
     let opens = |token: &Token| OPENERS.contains_key(&token.key);
-    let form = line.form(at);
-    line.token(at).is_some_and(opens) || starts_digits(form) || ends_in_digit(form)
+    // Most tokens are of letters alone: their ends say so, without a look at the form.
+    let letters = |token: &Token| {
+        let end = |at: u32| line.text.as_bytes()[at as usize];
+        let span = token.span;
+        end(span.start).is_ascii_alphabetic() && end(span.end - 1).is_ascii_alphabetic()
+    };
+    let digits = || {
+        let form = line.form(at);
+        starts_digits(form) || ends_in_digit(form)
+    };
+    line.token(at)
+        .is_some_and(|token| opens(token) || !letters(token) && digits())
 }
 
 /// Whether no time has taken the numeral, or has taken it as a length of time.
