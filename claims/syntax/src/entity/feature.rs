@@ -6,7 +6,7 @@
 
 use crate::label::Xpos;
 use crate::tag::vocabulary::{FINES, WORDS};
-use crate::tag::word::{ending, letters, shape};
+use crate::tag::word::{beginning, ending, shape};
 use crate::tag::{Sentence, word::Word};
 use crate::weights::{Rows, atom, bucket};
 
@@ -103,9 +103,9 @@ pub(crate) fn entity_rows(
 #[inline(always)]
 fn add_letters(text: &str, word: &Word, rows: &mut Rows<ACTIVE>) {
     let form = word.span.slice(text).as_bytes();
-    rows.add(ENDINGS, [ending(form, 3)], |part| bucket(part, ENDINGS));
-    rows.add(BUCKETS, [ending(form, 2)], |part| bucket(part, BUCKETS));
-    let start = letters(&form[..form.len().min(3)]);
+    rows.add(ENDINGS, [ending::<3>(form)], |part| bucket(part, ENDINGS));
+    rows.add(BUCKETS, [ending::<2>(form)], |part| bucket(part, BUCKETS));
+    let start = beginning::<3>(form);
     rows.add(ENDINGS, [start, atom(word.key)], |part| {
         bucket(part, ENDINGS)
     });

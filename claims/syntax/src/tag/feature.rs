@@ -6,7 +6,7 @@
 use crate::weights::{Rows, atom, bucket};
 
 use super::vocabulary::{FINES, WORDS};
-use super::word::{Sentence, ending, letters};
+use super::word::{Sentence, beginning, ending};
 
 /// Rows that are on for a word.
 pub(crate) const ACTIVE: usize = 15;
@@ -37,8 +37,8 @@ pub(crate) fn tag_rows(
     });
     rows.add(SHAPES, [word, next, previous], |word| u32::from(word.shape));
     let form = word.span.slice(text).as_bytes();
-    let (last3, last2) = (ending(form, 3), ending(form, 2));
-    let start = letters(&form[..form.len().min(3)]);
+    let (last3, last2) = (ending::<3>(form), ending::<2>(form));
+    let start = beginning::<3>(form);
     rows.add(ENDINGS, [last3], |part| bucket(part, ENDINGS));
     rows.add(BUCKETS, [last2, start], |part| bucket(part, BUCKETS));
     let joined = word

@@ -72,6 +72,6 @@ impl<'w> Vocabulary<'w> {
 /// The number that an unlisted word shares with others of its ending and case.
 fn unlisted(word: &Word, form: &str) -> u32 {
     let case = (word.shape & (shape::CAPITAL | shape::DIGIT | shape::HYPHEN)) as u64;
-    let hash = feature(3, ending(form.as_bytes(), 2), case + 1, 0);
+    let hash = feature(3, ending::<2>(form.as_bytes()), case + 1, 0);
     1 + (((hash >> 32) * 255) >> 32) as u32
 }

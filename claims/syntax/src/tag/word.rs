@@ -183,32 +183,41 @@ fn look_at(text: &str, token: &Token) -> Word {
     }
 }
 
+/// Marks a lower-case letter among the shapes of bytes; a word keeps no such bit.
+const LOWER: u8 = 128;
+
+/// What each byte adds to the shape of its word. A table, since no branch would foresee the next letter.
+const SHAPES: [u8; 256] = {
+    let mut shapes = [0; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        shapes[byte] = match byte as u8 {
+            b'a'..=b'z' => LOWER,
+            b'A'..=b'Z' => shape::CAPITAL,
+            b'0'..=b'9' => shape::DIGIT,
+            b'-' | b'/' => shape::HYPHEN,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    shapes
+};
+
 fn shape_of(form: &str) -> u8 {
     let first = form.chars().next().unwrap_or(' ');
-    let mut shape = if first.is_uppercase() {
-        shape::CAPITAL
-    } else {
-        0
-    };
-    let mut lower = !first.is_ascii() && first.is_lowercase();
-    let mut capitals = 0;
-    for (place, byte) in form.bytes().enumerate() {
-        match byte {
-            b'a'..=b'z' => lower = true,
-            b'A'..=b'Z' => {
-                capitals += 1;
-                shape |= if place > 0 { shape::INNER_CAPITAL } else { 0 };
-            }
-            b'0'..=b'9' => shape |= shape::DIGIT,
-            b'-' | b'/' => shape |= shape::HYPHEN,
-            _ => {}
-        }
+    let (mut seen, mut capitals) = (0, 0_usize);
+    for byte in form.bytes() {
+        let shape = SHAPES[byte as usize];
+        seen |= shape;
+        capitals += usize::from(shape & shape::CAPITAL);
     }
-    if !lower && capitals > 1 {
-        shape | shape::NO_LOWER
-    } else {
-        shape
-    }
+    let lower = seen & LOWER != 0 || !first.is_ascii() && first.is_lowercase();
+    let inner = capitals > usize::from(first.is_ascii_uppercase());
+    let mark = |holds: bool, bit: u8| if holds { bit } else { 0 };
+    seen & (shape::DIGIT | shape::HYPHEN)
+        | mark(first.is_uppercase(), shape::CAPITAL)
+        | mark(inner, shape::INNER_CAPITAL)
+        | mark(!lower && capitals > 1, shape::NO_LOWER)
 }
 
 /// A key for a word with digits: years are one word, other numbers count their digits up to five.
@@ -257,15 +266,61 @@ fn mark_loud(words: &mut [Word]) {
     }
 }
 
-/// The atom of the last `length` bytes.
+/// The atom of the last `LENGTH` bytes, of all where there are fewer.
 #[inline]
-pub(crate) fn ending(form: &[u8], length: usize) -> Atom {
-    letters(&form[form.len().saturating_sub(length)..])
+pub(crate) fn ending<const LENGTH: usize>(form: &[u8]) -> Atom {
+    // Of a length that the compiler knows, which takes no loop.
+    form.last_chunk::<LENGTH>()
+        .map_or_else(|| letters(form), |last| letters(last))
+}
+
+/// The atom of the first `LENGTH` bytes, of all where there are fewer.
+#[inline]
+pub(crate) fn beginning<const LENGTH: usize>(form: &[u8]) -> Atom {
+    form.first_chunk::<LENGTH>()
+        .map_or_else(|| letters(form), |first| letters(first))
 }
 
 /// The atom of some letters, case-folded; only the last eight bytes count.
 #[inline]
-pub(crate) fn letters(form: &[u8]) -> Atom {
+fn letters(form: &[u8]) -> Atom {
     let fold = |sum: u64, byte: &u8| sum << 8 | u64::from(byte.to_ascii_lowercase());
     atom(form.iter().fold(0, fold))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_has_the_shape_of_its_letters() {
+        use shape::{CAPITAL, DIGIT, HYPHEN, INNER_CAPITAL, NO_LOWER};
+        let shapes = [
+            ("", 0),
+            ("drone", 0),
+            ("Drone", CAPITAL),
+            ("A", CAPITAL),
+            ("NATO", CAPITAL | INNER_CAPITAL | NO_LOWER),
+            ("McKay", CAPITAL | INNER_CAPITAL),
+            ("iPhone", INNER_CAPITAL),
+            ("F-16", CAPITAL | HYPHEN | DIGIT),
+            ("1990s", DIGIT),
+            ("9/11", DIGIT | HYPHEN),
+            ("élan", 0),
+            ("Élan", CAPITAL),
+            ("éAB", INNER_CAPITAL),
+            ("ÉAB", CAPITAL | INNER_CAPITAL | NO_LOWER),
+        ];
+        for (form, shape) in shapes {
+            assert_eq!(shape_of(form), shape, "{form}");
+        }
+    }
+
+    #[test]
+    fn an_ending_is_the_last_letters_in_any_case() {
+        assert_eq!(ending::<3>(b"Attacked"), ending::<3>(b"KED"));
+        assert_eq!(ending::<3>(b"ed"), ending::<2>(b"ed"));
+        assert_ne!(ending::<3>(b"red"), ending::<2>(b"red"));
+        assert_eq!(beginning::<3>(b"Attacked"), ending::<3>(b"att"));
+    }
 }
