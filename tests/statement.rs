@@ -78,3 +78,29 @@ fn a_speaker_who_spoke_in_two_places_is_told_with_both() {
         "Ann Lund, a spokeswoman for the mayor, said in a statement that two guards had left.";
     assert!(statements(left, other).is_empty());
 }
+
+#[test]
+fn what_one_speaker_calls_one_thing_is_shown_in_both_wordings() {
+    let left = "A fire destroyed the school. The fire, Gov. Rick Lund said, was a \"hateful act.\"";
+    let right =
+        "Gov. Rick Lund called the fire \"a senseless crime\" on Friday. The school is gone.";
+    assert_eq!(
+        statements(left, right),
+        ["what Rick Lund called the fire: \"hateful act.\" / \"a senseless crime\""]
+    );
+}
+
+#[test]
+fn names_for_two_things_and_parts_of_one_name_are_left_alone() {
+    let left = "A fire destroyed the school. Gov. Rick Lund called the fire \"a hateful act.\"";
+    for right in [
+        "Gov. Rick Lund called the flood \"a senseless crime\" on Friday.",
+        "Mayor Ann Lee called the fire \"a senseless crime\" on Friday.",
+        "Gov. Rick Lund called the fire \"a hateful and senseless act\" on Friday.",
+        "Gov. Rick Lund said of the fire that \"nobody knows who did it\" on Friday.",
+    ] {
+        let found = statements(left, right);
+        let called = found.iter().any(|question| question.starts_with("what "));
+        assert!(!called, "{found:?}");
+    }
+}

@@ -9,6 +9,7 @@ mod cluster;
 mod gate;
 mod medium;
 mod name;
+mod naming;
 mod place;
 mod profile;
 mod quote;
@@ -23,6 +24,7 @@ pub(crate) use gate::{Shut, shut};
 pub(crate) use name::{
     hold_one_office, is_slip_of_given_name, is_slip_of_name, likeness as name_likeness, role,
 };
+pub(crate) use naming::thing as thing_named;
 pub(crate) use place::same as same_place;
 pub use profile::{Label, Profile};
 pub(crate) use profile::{person, profiles};
@@ -46,5 +48,6 @@ pub fn align(reports: &[Report]) -> (Vec<Cluster>, usize) {
     clusters.extend(name::align(reports, &mut pairs));
     clusters.extend(place::align(reports, &events, &mut pairs));
     clusters.extend(statements);
+    clusters.extend(naming::align(reports));
     (clusters, pairs)
 }

@@ -101,6 +101,8 @@ pub enum Cause {
     SideRole,
     /// One office, also in other words: "governor" and "Gov."
     SameRole,
+    /// One thing, called by two names by one speaker.
+    TwoNames,
     /// One place told otherwise, or two.
     OtherPlace,
     /// One statement made in two places, or one place told otherwise.

@@ -68,6 +68,7 @@ pub fn because(reports: &[Report], decided: &Decided) -> String {
         Cause::OtherSurname => "one office and one given name, but two surnames".to_owned(),
         Cause::OtherRole => "one and the same, titled otherwise".to_owned(),
         Cause::SideRole => "one may well be both".to_owned(),
+        Cause::TwoNames => "one speaker may call one thing both".to_owned(),
         Cause::SameRole => "one and the same office".to_owned(),
         Cause::OtherMedium => "one statement may be made in several places".to_owned(),
         Cause::OneOffice => "one office, given to two people".to_owned(),

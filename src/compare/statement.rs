@@ -10,7 +10,7 @@ use claims::syntax::{Key, Relation, Token, Upos, lemma};
 
 use super::judgement::{Cause, Judgement};
 use super::{ClaimId, Report, Verdict, source};
-use crate::align::words_in_both_statements;
+use crate::align::{thing_named, words_in_both_statements};
 use crate::text::{clean, fold, shorten};
 
 /// Longest statement shown as a question, in characters.
@@ -19,8 +19,10 @@ const LONGEST: usize = 70;
 /// Judges one statement given by two reports.
 #[must_use]
 pub fn judge(reports: &[Report], left: ClaimId, right: ClaimId) -> Judgement {
-    if let Value::Medium(_) = reports[left.report].claim(left.claim).value {
-        return judge_media(reports, left, right);
+    match reports[left.report].claim(left.claim).value {
+        Value::Medium(_) => return judge_media(reports, left, right),
+        Value::Quote => return Judgement::new(Verdict::Compatible, Cause::TwoNames),
+        _ => {}
     }
     let (Some(a), Some(b)) = (attribution(reports, left), attribution(reports, right)) else {
         return Judgement::new(Verdict::Compatible, Cause::Unread);
@@ -62,9 +64,24 @@ pub fn question(reports: &[Report], values: &[ClaimId]) -> String {
         let is_same = |&other: &ClaimId| words_in_both_statements(reports, id, other).len() > 1;
         return where_said(&reports[id.report], of, values[1..].iter().all(is_same));
     }
+    if let Some(question) = what_is_called(&reports[id.report], id) {
+        return question;
+    }
     let content = attribution(reports, id).and_then(|attribution| attribution.content.first());
     let words = content.map_or("", |&span| reports[id.report].words(span));
     format!("who says: {}", shorten(&clean(words), LONGEST))
+}
+
+/// "what the mayor called the fire".
+fn what_is_called(report: &Report, id: ClaimId) -> Option<String> {
+    let claim = report.claim(id.claim);
+    let thing = thing_named(report, claim)?;
+    let (speaker, _) = source::speaker(report, claim)?;
+    let thing = report.words(thing.span);
+    Some(shorten(
+        &format!("what {speaker} called the {thing}"),
+        LONGEST,
+    ))
 }
 
 /// "where the mayor said: the pier is safe", or of several statements "where the mayor spoke".
