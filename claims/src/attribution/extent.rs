@@ -33,6 +33,7 @@ fn subject_apart(scene: &Scene, verb: usize, clause: usize) -> Option<usize> {
     let object = scene.tree.child(verb, &[Relation::Dobj])?;
     let apart = object > verb
         && object < clause
+        && scene.quotation(object) == scene.quotation(clause)
         && scene.has_tense(clause)
         && !scene.has(clause, SUBJECTS)
         && scene.token(object).xpos != Xpos::Prp;

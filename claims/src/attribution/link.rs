@@ -10,14 +10,15 @@ use syntax::Xpos;
 
 use super::beside;
 use super::draft::Draft;
+use super::follow::{follow, last_attributed};
 use super::quote::Quotation;
 use super::scene::Scene;
 
 /// How many tokens may stand between a cue and the quotation it introduces: "she told the court on Monday: …".
-const GAP: usize = 25;
+pub(super) const GAP: usize = 25;
 
-/// How many tokens the rest of a sentence may have before what the speaker goes on with.
-const REST: usize = 60;
+/// How many tokens, marks included, a quotation has that may be a sentence by itself.
+const SENTENCE: usize = 5;
 
 /// How many tokens a sentence has that holds a cue and its source alone.
 const SHORT: usize = 5;
@@ -90,12 +91,16 @@ fn told(scene: &Scene, drafts: &mut Vec<Draft>, heads: &mut Heads, owners: &mut 
         let Some((verb, speaker)) = beside::behind(scene, tokens.end) else {
             continue;
         };
+        if tokens.len() < SENTENCE && verb > tokens.end {
+            continue;
+        }
         let sentence = scene.sentence(verb);
         let here = sentence.paragraph == quotation.paragraph;
         let apart = sentence.tokens.start >= tokens.end;
         let goes_on = last_attributed(scene, number, owners)
             .is_some_and(|last| scene.quotations[last].paragraph == quotation.paragraph);
-        let other = heads.get(&verb).is_some_and(|&own| !drafts[own].speech);
+        let speaks_of = |&own: &usize| !drafts[own].speech && !drafts[own].content.is_empty();
+        let other = heads.get(&verb).is_some_and(speaks_of);
         if !here || apart && goes_on || other {
             continue;
         }
@@ -117,11 +122,12 @@ fn give(scene: &Scene, drafts: &mut Vec<Draft>, heads: &mut Heads, draft: Draft)
     drafts.len() - 1
 }
 
-/// Whether a quotation of several words begins its sentence and leaves it open.
+/// Whether a quotation begins its sentence, or what stands there behind a dash, and leaves it open.
 fn is_told(scene: &Scene, quotation: &Quotation, tokens: &Range<usize>) -> bool {
-    const SHORTEST: usize = 5;
-    let begins = scene.sentence(tokens.start).tokens.start == tokens.start;
-    tokens.len() >= SHORTEST && begins && ends_with(scene, quotation, &[',', '?', '!'])
+    let first = scene.sentence(tokens.start).tokens.start;
+    let dash = || is_dash(scene.token(tokens.start - 1).span.slice(scene.text));
+    let begins = first == tokens.start || dash();
+    begins && ends_with(scene, quotation, &[',', '?', '!'])
 }
 
 /// Gives quotations that a colon or, where they are whole sentences, a comma introduces and no cue has to the subject
@@ -162,12 +168,11 @@ fn quote(scene: &Scene, draft: &mut Draft, quotation: Vec<Range<usize>>) {
 
 /// Whether a quotation reads as a sentence of its own: several words, the first with a capital, a mark at the end.
 fn is_sentence(scene: &Scene, quotation: &Quotation, tokens: &Range<usize>) -> bool {
-    const SHORTEST: usize = 5;
     let capital = quotation
         .inner
         .slice(scene.text)
         .starts_with(char::is_uppercase);
-    capital && tokens.len() >= SHORTEST && is_whole(scene, quotation, tokens)
+    capital && tokens.len() >= SENTENCE && is_whole(scene, quotation, tokens)
 }
 
 /// Takes in the quotation that follows on the last word with no mark between: "called the moment *"a display of panic"*",
@@ -238,15 +243,29 @@ fn cut(scene: &Scene, draft: &mut Draft) {
     let opens = range.start == tokens.start && ends_with(scene, quotation, &[',', '?', '!', '.']);
     let closes = draft.speech && range.end == tokens.end && tokens.start > range.start && {
         let mark = scene.token(tokens.start - 1).span.slice(scene.text);
-        matches!(mark, ":" | "(") && draft.cue.start >= tokens.end
+        (is_dash(mark) || matches!(mark, ":" | "(")) && draft.cue.start >= tokens.end
     };
-    if alone && (opens || closes) {
+    let stops = range.start == tokens.start && stops_behind(scene, quotation, &tokens);
+    if alone && (opens || closes) || stops {
         *range = tokens;
     }
 }
 
+/// Whether what follows a quotation cannot be a part of it: a new sentence, or what stands behind a dash.
+fn stops_behind(scene: &Scene, quotation: &Quotation, tokens: &Range<usize>) -> bool {
+    let next = scene.analysis.tokens.get(tokens.end);
+    let text = next.map_or("", |token| token.span.slice(scene.text));
+    let begins =
+        ends_with(scene, quotation, &['?', '!', '.']) && text.starts_with(char::is_uppercase);
+    begins || is_dash(text)
+}
+
+fn is_dash(mark: &str) -> bool {
+    matches!(mark, "-" | "–" | "—" | "--")
+}
+
 /// Sorts ranges and joins those that overlap or touch.
-fn merge(ranges: &mut Vec<Range<usize>>) {
+pub(super) fn merge(ranges: &mut Vec<Range<usize>>) {
     ranges.sort_by_key(|range| (range.start, range.end));
     ranges.dedup_by(|next, kept| {
         let joins = next.start <= kept.end;
@@ -303,103 +322,15 @@ fn is_colon(scene: &Scene, at: usize) -> bool {
     scene.token(at).span.slice(scene.text) == ":"
 }
 
-/// Gives quotations that stand alone behind an attributed one, or go on behind its cue, to its speaker.
-fn follow(scene: &Scene, drafts: &mut [Draft], owners: &mut [Option<usize>]) {
-    for quotation in 1..scene.quotations.len() {
-        if owners[quotation].is_some() {
-            continue;
-        }
-        let Some(previous) = last_attributed(scene, quotation, owners) else {
-            continue;
-        };
-        let Some(owner) = owners[previous] else {
-            continue;
-        };
-        let draft = &mut drafts[owner];
-        if goes_on(scene, quotation, previous, draft) {
-            owners[quotation] = Some(owner);
-            draft
-                .content
-                .push(scene.tokens_of(&scene.quotations[quotation]));
-            merge(&mut draft.content);
-        }
-    }
-}
-
-/// The attributed quotation before another, past titles and words in quotation marks: `"No," she said on "The Hour."
-/// "Never."`
-fn last_attributed(scene: &Scene, quotation: usize, owners: &[Option<usize>]) -> Option<usize> {
-    const TITLE: usize = 8;
-    let is_title =
-        |&at: &usize| owners[at].is_none() && scene.tokens_of(&scene.quotations[at]).len() <= TITLE;
-    let titles = (0..quotation).rev().take_while(is_title).take(2).count();
-    let last = quotation.checked_sub(titles + 1)?;
-    owners[last].is_some().then_some(last)
-}
-
-/// Whether the quotation goes on with what the draft has: `"No," she said, "not yet. Never."`, `"No," she said. "Never."`,
-/// or in the next paragraph.
-fn goes_on(scene: &Scene, quotation: usize, previous: usize, draft: &Draft) -> bool {
-    let this = &scene.quotations[quotation];
-    let previous = &scene.quotations[previous];
-    let tokens = scene.tokens_of(this);
-    let ended = [&draft.cue]
-        .into_iter()
-        .chain(&draft.content)
-        .chain(&draft.source)
-        .map(|range| range.end)
-        .max();
-    let between = ended.unwrap_or(0)..tokens.start;
-    let limit = if this.paragraph == previous.paragraph {
-        REST
-    } else {
-        GAP
-    };
-    if between.len() > limit {
-        return false;
-    }
-    let stops = between.clone().filter(|&at| is_stop(scene, at)).count();
-    let bare = between.clone().all(|at| scene.is_punctuation(at));
-    let mut words = between.clone().rev();
-    let begins = words
-        .find(|&at| scene.token(at).xpos != Xpos::CloseQuote)
-        .is_none_or(|at| is_stop(scene, at));
-    match this.paragraph - previous.paragraph {
-        0 if bare => stops > 0 || draft.cue.start > scene.tokens_of(previous).start,
-        0 => stops == 1 && begins && is_whole(scene, this, &tokens),
-        1 if this.continues => true,
-        1 => {
-            let alone = bare || stops == 1 && begins && is_paragraph(scene, this, &tokens);
-            alone && is_whole(scene, this, &tokens)
-        }
-        _ => false,
-    }
-}
-
-/// Whether nothing but the quotation stands in its paragraph.
-fn is_paragraph(scene: &Scene, quotation: &Quotation, tokens: &Range<usize>) -> bool {
-    let sentences = &scene.analysis.sentences;
-    let number = |at: usize| scene.analysis.sentence_of(at);
-    let (first, last) = (number(tokens.start), number(tokens.end - 1));
-    let other = |number: usize| {
-        sentences
-            .get(number)
-            .is_none_or(|sentence| sentence.paragraph != quotation.paragraph)
-    };
-    let begins = sentences[first].tokens.start == tokens.start;
-    let ends = (tokens.end..sentences[last].tokens.end).all(|at| scene.is_punctuation(at));
-    begins && ends && first.checked_sub(1).is_none_or(other) && other(last + 1)
-}
-
 /// Whether the quotation ends its sentence.
-fn is_whole(scene: &Scene, quotation: &Quotation, tokens: &Range<usize>) -> bool {
+pub(super) fn is_whole(scene: &Scene, quotation: &Quotation, tokens: &Range<usize>) -> bool {
     let inside = ends_with(scene, quotation, &['.', '?', '!', '…']);
     let next_stops = tokens.end < scene.analysis.tokens.len() && is_stop(scene, tokens.end);
     !quotation.closed || inside || next_stops
 }
 
 /// Whether the last of the quoted words is followed by one of `marks`.
-fn ends_with(scene: &Scene, quotation: &Quotation, marks: &[char]) -> bool {
+pub(super) fn ends_with(scene: &Scene, quotation: &Quotation, marks: &[char]) -> bool {
     let inner = quotation.inner.slice(scene.text);
     inner
         .trim_end_matches([' ', '\'', '’', '"', '”'])
@@ -407,7 +338,7 @@ fn ends_with(scene: &Scene, quotation: &Quotation, marks: &[char]) -> bool {
 }
 
 /// Whether the token ends a sentence.
-fn is_stop(scene: &Scene, at: usize) -> bool {
+pub(super) fn is_stop(scene: &Scene, at: usize) -> bool {
     matches!(
         scene.token(at).span.slice(scene.text),
         "." | "?" | "!" | "…"

@@ -12,6 +12,7 @@ mod beside;
 mod cue;
 mod draft;
 mod extent;
+mod follow;
 mod headline;
 mod inflection;
 mod link;

@@ -38,10 +38,7 @@ pub(super) fn speaker(scene: &Scene, verb: usize, takes_clause: bool) -> Option<
 /// "a delay *which* the mayor said was short". A quotation without a verb may be taken for another: `"Bad news," Lee said`.
 fn own_subject(scene: &Scene, verb: usize) -> Option<usize> {
     let outside = |subject: &usize| scene.quotation(*subject).is_none();
-    let mut subjects = scene
-        .tree
-        .related(verb, &[Relation::Nsubj])
-        .filter(outside);
+    let mut subjects = scene.tree.related(verb, &[Relation::Nsubj]).filter(outside);
     let first = subjects.next()?;
     let second = subjects.next().filter(|&second| second < verb);
     let is_relative = matches!(scene.token(first).xpos, Xpos::Wdt | Xpos::Wp);
