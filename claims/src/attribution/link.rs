@@ -13,6 +13,7 @@ use super::draft::Draft;
 use super::follow::{follow, last_attributed};
 use super::quote::Quotation;
 use super::scene::Scene;
+use super::surface;
 
 /// How many tokens may stand between a cue and the quotation it introduces: "she told the court on Monday: …".
 pub(super) const GAP: usize = 25;
@@ -126,8 +127,8 @@ fn give(scene: &Scene, drafts: &mut Vec<Draft>, heads: &mut Heads, draft: Draft)
 fn is_told(scene: &Scene, quotation: &Quotation, tokens: &Range<usize>) -> bool {
     let first = scene.sentence(tokens.start).tokens.start;
     let dash = || is_dash(scene.token(tokens.start - 1).span.slice(scene.text));
-    let begins = first == tokens.start || dash();
-    begins && ends_with(scene, quotation, &[',', '?', '!'])
+    let comma = ends_with(scene, quotation, &[',']);
+    first == tokens.start && (comma || ends_with(scene, quotation, &['?', '!'])) || comma && dash()
 }
 
 /// Gives quotations that a colon or, where they are whole sentences, a comma introduces and no cue has to the subject
@@ -148,10 +149,14 @@ fn introduced(
             continue;
         };
         let comma = scene.token(mark).xpos == Xpos::Comma && is_sentence(scene, quotation, &tokens);
-        if !comma && !is_colon(scene, mark) {
+        if !comma && !is_colon(scene, mark) || scene.quotation(mark).is_some() {
             continue;
         }
-        if let Some(draft) = beside::introduce(scene, mark, tokens) {
+        let by_parse = beside::introduce(scene, mark, tokens.clone());
+        if let Some(mut draft) = by_parse.or_else(|| surface::introduced(scene, mark, tokens)) {
+            if draft.source.is_none() {
+                surface::share_speaker(scene, &mut draft, drafts);
+            }
             owners[number] = Some(give(scene, drafts, heads, draft));
         }
     }
@@ -166,13 +171,16 @@ fn quote(scene: &Scene, draft: &mut Draft, quotation: Vec<Range<usize>>) {
     merge(&mut draft.content);
 }
 
-/// Whether a quotation reads as a sentence of its own: several words, the first with a capital, a mark at the end.
+/// Whether a quotation reads as a sentence of its own: several words, a verb among them, the first with a capital, a mark
+/// at the end.
 fn is_sentence(scene: &Scene, quotation: &Quotation, tokens: &Range<usize>) -> bool {
     let capital = quotation
         .inner
         .slice(scene.text)
         .starts_with(char::is_uppercase);
-    capital && tokens.len() >= SENTENCE && is_whole(scene, quotation, tokens)
+    let verb = |at: usize| scene.is_verb(at) || scene.token(at).xpos == Xpos::Md;
+    let says = tokens.len() >= SENTENCE && tokens.clone().any(verb);
+    capital && says && is_whole(scene, quotation, tokens)
 }
 
 /// Takes in the quotation that follows on the last word with no mark between: "called the moment *"a display of panic"*",
@@ -215,7 +223,11 @@ fn complete(scene: &Scene, draft: &mut Draft, number: usize, owners: &mut [Optio
             *range = range.start.min(whole.start)..range.end.max(whole.end);
         }
         for place in draft.content[at].clone() {
-            if let Some(quotation) = scene.quotation(place).filter(|_| draft.speech) {
+            let Some(quotation) = scene.quotation(place) else {
+                continue;
+            };
+            let alone = scene.tokens_of(&scene.quotations[quotation]) == draft.content[at];
+            if draft.speech || alone && scene.quotation(draft.head).is_none() {
                 owners[quotation].get_or_insert(number);
             }
         }
@@ -343,4 +355,44 @@ pub(super) fn is_stop(scene: &Scene, at: usize) -> bool {
         scene.token(at).span.slice(scene.text),
         "." | "?" | "!" | "…"
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::attribution::tests::{analyze, attributed};
+
+    fn said(text: &str) -> Vec<String> {
+        attributed(text, &analyze(text))
+    }
+
+    #[test]
+    fn a_quotation_behind_a_dash_is_all_that_is_said() {
+        assert_eq!(
+            said(
+                "The crowd was small - \"I have seen more people on the pier,\" Lee said - and left early."
+            ),
+            ["Lee | said | \"I have seen more people on the pier,\""]
+        );
+    }
+
+    #[test]
+    fn a_new_sentence_ends_what_is_asked() {
+        assert_eq!(
+            said(
+                "Keller was asked, \"Would you have told her it is not a good idea?\" He answered, \"I have no idea.\""
+            ),
+            [
+                "- | was asked | \"Would you have told her it is not a good idea?\"",
+                "He | answered | \"I have no idea.\""
+            ]
+        );
+    }
+
+    #[test]
+    fn one_word_may_be_all_that_a_paper_says() {
+        assert_eq!(
+            said("The fans were sad. \"Choke!\" blared the front page of the Alder Herald."),
+            ["the front page of the Alder Herald | blared | \"Choke!\""]
+        );
+    }
 }

@@ -23,6 +23,7 @@ mod quote;
 mod scene;
 mod source;
 mod speaker;
+mod surface;
 mod verb;
 
 #[cfg(test)]
@@ -130,6 +131,7 @@ pub(crate) fn read_with(
     let scene = Scene::new(text, analysis, tree, quotations);
     let mut drafts = drafts(&scene);
     noun::end_before_citing(&scene, &mut drafts);
+    nest::set_apart(&scene, &mut drafts);
     link::join(&scene, &mut drafts);
     drafts.retain(|draft| !draft.content.is_empty());
     drafts.sort_by_key(|draft| draft.cue.start);
@@ -154,7 +156,8 @@ fn drafts(scene: &Scene) -> Vec<Draft> {
         }
         let tokens = sentence.tokens.clone();
         let cues = tokens.filter(|&token| cue::may_attribute(scene.key(token)));
-        drafts.extend(cues.filter_map(|token| draft_at(scene, token, number)));
+        let own = cues.filter(|&token| scene.quotation(token).is_none());
+        drafts.extend(own.filter_map(|token| draft_at(scene, token, number)));
     }
     drafts
 }

@@ -2,9 +2,76 @@
 
 use std::ops::Range;
 
+use syntax::Xpos;
+
 use super::Act;
 use super::draft::Draft;
 use super::scene::Scene;
+
+/// Sets statements in their own words apart from those that the parse has put them into: "said it was late, and *added:
+/// "We left"*" has two.
+pub(crate) fn set_apart(scene: &Scene, drafts: &mut [Draft]) {
+    for inner in 0..drafts.len() {
+        let Some(quotation) = quoted_behind(scene, &drafts[inner]) else {
+            continue;
+        };
+        let head = drafts[inner].head;
+        let ends_with_it = |range: &Range<usize>| {
+            let inside = range.start < head && range.contains(&quotation.start);
+            inside && range.end <= quotation.end && scene.quotation(range.start).is_none()
+        };
+        let holds = |outer: &Draft| outer.head < head && outer.content.iter().any(ends_with_it);
+        let outer = (0..drafts.len()).filter(|&at| at != inner && holds(&drafts[at]));
+        let Some(outer) = outer.max_by_key(|&at| drafts[at].head) else {
+            continue;
+        };
+        if let Some(end) = ends_before(scene, &drafts[inner], &drafts[outer]) {
+            divide(drafts, outer, inner, end, quotation);
+        }
+    }
+}
+
+/// The quotation right behind a cue, but for a comma or colon.
+fn quoted_behind(scene: &Scene, draft: &Draft) -> Option<Range<usize>> {
+    let next = draft.cue.end;
+    let last = scene.analysis.tokens.len() - 1;
+    let mark = next < last && scene.quotation(next).is_none() && scene.is_punctuation(next);
+    let start = next + usize::from(mark);
+    let number = (start <= last).then(|| scene.quotation(start)).flatten()?;
+    let tokens = scene.tokens_of(&scene.quotations[number]);
+    (draft.speech && tokens.start == start).then_some(tokens)
+}
+
+/// Where what is said before a joined statement ends: in front of the "and" or comma before it.
+fn ends_before(scene: &Scene, draft: &Draft, outer: &Draft) -> Option<usize> {
+    let source = draft.source.as_ref().map(|source| source.start);
+    let begins = [source, Some(draft.cue.start)];
+    let joined = |at: usize| matches!(scene.token(at).xpos, Xpos::Cc | Xpos::Comma);
+    let end = begins
+        .into_iter()
+        .flatten()
+        .filter_map(|start| start.checked_sub(1))
+        .find(|&before| before < draft.cue.start && joined(before))?;
+    let comma = end > 0 && scene.is_punctuation(end - 1);
+    let end = if comma { end - 1 } else { end };
+    let says_more = |range: &Range<usize>| range.start < end;
+    outer.content.iter().any(says_more).then_some(end)
+}
+
+/// Gives the quotation to the inner of two drafts and what is before `end` to the outer one; who says two things that are
+/// joined says both.
+fn divide(drafts: &mut [Draft], outer: usize, inner: usize, end: usize, quotation: Range<usize>) {
+    for range in &mut drafts[outer].content {
+        range.end = range.end.min(end);
+    }
+    drafts[outer].content.retain(|range| !range.is_empty());
+    let (speaker, source) = (drafts[outer].speaker, drafts[outer].source.clone());
+    let draft = &mut drafts[inner];
+    draft.content = vec![quotation];
+    if draft.source.as_ref().is_none_or(|source| source.end <= end) {
+        (draft.speaker, draft.source) = (speaker, source);
+    }
+}
 
 /// For each draft the one whose content its cue stands in, the innermost; in the order of `drafts`.
 ///
@@ -87,4 +154,32 @@ fn passes_on(scene: &Scene, draft: &Draft, parent: &Draft) -> bool {
         .clone()
         .any(|at| scene.token(at).upos == syntax::Upos::Propn);
     is_name && parent.source.as_ref() != Some(source)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::attribution::tests::{analyze, attributed};
+
+    fn said(text: &str) -> Vec<String> {
+        attributed(text, &analyze(text))
+    }
+
+    #[test]
+    fn a_joined_statement_in_its_own_words_stands_apart() {
+        assert_eq!(
+            said("The mayor noted that he taught law, and added: \"I know a little about this.\""),
+            [
+                "The mayor | noted | that he taught law",
+                "The mayor | added | \"I know a little about this.\""
+            ]
+        );
+    }
+
+    #[test]
+    fn words_that_the_source_quotes_stay_in_what_it_says() {
+        assert_eq!(
+            said("The mayor said that Lee had called the plan \"a bad joke\" in May."),
+            ["The mayor | said | that Lee had called the plan \"a bad joke\" in May"]
+        );
+    }
 }
