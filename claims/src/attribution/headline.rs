@@ -82,7 +82,8 @@ fn is_speaker(scene: &Scene, words: &Range<usize>, whole: bool) -> bool {
     let alone = whole && words.len() == 1 && scene.token(last).xpos == Xpos::Nnp;
     let known = alone || crate::name::is_title(key) || is_medium(key) || is_poll(key);
     let plain = |at: usize| scene.quotation(at).is_none() && !LABELS.contains(&scene.key(at));
-    noun(last) && (named || known) && words.clone().all(plain)
+    let opens = !matches!(scene.token(words.start).xpos, Xpos::In | Xpos::Rb);
+    opens && noun(last) && (named || known) && words.clone().all(plain)
 }
 
 /// Whether the words say something: a verb with a tense or a quotation is among them, or they begin with a command.

@@ -97,8 +97,9 @@ pub(crate) fn phrase(scene: &Scene, head: usize, cue: usize) -> Range<usize> {
         }
     }
     range.start = behind_quotation(scene, &range, head);
+    range.end = before_quotation(scene, &range, head).unwrap_or(range.end);
     range.start = title_before(scene, range.start, head).unwrap_or(range.start);
-    let range = with_article(scene, scene.trim(range));
+    let range = with_title(scene, with_article(scene, scene.trim(range)));
     if range.contains(&head) {
         range
     } else {
@@ -115,6 +116,19 @@ fn behind_quotation(scene: &Scene, range: &Range<usize>, head: usize) -> usize {
     let inside = |&at: &usize| scene.quotation(at).is_some() && Some(scene.quotation(at)) == open;
     let last = (range.start..head).take_while(inside).last();
     last.map_or(range.start, |last| last + 1)
+}
+
+/// Where a source ends that the parse has given more of what it says: `"We left," said Ann Lee*, "and won"*`.
+fn before_quotation(scene: &Scene, range: &Range<usize>, head: usize) -> Option<usize> {
+    let goes_on = |number: usize| {
+        let words = scene.quotations[number].inner.slice(scene.text);
+        words.starts_with(char::is_lowercase)
+    };
+    let opens = |&at: &usize| {
+        let comma = scene.token(at).xpos == Xpos::Comma && scene.quotation(at).is_none();
+        comma && scene.quotation(at + 1).is_some_and(goes_on)
+    };
+    (head + 1..range.end.checked_sub(1)?).find(opens)
 }
 
 /// Whether two nouns are one phrase that the parse has cut behind a preposition: "Secretary of | the Treasury Ann Lee".
@@ -143,6 +157,17 @@ fn with_article(scene: &Scene, range: Range<usize>) -> Range<usize> {
     } else {
         range
     }
+}
+
+/// The phrase with the whole of the quotation that begins inside it: the author of *"The Old Pier"*.
+fn with_title(scene: &Scene, range: Range<usize>) -> Range<usize> {
+    let last = range
+        .end
+        .checked_sub(1)
+        .and_then(|last| scene.quotation(last));
+    let title = last.map(|last| scene.tokens_of(&scene.quotations[last]));
+    let begun = title.filter(|title| title.start > range.start);
+    range.start..begun.map_or(range.end, |title| title.end.max(range.end))
 }
 
 /// Head of the source of a passive: "was praised by the mayor".
