@@ -144,3 +144,45 @@ fn is_paragraph(scene: &Scene, quotation: &Quotation, tokens: &Range<usize>) -> 
     let ends = (tokens.end..sentences[last].tokens.end).all(|at| scene.is_punctuation(at));
     begins && ends && first.checked_sub(1).is_none_or(other) && other(last + 1)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::attribution::tests::{analyze, attributed};
+
+    fn said(text: &str) -> Vec<String> {
+        attributed(text, &analyze(text))
+    }
+
+    #[test]
+    fn a_quotation_goes_on_behind_what_interrupts_it() {
+        assert_eq!(
+            said(
+                "\"The rules went far beyond the law,\" he said in a statement, \"and yet the harbor kept to them.\""
+            ),
+            [
+                "he | said | \"The rules went far beyond the law,\" / \"and yet the harbor kept to them.\""
+            ]
+        );
+    }
+
+    #[test]
+    fn what_follows_is_of_the_speaker_and_not_of_what_is_told_of_him() {
+        assert_eq!(
+            said(
+                "\"Sales are up a little bit, and so are rents,\" said Mr. Lee, who noted that in May the price had \"cratered\" to half. \"Things are moving, but slowly.\""
+            ),
+            [
+                "Mr. Lee, who noted that in May the price had \"cratered\" to half | said | \"Sales are up a little bit, and so are rents,\" / \"Things are moving, but slowly.\"",
+                "who | noted | that in May the price had \"cratered\" to half"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_title_behind_the_name_of_its_writer_is_not_what_he_says() {
+        assert_eq!(
+            said("\"We waited too long,\" said Ann Lee, the author of \"The Old Pier.\""),
+            ["Ann Lee, the author of \"The Old Pier.\" | said | \"We waited too long,\""]
+        );
+    }
+}

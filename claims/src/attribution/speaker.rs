@@ -107,3 +107,22 @@ pub(super) fn behind_quotation(scene: &Scene, verb: usize) -> Option<usize> {
         .last()
         .filter(|_| after_quotation && nominal)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::attribution::tests::{analyze, attributed};
+
+    fn said(text: &str) -> Vec<String> {
+        attributed(text, &analyze(text))
+    }
+
+    #[test]
+    fn a_quotation_without_a_verb_is_no_subject() {
+        assert_eq!(
+            said(
+                "\"Very good sailor, very good sailor this guy,\" Keller, the captain, said on Monday."
+            ),
+            ["Keller, the captain | said | \"Very good sailor, very good sailor this guy,\""]
+        );
+    }
+}
