@@ -10,6 +10,9 @@ use syntax::{Key, Relation, Xpos};
 use super::noun::that_clause;
 use super::scene::Scene;
 
+/// How many tokens may stand before the "that" of a clause.
+const FARTHEST: usize = 10;
+
 /// A clause that a verb reports, from `clause` on: with what the parse has left of it before it and behind it.
 pub(super) fn whole_clause(scene: &Scene, verb: usize, clause: usize) -> Range<usize> {
     let range = scene.tree.stretch(clause);
@@ -69,28 +72,60 @@ pub(super) fn behind_adjunct(scene: &Scene, verb: usize) -> Option<Range<usize>>
 /// begins with "that", also behind a time or place ("said in a letter late Friday *that it would close*"), or right at
 /// `start`, and has a verb with a tense.
 pub(super) fn rest_of_sentence(scene: &Scene, start: usize) -> Option<Range<usize>> {
-    const THAT: Key = Key::word("that");
-    const FARTHEST: usize = 10;
     let sentence = scene.sentence(start.checked_sub(1)?).tokens.clone();
     let range = Some(start..sentence.end).filter(|range| !range.is_empty())?;
     let near = range.clone().take(FARTHEST);
     let plain = near.take_while(|&at| !scene.is_punctuation(at) && !is_finite_form(scene, at));
-    let that = plain
-        .clone()
-        .find(|&at| scene.key(at) == THAT && scene.token(at).xpos == Xpos::In);
-    let opens = |&at: &usize| {
-        matches!(
-            scene.token(at).xpos,
-            Xpos::Dt | Xpos::Prp | Xpos::PrpPoss | Xpos::Nnp | Xpos::Nns | Xpos::Ex
-        )
-    };
-    let begins = that.or_else(|| Some(range.start).filter(opens))?;
+    let that = plain.clone().find(|&at| is_that(scene, at));
+    let begins = that.or_else(|| Some(range.start).filter(|&at| opens(scene, at)))?;
     let clause = begins..range.end;
     // The tagger takes many a past tense that it does not expect for a participle.
-    let has_verb = |at: usize| is_finite_form(scene, at) || that.is_some() && scene.is_verb(at);
+    let has_verb = |at: usize| {
+        let participle = that.is_some() && scene.token(at).xpos == Xpos::Vbn;
+        is_finite_form(scene, at) || participle
+    };
     let whole = clause.clone().skip(1).any(has_verb)
-        && !clause.clone().any(|at| scene.quotation(at).is_some());
+        && (that.is_some() || !clause.clone().any(|at| scene.quotation(at).is_some()));
     whole.then_some(clause)
+}
+
+/// Whether a word is the "that" of a clause.
+pub(super) fn is_that(scene: &Scene, at: usize) -> bool {
+    const THAT: Key = Key::word("that");
+    let own = scene.tree.relation(at) != Relation::Det;
+    scene.key(at) == THAT && scene.token(at).xpos == Xpos::In && own
+}
+
+/// Whether a word may be the first of a clause.
+fn opens(scene: &Scene, at: usize) -> bool {
+    matches!(
+        scene.token(at).xpos,
+        Xpos::Dt | Xpos::Prp | Xpos::PrpPoss | Xpos::Nnp | Xpos::Nns | Xpos::Ex
+    )
+}
+
+/// The clause from `start` on that a quotation is a part of, by its words alone: "insisting *he had a "great bond" with
+/// sailors*", "added *that after taxes, "they were not rich"*".
+pub(super) fn clause_with_quotation(
+    scene: &Scene,
+    start: usize,
+    quotation: &Range<usize>,
+) -> Option<Range<usize>> {
+    let sentence = scene.sentence(start).tokens.clone();
+    let between = start..quotation.start.min(sentence.end);
+    let first = between.clone().find(|&at| !scene.is_punctuation(at))?;
+    let that = between
+        .clone()
+        .take(FARTHEST)
+        .find(|&at| is_that(scene, at));
+    let whole = || {
+        let mut words = first..between.end;
+        words.clone().any(|at| is_finite_form(scene, at))
+            && !words.any(|at| scene.is_punctuation(at))
+    };
+    let begins = that.or_else(|| Some(first).filter(|&first| opens(scene, first) && whole()))?;
+    let end = quotation.end.max(sentence.end);
+    Some(scene.trim(begins..end))
 }
 
 /// Whether a form shows by itself that a clause has a verb: one with a tense, "will", "could".
@@ -148,4 +183,37 @@ pub(super) fn deed_for(scene: &Scene, verb: usize) -> Option<(usize, Range<usize
         let stands = mark == verb + 1 && scene.key(mark) == FOR && with_to(scene, clause);
         stands.then(|| (mark, mark + 1..scene.tree.stretch(clause).end))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::attribution::tests::{analyze, attributed};
+
+    fn said(text: &str) -> Vec<String> {
+        attributed(text, &analyze(text))
+    }
+
+    #[test]
+    fn a_clause_keeps_what_is_before_and_behind_its_quotation() {
+        assert_eq!(
+            said("She added that after taxes, as a couple with one income, \"They weren't rich.\""),
+            ["She | added | that after taxes, as a couple with one income, \"They weren't rich.\""]
+        );
+        assert_eq!(
+            said("Lee tells reporters that \"if there's a large turnout we will do fine.\""),
+            ["Lee | tells | that \"if there's a large turnout we will do fine.\""]
+        );
+    }
+
+    #[test]
+    fn a_noun_that_names_what_is_said_keeps_its_clause() {
+        assert_eq!(
+            said("The club repeated its claim that the pier was safe."),
+            ["The club | repeated | its claim that the pier was safe"]
+        );
+        assert_eq!(
+            said("She said on the radio, \"We are leaving the pier tonight.\""),
+            ["She | said | \"We are leaving the pier tonight.\""]
+        );
+    }
 }

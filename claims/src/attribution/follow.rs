@@ -5,10 +5,11 @@
 
 use std::ops::Range;
 
+use super::Act;
 use super::draft::Draft;
 use syntax::Xpos;
 
-use super::link::{GAP, ends_with, is_stop, is_whole, merge};
+use super::link::{GAP, ends_with, is_sentence, is_stop, is_whole, merge};
 use super::quote::Quotation;
 use super::scene::Scene;
 
@@ -41,6 +42,50 @@ pub(super) fn follow(scene: &Scene, drafts: &mut [Draft], owners: &mut [Option<u
             merge(&mut draft.content);
         }
     }
+}
+
+/// Gives quotations that stand alone behind a statement to whoever made it: "Lee said the pier was old. *"I would not
+/// walk on it."*"
+pub(super) fn follow_statements(scene: &Scene, drafts: &mut [Draft], owners: &mut [Option<usize>]) {
+    for number in 0..scene.quotations.len() {
+        let quotation = &scene.quotations[number];
+        let tokens = scene.tokens_of(quotation);
+        let alone = owners[number].is_none()
+            && quotation.closed
+            && is_sentence(scene, quotation, &tokens)
+            && stands_alone(scene, &tokens);
+        if !alone {
+            continue;
+        }
+        if let Some(owner) = statement_before(scene, drafts, tokens.start) {
+            owners[number] = Some(owner);
+            drafts[owner].content.push(tokens);
+        }
+    }
+}
+
+/// Whether nothing but the quotation stands in its sentences.
+fn stands_alone(scene: &Scene, tokens: &Range<usize>) -> bool {
+    let last = scene.sentence(tokens.end - 1).tokens.end;
+    let begins = scene.sentence(tokens.start).tokens.start == tokens.start;
+    begins && (tokens.end..last).all(|at| scene.is_punctuation(at))
+}
+
+/// The statement in the sentence before token `start` that all of its end belongs to.
+fn statement_before(scene: &Scene, drafts: &[Draft], start: usize) -> Option<usize> {
+    let before = scene.analysis.sentence_of(start).checked_sub(1)?;
+    let end = scene.analysis.sentences[before].tokens.end;
+    let ends = |draft: &Draft| {
+        let last = draft.content.last().map_or(0, |last| last.end);
+        draft.sentence == before && last <= end && (last..end).all(|at| scene.is_punctuation(at))
+    };
+    let says = |&at: &usize| {
+        let draft = &drafts[at];
+        draft.speech && draft.act == Act::Assertion && draft.source.is_some() && ends(draft)
+    };
+    (0..drafts.len())
+        .filter(says)
+        .min_by_key(|&at| drafts[at].head)
 }
 
 /// The speaker of the quotation that begins the sentence of quotation `last`, and that quotation, where `last` is a part of
@@ -183,6 +228,18 @@ mod tests {
         assert_eq!(
             said("\"We waited too long,\" said Ann Lee, the author of \"The Old Pier.\""),
             ["Ann Lee, the author of \"The Old Pier.\" | said | \"We waited too long,\""]
+        );
+    }
+
+    #[test]
+    fn a_quotation_alone_behind_a_statement_is_of_whoever_made_it() {
+        assert_eq!(
+            said("Lee said the pier was old. \"I would not walk on it with a dog.\""),
+            ["Lee | said | the pier was old / \"I would not walk on it with a dog.\""]
+        );
+        assert_eq!(
+            said("The pier was old. \"I would not walk on it with a dog.\""),
+            [] as [&str; 0]
         );
     }
 }

@@ -10,7 +10,8 @@ use syntax::Xpos;
 
 use super::beside;
 use super::draft::Draft;
-use super::follow::{follow, last_attributed};
+use super::extent::clause_with_quotation;
+use super::follow::{follow, follow_statements, last_attributed};
 use super::quote::Quotation;
 use super::scene::Scene;
 use super::surface;
@@ -47,6 +48,7 @@ pub(crate) fn join(scene: &Scene, drafts: &mut Vec<Draft>) {
     told(scene, drafts, &mut heads, &mut owners);
     introduced(scene, drafts, &mut heads, &mut owners);
     follow(scene, drafts, &mut owners);
+    follow_statements(scene, drafts, &mut owners);
 }
 
 /// Takes the quotation right before or, after a colon, behind the cue for the content, instead of an object.
@@ -173,7 +175,7 @@ fn quote(scene: &Scene, draft: &mut Draft, quotation: Vec<Range<usize>>) {
 
 /// Whether a quotation reads as a sentence of its own: several words, a verb among them, the first with a capital, a mark
 /// at the end.
-fn is_sentence(scene: &Scene, quotation: &Quotation, tokens: &Range<usize>) -> bool {
+pub(super) fn is_sentence(scene: &Scene, quotation: &Quotation, tokens: &Range<usize>) -> bool {
     let capital = quotation
         .inner
         .slice(scene.text)
@@ -293,13 +295,16 @@ fn find_beside(scene: &Scene, draft: &mut Draft, number: usize, owners: &mut [Op
     let source = draft.source.clone().unwrap_or_else(|| draft.cue.clone());
     let first = draft.cue.start.min(source.start);
     let last = draft.cue.end.max(source.end);
-    let found = before(scene, first, draft.sentence, owners)
-        .or_else(|| behind(scene, last, draft.sentence, owners));
+    let found = before(scene, first, draft.sentence, owners);
     if let Some(quotation) = found {
         owners[quotation] = Some(number);
-        draft
-            .content
-            .push(scene.tokens_of(&scene.quotations[quotation]));
+        let tokens = scene.tokens_of(&scene.quotations[quotation]);
+        draft.content.push(tokens);
+    } else if let Some(quotation) = behind(scene, last, draft.sentence, owners) {
+        owners[quotation] = Some(number);
+        let tokens = scene.tokens_of(&scene.quotations[quotation]);
+        let clause = clause_with_quotation(scene, last, &tokens);
+        draft.content.push(clause.unwrap_or(tokens));
     }
 }
 

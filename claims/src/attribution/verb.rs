@@ -11,7 +11,8 @@ use super::Act;
 use super::cue::{CUES, Frame, Part, Sense};
 use super::draft::{Draft, without};
 use super::extent::{
-    behind_adjunct, completed, deed_for, missing_object, rest_of_sentence, whole_clause, with_to,
+    behind_adjunct, completed, deed_for, is_that, missing_object, rest_of_sentence, whole_clause,
+    with_to,
 };
 use super::medium::behind_preposition;
 use super::noun::{names_act, that_clause};
@@ -206,12 +207,17 @@ fn gerund_clause(scene: &Scene, verb: usize, senses: &[Sense]) -> Option<Range<u
     fits.then(|| gerund..scene.tree.stretch(verb).end)
 }
 
-/// What follows a verb that has nothing else to say, where the parse has lost the clause.
+/// What follows a verb that has nothing else to say, where the parse has lost the clause; behind whom it is told to, a
+/// clause with "that".
 fn unattached(scene: &Scene, verb: usize, senses: &[Sense]) -> Option<Range<usize>> {
-    const TAKEN: &[Relation] = &[Relation::Dobj, Relation::Xcomp, Relation::Acomp];
+    const TAKEN: &[Relation] = &[Relation::Xcomp, Relation::Acomp];
     let says = of_frame(senses, Frame::Clause).is_some_and(|sense| sense.act == Act::Assertion);
+    let after = particle_end(scene, verb);
     let open = says && is_finite(scene, verb) && !scene.has(verb, TAKEN);
-    rest_of_sentence(scene, particle_end(scene, verb)).filter(|_| open)
+    let clause = rest_of_sentence(scene, after).filter(|_| open)?;
+    let names_act = |at: usize| !CUES.senses(scene.key(at), Part::Noun).is_empty();
+    let told = || is_that(scene, clause.start) && !(after..clause.start).any(names_act);
+    (!scene.has(verb, &[Relation::Dobj]) || told()).then_some(clause)
 }
 
 /// "said in a statement [that …]": the parse often hangs the clause on the medium.
