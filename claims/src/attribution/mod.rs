@@ -132,6 +132,7 @@ pub(crate) fn read_with(
     let mut drafts = drafts(&scene);
     noun::end_before_citing(&scene, &mut drafts);
     nest::set_apart(&scene, &mut drafts);
+    nest::end_before_remarks(&scene, &mut drafts);
     link::join(&scene, &mut drafts);
     drafts.retain(|draft| !draft.content.is_empty());
     drafts.sort_by_key(|draft| draft.cue.start);

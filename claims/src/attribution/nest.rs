@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use syntax::Xpos;
+use syntax::{Relation, Xpos};
 
 use super::Act;
+use super::cue::ACCORDING;
 use super::draft::Draft;
 use super::scene::Scene;
 
@@ -29,6 +30,65 @@ pub(crate) fn set_apart(scene: &Scene, drafts: &mut [Draft]) {
             divide(drafts, outer, inner, end, quotation);
         }
     }
+}
+
+/// Ends contents before the remark of who says them, which the parse has hung on what is said: `Lee said it was "too late,"
+/// *referring to the vote*`, "said it was late, *adding that she would go*". The remark is of the same speaker.
+pub(crate) fn end_before_remarks(scene: &Scene, drafts: &mut [Draft]) {
+    for inner in 0..drafts.len() {
+        let (at, ends_clause) = (drafts[inner].head, adds_clause(scene, &drafts[inner]));
+        if !ends_clause && !is_behind_quotation(scene, &drafts[inner]) {
+            continue;
+        }
+        let holds = |outer: &Draft| {
+            let inside = |range: &Range<usize>| range.start < at && range.contains(&at);
+            let says = ends_clause.then(|| says_clause(scene, outer, at));
+            let speaks = outer.speech && outer.head < at && says.unwrap_or(true);
+            speaks && outer.content.iter().any(inside)
+        };
+        let outer = (0..drafts.len()).filter(|&other| holds(&drafts[other]));
+        let Some(outer) = outer.max_by_key(|&other| drafts[other].head) else {
+            continue;
+        };
+        for range in &mut drafts[outer].content {
+            *range = scene.trim(range.start..range.end.min(at.max(range.start)));
+        }
+        drafts[outer].content.retain(|range| !range.is_empty());
+        drafts[inner].speaker = drafts[outer].speaker;
+        drafts[inner].source = drafts[outer].source.clone();
+    }
+}
+
+/// Whether the cue is a participle right behind a quotation that ends with a comma.
+fn is_behind_quotation(scene: &Scene, draft: &Draft) -> bool {
+    let before = draft.head.checked_sub(1);
+    let quotation = before.and_then(|before| scene.quotation(before));
+    let words = quotation.map(|number| scene.quotations[number].inner.slice(scene.text));
+    let participle =
+        scene.token(draft.head).xpos == Xpos::Vbg && scene.key(draft.head) != ACCORDING;
+    participle && words.is_some_and(|words| words.ends_with(','))
+}
+
+/// Whether the cue is a participle behind a comma with a clause of its own.
+fn adds_clause(scene: &Scene, draft: &Draft) -> bool {
+    let at = draft.head;
+    let comma = at > 0 && scene.token(at - 1).xpos == Xpos::Comma;
+    let participle =
+        scene.token(at).xpos == Xpos::Vbg && scene.tree.relation(at) == Relation::Advcl;
+    let behind = draft.content.iter().any(|range| range.start > at);
+    let tells = behind && !draft.weak && is_assertion(draft);
+    comma && participle && tells
+}
+
+fn is_assertion(draft: &Draft) -> bool {
+    matches!(draft.act, Act::Assertion | Act::Denial | Act::Allegation)
+}
+
+/// Whether a draft tells a clause that has its verb before token `end`.
+fn says_clause(scene: &Scene, draft: &Draft, end: usize) -> bool {
+    let finite = |at: usize| scene.has_tense(at) || scene.token(at).xpos == Xpos::Md;
+    let mut words = draft.content.iter().flat_map(Clone::clone);
+    is_assertion(draft) && !draft.weak && words.any(|at| at < end && finite(at))
 }
 
 /// The quotation right behind a cue, but for a comma or colon.
@@ -180,6 +240,32 @@ mod tests {
         assert_eq!(
             said("The mayor said that Lee had called the plan \"a bad joke\" in May."),
             ["The mayor | said | that Lee had called the plan \"a bad joke\" in May"]
+        );
+    }
+
+    #[test]
+    fn a_remark_of_the_speaker_ends_what_is_said() {
+        assert_eq!(
+            said("Lee insisted that he has \"grown the party,\" claiming that he brought voters."),
+            [
+                "Lee | insisted | that he has \"grown the party,\"",
+                "Lee | claiming | that he brought voters"
+            ]
+        );
+        assert_eq!(
+            said("The firm said it would not be able to pay in time, warning that it could close."),
+            [
+                "The firm | said | it would not be able to pay in time",
+                "The firm | warning | that it could close"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_deed_that_is_told_stays_in_what_is_said() {
+        assert_eq!(
+            said("The firm said the storm hit the pier, sinking two boats."),
+            ["The firm | said | the storm hit the pier, sinking two boats"]
         );
     }
 }
