@@ -20,7 +20,9 @@ pub(super) fn whole_clause(scene: &Scene, verb: usize, clause: usize) -> Range<u
         return range;
     }
     let start = subject_apart(scene, verb, clause).unwrap_or(range.start);
-    start..further_clause(scene, verb, range.end).unwrap_or(range.end)
+    let end =
+        further_clause(scene, verb, range.end).or_else(|| further_part(scene, verb, range.end));
+    start..end.unwrap_or(range.end)
 }
 
 /// Where the clause begins whose subject the parse has taken for the verb's object: "said *the price of the pier* was
@@ -43,6 +45,25 @@ fn subject_apart(scene: &Scene, verb: usize, clause: usize) -> Option<usize> {
     apart.then(|| scene.tree.stretch(object).start)
 }
 
+/// The verb and the clause that a "participle" tells which the parse has hung on its subject: in "two papers *reported* on
+/// Monday the firm had closed" the verb "had closed" has two subjects, and the first is who reported it.
+pub(super) fn behind_second_subject(scene: &Scene, participle: usize) -> Option<Range<usize>> {
+    if scene.tree.relation(participle) != Relation::Acl || scene.is_punctuation(participle + 1) {
+        return None;
+    }
+    let teller = scene.tree.head(participle)?;
+    let verb = scene.tree.head(teller).filter(|&verb| verb > participle)?;
+    let mut subjects = scene
+        .tree
+        .related(verb, &[Relation::Nsubj, Relation::Nsubjpass]);
+    let own = subjects.next() == Some(teller);
+    let second = subjects
+        .next()
+        .filter(|&second| own && second > participle && second < verb)?;
+    let start = scene.tree.stretch(second).start;
+    (start > participle).then(|| start..scene.tree.stretch(verb).end)
+}
+
 /// Where a second clause with "that" ends which the parse has hung on the verb: "that it was safe *and that it would
 /// open*".
 fn further_clause(scene: &Scene, verb: usize, end: usize) -> Option<usize> {
@@ -57,6 +78,20 @@ fn further_clause(scene: &Scene, verb: usize, end: usize) -> Option<usize> {
     let clauses = scene.tree.related(verb, &[Relation::Conj, Relation::Ccomp]);
     let last = clauses.rev().find(begins_so)?;
     Some(scene.tree.stretch(last).end)
+}
+
+/// Where a part without a verb ends which the parse has joined to the verb behind a quotation in the clause: "said they were
+/// "right to be angry," *but also hungry*".
+fn further_part(scene: &Scene, verb: usize, end: usize) -> Option<usize> {
+    let sentence_end = scene.sentence(verb).tokens.end;
+    let next = (end..sentence_end).find(|&at| !scene.is_punctuation(at))?;
+    let behind_quotation = next > end && scene.quotation(next - 1).is_some();
+    let mut parts = scene.tree.related(verb, &[Relation::Conj, Relation::Prep]);
+    let is_prep = |part: usize| scene.tree.relation(part) == Relation::Prep;
+    let part = parts.find(|&part| part >= next && (is_prep(part) || !scene.is_verb(part)))?;
+    let compared = is_prep(part) && scene.tree.stretch(part).start == next;
+    let joined = scene.token(next).xpos == Xpos::Cc && scene.tree.relation(part) == Relation::Conj;
+    (behind_quotation && (compared || joined)).then(|| scene.tree.stretch(part).end)
 }
 
 /// The clause with "that" which the parse has hung on a time or place behind the verb: "said at noon [that …]".
@@ -214,6 +249,30 @@ mod tests {
         assert_eq!(
             said("She said on the radio, \"We are leaving the pier tonight.\""),
             ["She | said | \"We are leaving the pier tonight.\""]
+        );
+    }
+
+    #[test]
+    fn a_subject_with_a_participle_may_be_who_tells() {
+        assert_eq!(
+            said(
+                "Several outlets reported on Wednesday the agency had \"more than one talk\" with Lee or his staff about the text."
+            ),
+            [
+                "Several outlets | reported | the agency had \"more than one talk\" with Lee or his staff about the text"
+            ]
+        );
+        assert_eq!(
+            said("The boats reported on Wednesday had left the harbor."),
+            [] as [&str; 0]
+        );
+    }
+
+    #[test]
+    fn a_part_joined_behind_a_quotation_belongs_to_what_is_said() {
+        assert_eq!(
+            said("Lee says people are \"right to be angry,\" but also hungry for answers."),
+            ["Lee | says | people are \"right to be angry,\" but also hungry for answers"]
         );
     }
 }

@@ -19,6 +19,7 @@ mod link;
 mod medium;
 mod nest;
 mod noun;
+mod object;
 mod quote;
 mod scene;
 mod source;

@@ -42,11 +42,13 @@ fn borrowed(scene: &Scene, verb: usize, reach: usize) -> Option<usize> {
     }
 }
 
-/// Subject of the clause whose verb is `verb`, whatever its voice.
+/// Subject of the clause whose verb is `verb`, whatever its voice; one in a quotation only where there is no other.
 fn of_clause(scene: &Scene, verb: usize, reach: usize) -> Option<usize> {
-    scene
-        .tree
-        .child(verb, ANY_SUBJECTS)
+    let mut subjects = scene.tree.related(verb, ANY_SUBJECTS);
+    let quoted = scene.quotation(verb);
+    subjects
+        .find(|&subject| scene.quotation(subject) == quoted)
+        .or_else(|| scene.tree.child(verb, ANY_SUBJECTS))
         .or_else(|| borrowed(scene, verb, reach))
 }
 

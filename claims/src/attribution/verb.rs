@@ -11,11 +11,12 @@ use super::Act;
 use super::cue::{CUES, Frame, Part, Sense};
 use super::draft::{Draft, without};
 use super::extent::{
-    behind_adjunct, completed, deed_for, is_that, missing_object, rest_of_sentence, whole_clause,
-    with_to,
+    behind_adjunct, behind_second_subject, completed, deed_for, is_that, missing_object,
+    rest_of_sentence, whole_clause, with_to,
 };
 use super::medium::behind_preposition;
 use super::noun::{names_act, that_clause};
+use super::object::{name_given, object};
 use super::scene::Scene;
 use super::source::{agent, behind_complement, is_finite, phrase, subject};
 use super::speaker::{before_apposition, speaker};
@@ -43,7 +44,7 @@ pub(crate) fn read(scene: &Scene, verb: usize, sentence: usize) -> Option<Draft>
     if senses.is_empty() || scene.quotation(verb).is_some() {
         return None;
     }
-    let passive = is_passive(scene, verb);
+    let passive = is_passive(scene, verb) && behind_second_subject(scene, verb).is_none();
     let source = if passive {
         agent(scene, verb)
     } else {
@@ -161,7 +162,9 @@ fn read_active(scene: &Scene, verb: usize, senses: &[Sense]) -> Option<Reading> 
 /// The object, where it is something to say: not in "claimed 24 lives".
 fn object_said(scene: &Scene, verb: usize, senses: &[Sense]) -> Option<Range<usize>> {
     let sense = of_frame(senses, Frame::Object)?;
-    let head = scene.tree.child(verb, &[Relation::Dobj])?;
+    let Some(head) = scene.tree.child(verb, &[Relation::Dobj]) else {
+        return name_given(scene, verb);
+    };
     let other = CUES.means_other(sense, scene.key(head)) || names_act(scene, verb);
     object(scene, verb, sense).filter(|_| !other)
 }
@@ -171,8 +174,10 @@ fn clause_reading(scene: &Scene, verb: usize, senses: &[Sense]) -> Option<Readin
     let cue_end = particle_end(scene, verb);
     let mut clauses = scene.tree.related(verb, &[Relation::Ccomp]);
     let first = scene.tree.child(verb, &[Relation::Ccomp]);
+    let first = first.filter(|&clause| clause > verb || !is_cut_off(scene, clause, verb));
     let Some(clause) = clauses.find(|&clause| clause > verb).or(first) else {
-        let content = behind_medium(scene, verb)
+        let content = behind_second_subject(scene, verb)
+            .or_else(|| behind_medium(scene, verb))
             .or_else(|| behind_adjunct(scene, verb))
             .or_else(|| gerund_clause(scene, verb, senses))
             .or_else(|| before_source(scene, verb))
@@ -194,6 +199,13 @@ fn clause_reading(scene: &Scene, verb: usize, senses: &[Sense]) -> Option<Readin
         whole_clause(scene, verb, clause),
         cue_end,
     ))
+}
+
+/// Whether a clause before a verb ends with a colon or semicolon, so that the verb begins anew: "They were sad: Lee called it
+/// a shame".
+fn is_cut_off(scene: &Scene, clause: usize, verb: usize) -> bool {
+    let mark = |at: usize| matches!(scene.token(at).span.slice(scene.text), ":" | ";");
+    (clause..verb).any(|at| mark(at) && scene.quotation(at).is_none())
 }
 
 /// A clause that begins with a gerund, which the parse seldom makes out: "said *raising the fare would be wrong*".
@@ -389,37 +401,6 @@ fn raised(scene: &Scene, verb: usize, cue_end: usize, sense: Sense) -> Option<Re
         content,
         cue_end,
     })
-}
-
-/// The direct object with what is said of it: "called [the plan a mistake]", "blamed [him for the loss]", "what she called
-/// [a mistake]".
-fn object(scene: &Scene, verb: usize, sense: Sense) -> Option<Range<usize>> {
-    const WORDS: [Key; 4] = [
-        Key::word("as"),
-        Key::word("of"),
-        Key::word("for"),
-        Key::word("on"),
-    ];
-    let object = scene.tree.child(verb, &[Relation::Dobj])?;
-    if object < verb {
-        let name = scene.tree.child(verb, &[Relation::Oprd]);
-        return Some(scene.tree.stretch(name.unwrap_or(object)));
-    }
-    let mut range = scene.tree.stretch(object);
-    for child in scene.tree.children(verb).filter(|&child| child > object) {
-        let part = scene.tree.stretch(child);
-        let belongs = match scene.tree.relation(child) {
-            Relation::Oprd | Relation::Xcomp => true,
-            Relation::Prep => {
-                WORDS.contains(&scene.key(child)) || CUES.takes(sense, scene.key(child))
-            }
-            _ => false,
-        };
-        if belongs && part.start <= range.end {
-            range.end = range.end.max(part.end);
-        }
-    }
-    Some(range)
 }
 
 /// What follows the preposition that the verb takes: "called for [talks]".
