@@ -241,6 +241,16 @@ mod tests {
     }
 
     #[test]
+    fn a_clause_of_another_verb_is_not_what_is_told() {
+        assert_eq!(
+            said(
+                "Alder's news agency quoted harbor spokesman Tom Noll as saying that no date had been set."
+            )[0],
+            "Alder's news agency | quoted | harbor spokesman Tom Noll as saying that no date had been set"
+        );
+    }
+
+    #[test]
     fn a_noun_that_names_what_is_said_keeps_its_clause() {
         assert_eq!(
             said("The club repeated its claim that the pier was safe."),
@@ -256,10 +266,10 @@ mod tests {
     fn a_subject_with_a_participle_may_be_who_tells() {
         assert_eq!(
             said(
-                "Several outlets reported on Wednesday the agency had \"more than one talk\" with Lee or his staff about the text."
+                "The pier was closed on Monday. Several outlets reported on Wednesday the agency had “more than one talk” with Lee or his staff about the text."
             ),
             [
-                "Several outlets | reported | the agency had \"more than one talk\" with Lee or his staff about the text"
+                "Several outlets | reported | the agency had “more than one talk” with Lee or his staff about the text"
             ]
         );
         assert_eq!(

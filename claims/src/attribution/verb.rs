@@ -227,8 +227,9 @@ fn unattached(scene: &Scene, verb: usize, senses: &[Sense]) -> Option<Range<usiz
     let after = particle_end(scene, verb);
     let open = says && is_finite(scene, verb) && !scene.has(verb, TAKEN);
     let clause = rest_of_sentence(scene, after).filter(|_| open)?;
-    let names_act = |at: usize| !CUES.senses(scene.key(at), Part::Noun).is_empty();
-    let told = || is_that(scene, clause.start) && !(after..clause.start).any(names_act);
+    let governs =
+        |at: usize| scene.is_verb(at) || !CUES.senses(scene.key(at), Part::Noun).is_empty();
+    let told = || is_that(scene, clause.start) && !(after..clause.start).any(governs);
     (!scene.has(verb, &[Relation::Dobj]) || told()).then_some(clause)
 }
 
