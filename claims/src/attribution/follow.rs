@@ -47,18 +47,17 @@ pub(super) fn follow(scene: &Scene, drafts: &mut [Draft], owners: &mut [Option<u
 /// Gives quotations that stand alone behind a statement to whoever made it: "Lee said the pier was old. *"I would not
 /// walk on it."*"
 pub(super) fn follow_statements(scene: &Scene, drafts: &mut [Draft], owners: &mut [Option<usize>]) {
-    for number in 0..scene.quotations.len() {
-        let quotation = &scene.quotations[number];
+    for (quotation, owner) in scene.quotations.iter().zip(owners) {
         let tokens = scene.tokens_of(quotation);
-        let alone = owners[number].is_none()
+        let alone = owner.is_none()
             && quotation.closed
             && is_sentence(scene, quotation, &tokens)
             && stands_alone(scene, &tokens);
         if !alone {
             continue;
         }
-        if let Some(owner) = statement_before(scene, drafts, tokens.start) {
-            owners[number] = Some(owner);
+        *owner = statement_before(scene, drafts, tokens.start);
+        if let Some(owner) = *owner {
             drafts[owner].content.push(tokens);
         }
     }
