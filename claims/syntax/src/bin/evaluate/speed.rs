@@ -6,8 +6,11 @@ use std::time::Instant;
 use syntax::conllu::Treebank;
 use syntax::{Analysis, Analyzer, Sentence, segment};
 
-/// Times that a stage is run; the fastest counts.
-const RUNS: usize = 5;
+/// Times that a stage is timed; the fastest counts.
+const SAMPLES: usize = 5;
+
+/// Seconds that one timing takes at least.
+const LONG_ENOUGH: f64 = 0.4;
 
 /// Prints bytes and words per second of each stage, and of all with every second sentence parsed.
 pub(crate) fn print(analyzer: &Analyzer<'_>, treebank: &Treebank) {
@@ -46,14 +49,21 @@ pub(crate) fn print(analyzer: &Analyzer<'_>, treebank: &Treebank) {
     });
 }
 
+/// Seconds that a stage takes at its fastest; so many runs are timed together that the system's clock, which may count in
+/// hundredths of a second, tells them apart.
 fn fastest(mut stage: impl FnMut()) -> f64 {
     let clock = Instant::now();
-    let runs = (0..RUNS).map(|_| {
+    let mut timed = |runs: u32| {
         let start = processor_seconds(clock);
-        stage();
+        (0..runs).for_each(|_| stage());
         processor_seconds(clock) - start
-    });
-    runs.fold(f64::MAX, f64::min)
+    };
+    let mut runs = 1;
+    while timed(runs) < LONG_ENOUGH {
+        runs *= 2;
+    }
+    let samples = (0..SAMPLES).map(|_| timed(runs) / f64::from(runs));
+    samples.fold(f64::MAX, f64::min)
 }
 
 /// Processor time of this thread where the system tells it, so that other work does not show.
