@@ -49,6 +49,12 @@ pub(crate) struct WordList {
     words: Vec<String>,
 }
 
+/// The words of such a vocabulary with the number of their list, for lists of words that mean one thing.
+pub(crate) fn numbered(lists: Vec<WordList>) -> impl Iterator<Item = (String, usize)> {
+    let lists = lists.into_iter().enumerate();
+    lists.flat_map(|(number, list)| list.words.into_iter().map(move |word| (word, number)))
+}
+
 /// All words of such a vocabulary: `words(vocabulary!("origins"))`.
 pub(crate) fn words(lists: Vec<WordList>) -> impl Iterator<Item = String> {
     lists.into_iter().flat_map(|list| list.words)

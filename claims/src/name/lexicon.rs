@@ -7,7 +7,7 @@ use serde::Deserialize;
 use syntax::Key;
 
 use super::NameKind;
-use crate::lexicon::{KeyMap, vocabulary, words};
+use crate::lexicon::{KeyMap, numbered, vocabulary, words};
 
 /// Grammatical gender that a pronoun agrees with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -219,6 +219,10 @@ pub(crate) static KIN: LazyLock<FxHashSet<Key>> = LazyLock::new(|| {
 /// Heads of roles that somebody has besides others, `data/en/side_roles.yaml`.
 pub(crate) static SIDE_ROLES: LazyLock<FxHashSet<String>> =
     LazyLock::new(|| words(vocabulary!("side_roles")).collect());
+
+/// Which heads name one role, by the number of their entry in `data/en/one_role.yaml`.
+pub(crate) static ONE_ROLE: LazyLock<FxHashMap<String, usize>> =
+    LazyLock::new(|| numbered(vocabulary!("one_role")).collect());
 
 /// Builds the vocabularies of names.
 pub(crate) fn prepare() {

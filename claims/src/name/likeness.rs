@@ -73,7 +73,21 @@ pub fn likeness(a: &str, a_kind: NameKind, b: &str, b_kind: NameKind) -> Likenes
     if places && (continues(a, b) || continues(b, a)) {
         return Likeness::Shorter;
     }
+    if is_of_people(&a_words, &b_words) || is_of_people(&b_words, &a_words) {
+        return Likeness::Same;
+    }
     bodies(&a_words, &b_words)
+}
+
+/// Whether the first names the people of the second: "Kuwaiti" and "Kuwait". The vocabulary has those of other forms.
+fn is_of_people(people: &[String], place: &[String]) -> bool {
+    const ENDINGS: [&str; 5] = ["i", "n", "an", "ian", "ese"];
+    const SHORTEST: usize = 4;
+    let ([people], [place]) = (people, place) else {
+        return false;
+    };
+    let ending = people.strip_prefix(place.as_str());
+    place.len() >= SHORTEST && ending.is_some_and(|ending| ENDINGS.contains(&ending))
 }
 
 /// Whether a name goes on behind the shorter one in small letters: "Hallen" and "Hallen am Rand".
@@ -532,6 +546,15 @@ mod tests {
         assert_eq!(person("Mariana Lee", "Mariano Lee"), Likeness::Different);
         assert_eq!(person("Paul Lee", "Paula Lee"), Likeness::Different);
         assert_eq!(person("Ana Vega Solis", "Rosa Vega"), Likeness::Different);
+    }
+
+    #[test]
+    fn a_people_is_known_by_its_country() {
+        let people = |a: &str, b: &str| likeness(a, NameKind::Group, b, NameKind::Place);
+        assert_eq!(people("Kuwaiti", "Kuwait"), Likeness::Same);
+        assert_eq!(people("Bhutanese", "Bhutan"), Likeness::Same);
+        assert_ne!(place("Chadwick", "Chad"), Likeness::Same);
+        assert_ne!(place("Alderi", "Alder Creek"), Likeness::Same);
     }
 
     #[test]

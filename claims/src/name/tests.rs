@@ -125,6 +125,24 @@ fn examples_of_side_roles_are_read() {
 }
 
 #[test]
+fn words_for_one_role_are_alike() {
+    check_examples("one_role", |entry, role| {
+        let sentence = format!("Ann Lee, the {role}, left.");
+        let (_, _, roles) = read(&sentence, &analyze(&sentence));
+        let mut words = entry["words"].as_sequence().unwrap().iter();
+        roles.first().is_some_and(|role| {
+            words.all(|word| {
+                let head = word.as_str().unwrap().to_owned();
+                role.is_like(&Role {
+                    head,
+                    ..role.clone()
+                })
+            })
+        })
+    });
+}
+
+#[test]
 fn examples_of_offices_are_told_apart() {
     check_examples("offices", |entry, role| {
         let sole = sole_office(role, &analyze(role).tokens).is_some();
