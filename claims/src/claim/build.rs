@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use smol_str::SmolStr;
-use syntax::{Key, Relation, Span, Xpos};
+use syntax::{Key, Relation, Span, Upos, Xpos};
 
 use super::class::{Kinship, outcome_kinship};
 use super::context::Context;
@@ -50,7 +50,7 @@ pub(crate) fn build(context: &Context<'_>) -> Vec<Claim> {
     claims.extend(places);
     // By keys noted beforehand: a claim is large, and is moved once this way.
     claims.sort_by_cached_key(|claim| (claim.span, claim.value.rank()));
-    complete(&mut claims);
+    complete(&mut claims, |part| points_back(context, part));
     settle_others(&mut claims);
     attribute(context, &mut claims);
     hand_down(context, &mut claims);
@@ -96,6 +96,17 @@ fn number(context: &Context<'_>, quantity: &Quantity) -> Claim {
         Value::Number(Box::new(quantity.clone())),
         measure,
     )
+}
+
+/// Whether the word that makes a number a part leads to what was counted before: "of *them*", "of the *three*", but not
+/// "of the *injured*".
+fn points_back(context: &Context<'_>, part: Span) -> bool {
+    let Some(of) = token_at(context, part.start).filter(|&of| context.form(of) == "of") else {
+        return true;
+    };
+    let end = context.sentence(of).tokens.end;
+    let object = (of + 1..end).find(|&token| context.token(token).upos != Upos::Det);
+    !object.is_some_and(|object| matches!(context.token(object).upos, Upos::Adj | Upos::Verb))
 }
 
 /// The word by which a count is that of the first or last of more: "the *first* two contests".

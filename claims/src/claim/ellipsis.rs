@@ -3,6 +3,8 @@
 //! "93 of them" counts what was counted last before it; in "sales rose to 3.9 million headsets from 2.4 million" the
 //! second number counts headsets, and in "fell 120 points to 27,000" points.
 
+use syntax::Span;
+
 use super::{Claim, Measure, Term};
 use crate::quantity::{Aspect, QuantityKind};
 
@@ -18,8 +20,9 @@ struct Known {
     counted: Term,
 }
 
-/// Gives the numbers without a noun what the number before, or right behind them, counts.
-pub(super) fn complete(claims: &mut [Claim]) {
+/// Gives the numbers without a noun what the number before, or right behind them, counts; `points_back` tells of the word
+/// that makes a number a part whether it leads to what was counted before: "of them", but not "of the injured".
+pub(super) fn complete(claims: &mut [Claim], points_back: impl Fn(Span) -> bool) {
     let mut known: Option<Known> = None;
     let mut open: Option<usize> = None;
     for index in 0..claims.len() {
@@ -29,7 +32,13 @@ pub(super) fn complete(claims: &mut [Claim]) {
         let bare = quantity.kind == QuantityKind::Count && quantity.unit.is_none();
         let claim = &claims[index];
         if claim.measure.counted.is_none() && (bare || claim.measure.scope.subset.is_some()) {
-            let counted = known.as_ref().and_then(|known| inherited(known, claim));
+            let named = claim
+                .measure
+                .scope
+                .subset
+                .is_some_and(|part| !points_back(part));
+            let known = known.as_ref().filter(|_| !named);
+            let counted = known.and_then(|known| inherited(known, claim));
             open = counted.is_none().then_some(index);
             give(&mut claims[index].measure, counted);
         }

@@ -301,6 +301,14 @@ fn what_is_counted_is_the_noun_that_the_phrase_ends_in() {
 }
 
 #[test]
+fn a_part_of_the_injured_is_no_part_of_what_was_counted_before() {
+    let text =
+        |part: &str| format!("It took 90 firefighters six hours. Two of {part} are in hospital");
+    assert_eq!(counted(&text("the injured")), "firefighter");
+    assert_eq!(counted(&text("them")), "firefighter; firefighter");
+}
+
+#[test]
 fn a_number_is_said_of_what_the_sentence_names() {
     let named = |sentence: &str| {
         let claims = numbers(sentence);
