@@ -81,13 +81,17 @@ fn a_speaker_who_spoke_in_two_places_is_told_with_both() {
 
 #[test]
 fn what_one_speaker_calls_one_thing_is_shown_in_both_wordings() {
-    let left = "A fire destroyed the school. The fire, Gov. Rick Lund said, was a \"hateful act.\"";
     let right =
         "Gov. Rick Lund called the fire \"a senseless crime\" on Friday. The school is gone.";
+    let said = "A fire destroyed the school. The fire, Gov. Rick Lund said, was a \"hateful act.\"";
     assert_eq!(
-        statements(left, right),
+        statements(said, right),
         ["what Rick Lund called the fire: \"hateful act.\" / \"a senseless crime\""]
     );
+    let called = "Gov. Rick Lund said the school is gone. He called the fire \"a sad loss.\"";
+    let found = statements(called, right);
+    let shown = "what Rick Lund called the fire: \"a sad loss.\" / \"a senseless crime\"";
+    assert!(found.iter().any(|question| question == shown), "{found:?}");
 }
 
 #[test]

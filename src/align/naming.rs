@@ -90,9 +90,8 @@ pub(crate) fn thing<'a>(report: &'a Report, claim: &Claim) -> Option<&'a Token> 
         return None;
     }
     let outside = |&token: &usize| {
-        analysis
-            .head(token)
-            .is_some_and(|head| !inside.contains(&head))
+        let head = analysis.head(token).filter(|head| !inside.contains(head));
+        head.is_some() && analysis.tokens[token].upos != Upos::Punct
     };
     let root = inside.clone().find(outside)?;
     let child = |of: usize, relations: &[Relation]| {
