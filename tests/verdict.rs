@@ -391,3 +391,27 @@ fn the_first_of_more_are_a_part() {
     );
     assert!(told.contains("scope (left counts a part"), "{told}");
 }
+
+#[test]
+fn two_digits_that_changed_places_are_told() {
+    assert_eq!(
+        numbers(
+            "Union president Dan Reed said that starting pay is $41,200 a year.",
+            "Teachers start at $42,100, union president Dan Reed said in a statement.",
+        ),
+        "Union president Dan Reed: conflict (two digits have changed places)"
+    );
+    assert_eq!(
+        numbers(
+            "The survey of 804 adults was made in May.",
+            "The college asked 840 adults in a survey in May."
+        ),
+        "people: conflict (two digits have changed places)"
+    );
+    let other = shared(
+        Kind::Number,
+        "Union president Dan Reed said that starting pay is $41,200 a year.",
+        "Union president Dan Reed said that the hall cost $43,700 in a statement.",
+    );
+    assert!(other.is_empty(), "{other:?}");
+}

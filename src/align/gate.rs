@@ -70,7 +70,7 @@ pub fn shut(a: &Profile, b: &Profile) -> Option<Shut> {
         (a.dimension != b.dimension, Shut::Dimension),
         (a.currency != b.currency, Shut::Currency),
         (a.rank != b.rank || ranks_differ(a, b), Shut::Rank),
-        (a.rate != b.rate && a.value_key != b.value_key, Shut::Rate),
+        (a.rate != b.rate && other_rate(a, b), Shut::Rate),
         (aspects_differ(a.aspect, b.aspect), Shut::Aspect),
         (
             a.dimension != Some(Dimension::Age) && outcomes_differ(&a.outcome, &b.outcome),
@@ -117,6 +117,11 @@ fn times(a: &Profile, b: &Profile) -> Option<Shut> {
     checks
         .into_iter()
         .find_map(|(differ, shut)| differ.then_some(shut))
+}
+
+/// Whether two values of which one is a rate can be no slip of each other: the same "a year" may be left out.
+fn other_rate(a: &Profile, b: &Profile) -> bool {
+    a.value_key != b.value_key && slip(a, b).is_none()
 }
 
 /// "The next hearing" is not the hearing of this morning.

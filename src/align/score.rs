@@ -265,11 +265,21 @@ pub(super) fn slip(a: &Profile, b: &Profile) -> Option<f32> {
         (Some((a, b)), _) => match slip::between(a, b)? {
             Slip::Digit => Some(1.5),
             Slip::Magnitude(_) => Some(1.0),
+            Slip::Transposed if is_long(a) => Some(1.0),
             Slip::Transposed => None,
         },
         (None, Some((a, b))) => (other_month(&a, &b) || other_year(&a, &b)).then_some(1.0),
         (None, None) => None,
     }
+}
+
+/// Whether a number has three digits or more that tell something: 12 and 21 are two numbers, 412 and 421 hardly.
+fn is_long(value: Decimal) -> bool {
+    let mut figures = value.normalize().mantissa().unsigned_abs();
+    while figures > 0 && figures.is_multiple_of(10) {
+        figures /= 10;
+    }
+    figures >= 100
 }
 
 /// Two days with one number in two months of one year: "June 27" and "July 27".

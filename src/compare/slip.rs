@@ -22,7 +22,9 @@ pub fn between(a: Decimal, b: Decimal) -> Option<Slip> {
     if a == b || a.is_zero() || b.is_zero() || a.is_sign_negative() != b.is_sign_negative() {
         return None;
     }
-    magnitude(a, b).or_else(|| digits(&figures(a), &figures(b)))
+    let written = (figures(a), figures(b));
+    let scaled = a.scale() == b.scale();
+    magnitude(a, b).or_else(|| digits(&written.0, &written.1).filter(|_| scaled))
 }
 
 fn magnitude(a: Decimal, b: Decimal) -> Option<Slip> {
@@ -35,21 +37,20 @@ fn magnitude(a: Decimal, b: Decimal) -> Option<Slip> {
         .map(|(_, zeros)| Slip::Magnitude(zeros))
 }
 
-/// The digits up to the last that is not zero: those that a slip can hit.
+/// All digits of a number.
 fn figures(value: Decimal) -> Vec<u8> {
     let text = value.to_string();
-    let digits = text.bytes().filter(u8::is_ascii_digit);
-    let mut figures: Vec<u8> = digits.collect();
-    while figures.last() == Some(&b'0') {
-        figures.pop();
-    }
-    figures
+    text.bytes().filter(u8::is_ascii_digit).collect()
 }
 
 fn digits(a: &[u8], b: &[u8]) -> Option<Slip> {
     if a.len() != b.len() {
         return None;
     }
+    // No slip hits the zeros that both end in: 1,200 and 1,300 are round.
+    let both = a.iter().zip(b).rev();
+    let zeros = both.take_while(|&(a, b)| [a, b] == [&b'0', &b'0']).count();
+    let (a, b) = (&a[..a.len() - zeros], &b[..b.len() - zeros]);
     let differ: Vec<usize> = (0..a.len()).filter(|&at| a[at] != b[at]).collect();
     match differ[..] {
         [at] if a.len() >= 4 && at > 0 && at + 1 < a.len() => Some(Slip::Digit),
@@ -72,6 +73,8 @@ mod tests {
     fn slips_are_told_apart() {
         assert_eq!(slip("3800", "38000"), Some(Slip::Magnitude(1)));
         assert_eq!(slip("93", "39"), Some(Slip::Transposed));
+        assert_eq!(slip("804", "840"), Some(Slip::Transposed));
+        assert_eq!(slip("41200", "42100"), Some(Slip::Transposed));
         assert_eq!(slip("5687.75", "5587.75"), Some(Slip::Digit));
     }
 
@@ -80,6 +83,7 @@ mod tests {
         assert_eq!(slip("12", "15"), None);
         assert_eq!(slip("10", "100"), None);
         assert_eq!(slip("1200", "1300"), None);
+        assert_eq!(slip("3.5", "53"), None);
         assert_eq!(slip("108", "108"), None);
     }
 }
