@@ -415,3 +415,13 @@ fn two_digits_that_changed_places_are_told() {
     );
     assert!(other.is_empty(), "{other:?}");
 }
+
+#[test]
+fn a_copy_of_a_report_tells_of_a_change_alike() {
+    let report = "The blast killed 50 people, the mayor said. The toll was later revised to 49 people killed in the blast.";
+    let told = shared(Kind::Number, report, report);
+    let agree = |group: &Group| group.verdict == Verdict::Agree;
+    assert!(!told.is_empty() && told.iter().all(agree), "{told:?}");
+    let first = "The blast killed 50 people, the mayor said.";
+    assert!(numbers(first, report).contains("update"));
+}

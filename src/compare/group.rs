@@ -202,7 +202,9 @@ fn decide_values(reports: &[Report], cluster: &Cluster, left: ClaimId, right: Cl
             .find(|one| one.judgement.verdict == Verdict::Agree);
         agreed.copied().or_else(|| moved(reports, first, &all))
     } else if may_have_moved {
-        let all: Vec<Decided> = all.collect();
+        let all: Vec<Decided> = all
+            .filter(|one| !both_give_both(reports, cluster, one))
+            .collect();
         let with = |told: fn(Cause) -> bool| all.iter().find(|one| told(one.judgement.cause));
         let moving = with(|cause| matches!(cause, Cause::Moving(_)));
         let counts = || with(|cause| matches!(cause, Cause::Including(_) | Cause::Excluding(_)));
@@ -211,6 +213,16 @@ fn decide_values(reports: &[Report], cluster: &Cluster, left: ClaimId, right: Cl
         None
     };
     other.unwrap_or(first)
+}
+
+/// Whether each of two reports gives the other's value, too: they tell of one change alike.
+fn both_give_both(reports: &[Report], cluster: &Cluster, decided: &Decided) -> bool {
+    let gives = |report: usize, value: ClaimId| {
+        let claims = claims_of(cluster, report).iter();
+        claims.copied().any(|id| same_value(reports, value, id))
+    };
+    let (left, right) = (decided.left, decided.right);
+    gives(right.report, left) && gives(left.report, right)
 }
 
 /// A conflict on a moving count of which one report gives the other's figure, too, as an earlier one.
