@@ -180,6 +180,10 @@ fn set_phrases_and_other_speakers_make_another_utterance() {
     let other = "“I fully support and endorse the tunnel beneath the old harbor,” Ann Lee said.";
     assert_eq!(shared(support, other), 0);
     assert_eq!(shared(support, &support.replace("Tom Reed", "Ann Lee")), 1);
+    let nice = "“He was a very kind neighbor,” Tom Reed said.";
+    let other = "“He would not harm a bird. He's a very kind neighbor,” Ann Lee said.";
+    assert_eq!(shared(nice, other), 0);
+    assert_eq!(shared(nice, &nice.replace("Tom Reed", "Ann Lee")), 1);
 }
 
 #[test]

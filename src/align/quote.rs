@@ -37,6 +37,9 @@ const FRAGMENT: usize = 8;
 /// The share asked of quotations of two named people, who said the same words or two things.
 const TOLD_BY_TWO: f32 = 0.9;
 
+/// Telling words that it must have then, unless it is the same to the word: two may well find one a very nice person.
+const LEAST_BY_TWO: f32 = 4.0;
+
 /// Share of a quotation's words from which another nearly holds it.
 const NEARLY: f32 = 0.8;
 
@@ -248,9 +251,12 @@ fn tell_one_thing(a: &Quoted<'_>, b: &Quoted<'_>) -> bool {
         (false, true) => TOLD_SHORT,
         (false, false) => TOLD,
     };
+    let count = |words: &[bool]| words.iter().filter(|&&telling| telling).count() as f32;
+    if by_two && count(&short.telling) < LEAST_BY_TWO && short.keys != long.keys {
+        return false;
+    }
     let changes = capture_diff_slices(Algorithm::Myers, &short.keys, &long.keys);
     let same = changes.iter().filter(|one| one.tag() == DiffTag::Equal);
-    let count = |words: &[bool]| words.iter().filter(|&&telling| telling).count() as f32;
     let told: f32 = same.map(|one| count(&short.telling[one.old_range()])).sum();
     told >= asked * count(&short.telling)
 }
