@@ -429,3 +429,30 @@ fn a_copy_of_a_report_tells_of_a_change_alike() {
     let first = "The blast killed 50 people, the mayor said.";
     assert!(numbers(first, report).contains("update"));
 }
+
+#[test]
+fn a_rounded_value_is_evidence_of_one_question() {
+    let left = "Nearly 3,100 teachers walked off the job Monday, shutting 42 schools, the district said. The union \
+        wants a 9 percent raise over two years. The district has offered 5.5 percent, Superintendent Carla \
+        Voss said at a news conference. \"Our kids are paying the price,\" Voss said. She said the district \
+        faces a $38 million shortfall. Union president Dan Reed told the Gazette that starting pay is \
+        $41,200 a year, the lowest in the state. He said talks would resume Wednesday at 10 a.m.";
+    let right = "More than 3,000 teachers went on strike in Norfield on Monday, closing all 42 of the city's public \
+        schools. The union is seeking raises of 9% over three years, while the district offers 5.5%, said \
+        Superintendent Carla Voss, who warned of a $38.4 million budget gap. \"Our children are paying the \
+        price for this,\" she told reporters. Teachers start at $42,100, union president Dan Reed said in a \
+        statement. Negotiations are to resume on Tuesday morning, according to the district.";
+    let gap = |right: &str| {
+        let groups = shared(Kind::Number, left, right);
+        let told = groups.iter().map(|group| group.reason.clone());
+        told.filter(|reason| reason.contains("$38 million"))
+            .collect::<Vec<_>>()
+    };
+    let rounded = gap(right);
+    assert!(
+        rounded.len() == 1 && rounded[0].ends_with("one is the other, rounded"),
+        "{rounded:?}"
+    );
+    let other = gap(&right.replace("38.4", "36.4"));
+    assert!(other.is_empty(), "{other:?}");
+}

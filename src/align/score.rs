@@ -42,6 +42,8 @@ pub enum Feature {
     Apart,
     /// Values that differ as by a slip of the pen: a zero, a digit, a month, a year; more where many digits are the same.
     Slip,
+    /// One value is the other, rounded to two digits or more.
+    Rounded,
     /// Likeness of the words around the values.
     Near,
     /// Likeness of the sentences.
@@ -94,13 +96,14 @@ pub enum Feature {
 ///
 /// Set by hand to round figures, after regressions on half of a set of annotated stories; the other half
 /// decided what stayed.
-const WEIGHTS: [(Feature, f32, f32); 29] = [
+const WEIGHTS: [(Feature, f32, f32); 30] = [
     (Feature::Bias, -0.6, -3.5),
     (Feature::SameValue, 2.0, 2.25),
     (Feature::OnlyThere, 1.5, 2.25),
     (Feature::Overlap, 0.0, 1.25),
     (Feature::Apart, -2.5, -1.0),
     (Feature::Slip, 2.0, 2.0),
+    (Feature::Rounded, 1.25, 0.0),
     (Feature::Near, 2.0, 4.0),
     (Feature::Sentence, 1.0, 2.0),
     (Feature::Both, 1.0, 2.0),
@@ -168,6 +171,10 @@ pub fn score(a: &Profile, b: &Profile) -> Score {
         Feature::Overlap => values.overlap,
         Feature::Apart => values.apart,
         Feature::Slip => slip(a, b).unwrap_or_default(),
+        Feature::Rounded => {
+            let numbers = a.number.as_ref().zip(b.number.as_ref());
+            flag(numbers.is_some_and(|(a, b)| is_rounded(a, b) || is_rounded(b, a)))
+        }
         Feature::Near => near,
         Feature::Sentence => sentence,
         Feature::Both => near.min(sentence),
@@ -370,6 +377,15 @@ fn numbers(a: &Reading, b: &Reading) -> Values {
         overlap: flag(a.can_both_hold(b) || a.agrees_rounded(b)),
         apart: middles.map_or(1.0, |(a, b)| apart(a, b)),
     }
+}
+
+/// Whether the first is the second, rounded to two digits or more: "$38 million" of $38.4 million.
+fn is_rounded(rough: &Reading, fine: &Reading) -> bool {
+    let Some((rounded, exact)) = rough.stated.point().zip(fine.stated.point()) else {
+        return false;
+    };
+    let coarser = rough.step > fine.step && rounded.abs() >= rough.step * Decimal::TEN;
+    coarser && rounded != exact && (rounded - exact).abs() <= rough.step / Decimal::TWO
 }
 
 fn apart(a: Decimal, b: Decimal) -> f32 {

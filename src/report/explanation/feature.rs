@@ -10,6 +10,7 @@ pub(super) const fn words(feature: Feature) -> &'static str {
         Feature::OnlyThere => "the reports give this value for little else",
         Feature::Overlap => "both values can hold",
         Feature::Apart => "how far the values lie apart",
+        Feature::Rounded => "one value is the other, rounded",
         Feature::Slip => "the values differ as by a slip of the pen",
         Feature::Near => "likeness of the words next to the values",
         Feature::Sentence => "likeness of the sentences",
