@@ -51,7 +51,7 @@ fn each_count_is_a_statement_of_its_own() {
 }
 
 #[test]
-fn statements_that_answer_one_question_with_a_number_meet() {
+fn what_one_speaker_tells_in_other_words_is_one_statement() {
     let left = "The Red Cross said 1,700 people slept in its shelters and thanked the drivers who had brought soup.";
     let right = "The halls of two schools were being opened for others, with blankets, stoves and \
                  doctors sent from the coast, as 1,700 people slept in shelters, the Red Cross tweeted.";

@@ -43,11 +43,10 @@ use story::Events;
 pub fn align(reports: &[Report]) -> (Vec<Cluster>, usize) {
     let events = Events::of(reports);
     let (mut clusters, mut pairs) = cluster::align(reports, &events);
-    let statements = statement::align(reports, &events, &clusters, &mut pairs);
     clusters.extend(quote::align(reports, &mut pairs));
     clusters.extend(name::align(reports, &mut pairs));
     clusters.extend(place::align(reports, &events, &mut pairs));
-    clusters.extend(statements);
+    clusters.extend(statement::align(reports, &events, &mut pairs));
     clusters.extend(naming::align(reports));
     (clusters, pairs)
 }

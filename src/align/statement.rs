@@ -74,8 +74,6 @@ struct Statement<'a> {
     numerals: Vec<Key>,
     /// The mean of what its words mean.
     meaning: Centroid,
-    /// The groups of numbers and times that hold something of it.
-    answers: Vec<usize>,
 }
 
 /// The words of a quotation in a statement.
@@ -106,13 +104,8 @@ impl Statement<'_> {
 }
 
 /// Groups the statements that two reports or more give; `pairs` counts the pairs compared.
-pub(crate) fn align(
-    reports: &[Report],
-    events: &Events,
-    answers: &[Cluster],
-    pairs: &mut usize,
-) -> Vec<Cluster> {
-    let statements = statements(reports, answers);
+pub(crate) fn align(reports: &[Report], events: &Events, pairs: &mut usize) -> Vec<Cluster> {
+    let statements = statements(reports);
     let index = index(&statements);
     let best: Vec<Matches> = (0..statements.len())
         .map(|at| best_matches(at, &statements, &index, events, pairs))
@@ -245,18 +238,7 @@ fn likeness(a: &Statement<'_>, b: &Statement<'_>) -> f32 {
     let one_voice = one_voice(a, b);
     let alike = cosine(&a.words, &b.words);
     let nearness = a.meaning.cosine(&b.meaning);
-    let answers = a
-        .answers
-        .iter()
-        .filter(|answer| b.answers.contains(answer))
-        .count() as f32;
-    let answers: f32 = if answers > 0.0 {
-        std::env::var("ANS").map_or(0.0, |v| v.parse().unwrap())
-    } else {
-        0.0
-    };
-    let telling =
-        one_voice || answers > 0.0 || evidence >= RARE || alike >= SHORT || nearness >= NEAR;
+    let telling = one_voice || evidence >= RARE || alike >= SHORT || nearness >= NEAR;
     let enough = shared.len() >= SHARED || (shared.len() + 1 == SHARED && telling);
     if !enough && !echoed {
         return 0.0;
@@ -266,14 +248,12 @@ fn likeness(a: &Statement<'_>, b: &Statement<'_>) -> f32 {
     alike
         + share * (nearness - usual).max(0.0)
         + if echoed { ECHO } else { 0.0 }
-        + answers
         + if one_voice { ONE_VOICE } else { 0.0 }
         + (each * (evidence - 2.0)).clamp(0.0, most)
 }
 
 /// The statements of all reports, each word weighted by how few statements hold it.
-fn statements<'a>(reports: &'a [Report], answers: &[Cluster]) -> Vec<Statement<'a>> {
-    let answers = answers_by_statement(reports, answers);
+fn statements(reports: &[Report]) -> Vec<Statement<'_>> {
     let stems = Stems::new();
     let mut statements: Vec<(ClaimId, Vec<Key>, Vec<Quoted>)> = Vec::new();
     for (report, from) in reports.iter().enumerate() {
@@ -316,14 +296,8 @@ fn statements<'a>(reports: &'a [Report], answers: &[Cluster]) -> Vec<Statement<'
             .map(|token| token.key)
             .collect()
     };
-    let answers_of = |id: ClaimId| {
-        let own = reports[id.report].claim(id.claim).value.statement();
-        let own = own.and_then(|own| answers.get(&(id.report, own)));
-        own.cloned().unwrap_or_default()
-    };
     let weighted = statements.into_iter().map(|(id, words, quoted)| Statement {
         id,
-        answers: answers_of(id),
         numerals: numerals(id),
         meaning: meaning(id),
         speaker: speaker(id),
@@ -332,32 +306,6 @@ fn statements<'a>(reports: &'a [Report], answers: &[Cluster]) -> Vec<Statement<'
         quoted,
     });
     weighted.collect()
-}
-
-/// The groups of numbers and times of several reports that hold something of a statement, by report and attribution.
-fn answers_by_statement(
-    reports: &[Report],
-    answers: &[Cluster],
-) -> FxHashMap<(usize, usize), Vec<usize>> {
-    let mut by_statement: FxHashMap<(usize, usize), Vec<usize>> = FxHashMap::default();
-    for (answer, cluster) in answers.iter().enumerate() {
-        let first = cluster.claims[0].report;
-        let numbers = cluster.kind == Kind::Number;
-        if !numbers || cluster.claims.iter().all(|id| id.report == first) {
-            continue;
-        }
-        for &id in &cluster.claims {
-            let extraction = &reports[id.report].extraction;
-            let own = extraction.claims[id.claim].attribution;
-            if let Some(own) = own.filter(|&own| extraction.attributions[own].source.is_some()) {
-                by_statement
-                    .entry((id.report, own))
-                    .or_default()
-                    .push(answer);
-            }
-        }
-    }
-    by_statement
 }
 
 /// What a statement says: the words of its content that carry meaning, each once, with whom its pronouns mean and what
