@@ -10,6 +10,7 @@ use syntax::{Key, Relation, Upos, Xpos};
 use super::Term;
 use super::class::{self, Anchoring};
 use super::context::Context;
+use super::scope;
 use crate::name::names_person;
 use crate::quantity::{Dimension, Quantity};
 
@@ -68,10 +69,7 @@ fn governs(context: &Context<'_>, token: usize) -> bool {
 
 /// Whether a noun names an event by how much it is: "paid a *fine* of $2,000", "a *sale* of 300 homes".
 fn is_measured_event(context: &Context<'_>, head: usize, noun: usize) -> bool {
-    let of = context.head(head).filter(|&of| {
-        context.relation(head) == Relation::Pobj && context.form(of).eq_ignore_ascii_case("of")
-    });
-    of.is_some_and(|of| context.head(of) == Some(noun))
+    of_what(context, head) == Some(noun)
         && context.token(noun).upos == Upos::Noun
         && class::predicate(&context.lemma(noun).form).is_some()
 }
@@ -84,9 +82,8 @@ fn is_setting(context: &Context<'_>, head: usize) -> bool {
 
 /// What became of those among whom a count stands: "four nurses among 24 *dead*", "two were among those *hurt*".
 fn fate_of_whole(context: &Context<'_>, head: usize) -> Option<Term> {
-    const AMONG: [Key; 2] = [Key::word("among"), Key::word("amongst")];
     const REACH: usize = 4;
-    let leads = |&child: &usize| AMONG.contains(&context.token(child).key);
+    let leads = |&child: &usize| scope::AMONG.contains(&context.token(child).key);
     let linked = context
         .head(head)
         .filter(|&verb| is_copula(context, verb) && context.relation(head) == Relation::Nsubj);
@@ -100,15 +97,18 @@ fn fate_of_whole(context: &Context<'_>, head: usize) -> Option<Term> {
     (among + 1..end).find_map(|token| classify(context, token))
 }
 
-/// Whether the text tells only of a part: "they downed most *of 100 drones*", "93 of the 108 were hit".
-fn is_whole(context: &Context<'_>, head: usize) -> bool {
+/// What a phrase hangs on by *of*: "*most* of 100 drones", "a *fine* of $2,000".
+fn of_what(context: &Context<'_>, head: usize) -> Option<usize> {
     let of = context
         .head(head)
         .filter(|&of| context.form(of).eq_ignore_ascii_case("of"));
-    let part = of
-        .filter(|_| context.relation(head) == Relation::Pobj)
-        .and_then(|of| context.head(of));
-    part.is_some_and(|part| {
+    of.filter(|_| context.relation(head) == Relation::Pobj)
+        .and_then(|of| context.head(of))
+}
+
+/// Whether the text tells only of a part: "they downed most *of 100 drones*", "93 of the 108 were hit".
+fn is_whole(context: &Context<'_>, head: usize) -> bool {
+    of_what(context, head).is_some_and(|part| {
         matches!(
             context.token(part).xpos,
             Xpos::Cd | Xpos::Dt | Xpos::Pdt | Xpos::Jj | Xpos::Jjr | Xpos::Jjs

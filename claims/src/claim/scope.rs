@@ -172,10 +172,8 @@ fn place(
         .take_while(|_| first >= value.start);
     let at_head = std::iter::once(sentence.start);
     let mut candidates = behind.chain(before).chain(at_head);
-    let span = candidates.find_map(|token| named_place(context, token, sentence.end))?;
-    let lemma: SmolStr = span.slice(context.text).to_lowercase().into();
-    let key = Key::of(&lemma);
-    Some(Word { span, lemma, key })
+    let place = candidates.find_map(|token| named_place(context, token, sentence.end));
+    place.map(|span| word(context, span))
 }
 
 /// Whether a number tells under which circumstances something happened, so that the place behind it is that of both: "six
@@ -219,6 +217,9 @@ fn whole_name(context: &Context<'_>, start: usize, end: usize) -> Option<Span> {
     context.span(std::iter::once(start).chain((start + 1..end).take_while(inside)))
 }
 
+/// Prepositions that lead to a group.
+pub(super) const AMONG: [Key; 2] = [Key::word("among"), Key::word("amongst")];
+
 /// The group that a number is told of: the nearest behind it, else the nearest before it.
 fn among(context: &Context<'_>, sentence: &Range<usize>, value: &Range<usize>) -> Option<Word> {
     let behind = value.end..sentence.end.min(value.end + REACH);
@@ -232,7 +233,6 @@ fn among(context: &Context<'_>, sentence: &Range<usize>, value: &Range<usize>) -
 
 /// The group that "among" or "out of" leads to: "among *voters 45 and older*", "out of *542 registered voters*".
 fn group(context: &Context<'_>, preposition: usize, end: usize) -> Option<Word> {
-    const AMONG: [Key; 2] = [Key::word("among"), Key::word("amongst")];
     const LONGEST: usize = 7;
     let key = |token: usize| context.token(token).key;
     let out_of = key(preposition) == Key::word("of")
@@ -252,15 +252,15 @@ fn group(context: &Context<'_>, preposition: usize, end: usize) -> Option<Word> 
     };
     let phrase = first..end.min(first + LONGEST);
     let last = phrase.take_while(belongs).last()?;
-    let words = first..=last;
-    words
-        .clone()
-        .any(|token| context.is_noun(token))
-        .then_some(())?;
-    let span = context.span(words)?;
+    let words = Some(first..=last).filter(|words| words.clone().any(|at| context.is_noun(at)))?;
+    context.span(words).map(|span| word(context, span))
+}
+
+/// The words of a span as one, whatever their case.
+fn word(context: &Context<'_>, span: Span) -> Word {
     let lemma: SmolStr = span.slice(context.text).to_lowercase().into();
     let key = Key::of(&lemma);
-    Some(Word { span, lemma, key })
+    Word { span, lemma, key }
 }
 
 /// The places named in the sentence, nearest to the value first, three at most.
