@@ -5,7 +5,7 @@
 
 use claims::claim::{Claim, Value};
 use claims::name::last_name;
-use claims::syntax::{Key, Relation, Token, Upos, lemma};
+use claims::syntax::{Key, Relation, Token, Upos};
 use rustc_hash::FxHashMap;
 
 use super::cluster::Cluster;
@@ -46,7 +46,7 @@ pub(super) fn align(reports: &[Report]) -> Vec<Cluster> {
             };
             let found = thing(report, claim).zip(speaker(report, claim));
             if let Some((thing, speaker)) = found {
-                let key = (fold(last_name(speaker.0)), concept(report, thing, &stems));
+                let key = (fold(last_name(speaker.0)), stems.concept_of(report, thing));
                 let words = words(report, claim, &stems);
                 by_thing
                     .entry(key)
@@ -123,9 +123,5 @@ fn words(report: &Report, claim: &Claim, stems: &Stems) -> Vec<Key> {
             Upos::Noun | Upos::Propn | Upos::Adj | Upos::Verb
         )
     });
-    told.map(|token| concept(report, token, stems)).collect()
-}
-
-fn concept(report: &Report, token: &Token, stems: &Stems) -> Key {
-    stems.concept(&lemma(report.words(token.span), token.xpos).to_lowercase())
+    told.map(|token| stems.concept_of(report, token)).collect()
 }

@@ -7,7 +7,7 @@
 
 use claims::claim::Value;
 use claims::name::{self, Entity, Likeness, NameKind, last_name};
-use claims::syntax::{Analysis, Key, Relation, Token, Upos, Xpos, lemma};
+use claims::syntax::{Analysis, Key, Relation, Token, Upos, Xpos};
 use rustc_hash::FxHashMap;
 
 use super::cluster::Cluster;
@@ -339,13 +339,9 @@ fn concepts(report: &Report, stems: &Stems) -> Vec<Option<Key>> {
             Upos::Noun | Upos::Propn | Upos::Verb | Upos::Adj | Upos::Num
         )
     };
-    let concept = |token: &Token| {
-        let lemma = lemma(report.words(token.span), token.xpos).to_lowercase();
-        stems.concept(&lemma)
-    };
     let tokens = report.extraction.analysis.tokens.iter();
     tokens
-        .map(|token| carries(token).then(|| concept(token)))
+        .map(|token| carries(token).then(|| stems.concept_of(report, token)))
         .collect()
 }
 

@@ -5,7 +5,7 @@ use claims::claim::class::{self, is_publishing};
 use claims::claim::{Claim, Measure, Term, Value, Word};
 use claims::name::{Entity, NameKind, last_name};
 use claims::quantity::{Aspect, Dimension, QuantityKind};
-use claims::syntax::{Key, SentenceKind, Token, Upos};
+use claims::syntax::{Key, SentenceKind, Token, Upos, lemma};
 use claims::time::{Period, Timex, TimexKind};
 use rayon::prelude::*;
 use rust_decimal::Decimal;
@@ -176,6 +176,11 @@ impl Stems {
             || Key::of(&self.0.stem(lemma)),
             |class| Key::word("class").then(Key::of(class)),
         )
+    }
+
+    /// What a word of a report counts as, by its lemma.
+    pub(super) fn concept_of(&self, report: &Report, token: &Token) -> Key {
+        self.concept(&lemma(report.words(token.span), token.xpos).to_lowercase())
     }
 }
 

@@ -282,11 +282,16 @@ pub(super) fn slip(a: &Profile, b: &Profile) -> Option<f32> {
 
 /// Whether a number has three digits or more that tell something: 12 and 21 are two numbers, 412 and 421 hardly.
 fn is_long(value: Decimal) -> bool {
+    figures(value) >= 100
+}
+
+/// The figures of a number up to the last that is not zero.
+fn figures(value: Decimal) -> u128 {
     let mut figures = value.normalize().mantissa().unsigned_abs();
-    while figures > 0 && figures.is_multiple_of(10) {
+    while figures > 9 && figures.is_multiple_of(10) {
         figures /= 10;
     }
-    figures >= 100
+    figures
 }
 
 /// Two days with one number in two months of one year: "June 27" and "July 27".
@@ -397,12 +402,8 @@ fn apart(a: Decimal, b: Decimal) -> f32 {
 
 /// How little two statements share a value by chance: small and round numbers are everywhere.
 fn surprise(value: Decimal) -> f32 {
-    let mut digits = value.normalize().mantissa().unsigned_abs();
-    while digits > 9 && digits.is_multiple_of(10) {
-        digits /= 10;
-    }
     let small = value < Decimal::TEN;
-    match digits {
+    match figures(value) {
         0..=2 if small => 0.25,
         0..=9 if small => 0.45,
         0..=20 => 0.7,

@@ -9,7 +9,7 @@
 use claims::Span;
 use claims::claim::Value;
 use claims::name::{MentionForm, last_name};
-use claims::syntax::{Centroid, Key, Meaning, Token, Upos, lemma};
+use claims::syntax::{Centroid, Key, Meaning, Token, Upos};
 use rustc_hash::FxHashMap;
 
 use super::cluster::Cluster;
@@ -320,7 +320,7 @@ fn content(report: &Report, attribution: usize, stems: &Stems) -> Vec<Key> {
     let referents = referents.flat_map(|&span| referents_in(report, span));
     let mut words: Vec<Key> = meant(report, attribution)
         .chain(cue)
-        .map(|token| concept(report, token, stems))
+        .map(|token| stems.concept_of(report, token))
         .chain(referents.map(|surname| stems.concept(&surname.to_lowercase())))
         .collect();
     words.sort_unstable();
@@ -372,7 +372,7 @@ fn quoted(report: &Report, attribution: usize, all: &[Span], stems: &Stems) -> V
         .map(|of_one| Quoted {
             words: of_one
                 .iter()
-                .map(|(_, token)| concept(report, token, stems))
+                .map(|(_, token)| stems.concept_of(report, token))
                 .collect(),
             phrase: is_phrase(report, all[of_one[0].0])
                 && of_one.iter().any(|(_, token)| names(token)),
@@ -394,10 +394,6 @@ fn meant(report: &Report, attribution: usize) -> impl Iterator<Item = &Token> {
     })
 }
 
-fn concept(report: &Report, token: &Token, stems: &Stems) -> Key {
-    stems.concept(&lemma(report.words(token.span), token.xpos).to_lowercase())
-}
-
 /// What both of two statements say, in the words of the first, by their claims or those of where they were made; empty
 /// where one of the claims is neither.
 pub(crate) fn shared_words(reports: &[Report], a: ClaimId, b: ClaimId) -> Vec<&str> {
@@ -414,7 +410,7 @@ pub(crate) fn shared_words(reports: &[Report], a: ClaimId, b: ClaimId) -> Vec<&s
     };
     let mut wanted = content(second, right, &stems);
     let shared = meant(first, left).filter(|token| {
-        let concept = concept(first, token, &stems);
+        let concept = stems.concept_of(first, token);
         let before = wanted.len();
         wanted.retain(|other| *other != concept);
         wanted.len() < before

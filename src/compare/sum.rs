@@ -46,10 +46,10 @@ fn parts(extraction: &Extraction, part: usize, whole: &Claim) -> Option<Span> {
     let own = &extraction.claims[part];
     count(own).filter(|&value| value < sum)?;
     let parts = beside(extraction, own, whole);
-    let at = parts.iter().position(|part| part.span.contains(own.span))?;
+    let holds_own = |part: &Part| part.span.contains(own.span);
     let windows = (2..=PARTS).flat_map(|length| parts.windows(length));
     windows
-        .filter(|window| window.iter().any(|part| part.span == parts[at].span))
+        .filter(|window| window.iter().any(holds_own))
         .filter(|window| are_joined(extraction, window))
         .find(|window| window.iter().map(|part| part.value).sum::<Decimal>() == sum)
         .map(|window| window[0].span.cover(window[window.len() - 1].span))
@@ -57,8 +57,11 @@ fn parts(extraction: &Extraction, part: usize, whole: &Claim) -> Option<Span> {
 
 /// What the sentence of a claim counts of a kind with a whole, in text order.
 fn beside(extraction: &Extraction, own: &Claim, whole: &Claim) -> Vec<Part> {
-    let claims = extraction.claims.iter();
-    let told = claims.filter(|claim| claim.sentence == own.sentence && may_be_part(claim, whole));
+    let claims = &extraction.claims;
+    let first = claims.partition_point(|claim| claim.sentence < own.sentence);
+    let here = claims[first..].iter();
+    let here = here.take_while(|claim| claim.sentence == own.sentence);
+    let told = here.filter(|claim| may_be_part(claim, whole));
     let mut parts: Vec<Part> = told
         .filter_map(|claim| {
             let counted = claim.measure.counted.as_ref();
