@@ -234,14 +234,19 @@ impl<'a> Reader<'a> {
                 && matches!(self.word(at + length + 1), Some((_, Word::Month(_))))
     }
 
-    /// Whether a preposition and a day of the month make a month of the word: "on may 19", "on 1 may".
+    /// Whether a day of the month or a year makes a month of the word, behind a preposition also of one without a
+    /// capital: "on may 19", "on 1 may", "May 13 (Reuters)", "May 2014 was cold".
     fn is_dated(&self, at: usize, length: usize) -> bool {
         let day = |at: usize| {
             let number = self.number(at);
             number.is_some_and(|number| number.digits <= 2 && (1..=31).contains(&number.value))
         };
         let led = |at: usize| self.before(at).is_some_and(|token| token.xpos == Xpos::In);
-        led(at) && day(at + length) || at > 0 && day(at - 1) && led(at - 1)
+        let year = |at: usize| self.four_digits(at).is_some();
+        let capital = self.is_capital(at) && self.is_cased();
+        capital && (day(at + length) || year(at + length))
+            || led(at) && day(at + length)
+            || at > 0 && day(at - 1) && led(at - 1)
     }
 
     /// What the tokens at `at` say after a number of units, with the token after them.

@@ -35,6 +35,12 @@ fn a_month_that_is_a_verb_too_needs_its_day() {
     check(&[
         ("on may 19, the agency began it.", &["may 19: 2025-05-19"]),
         ("he said that he may 19 times.", &[]),
+        (
+            "May 13 (Reuters) - Three people died.",
+            &["May 13: 2025-05-13"],
+        ),
+        ("May 2014 was cold.", &["May 2014: 2014-05"]),
+        ("May I come?", &[]),
     ]);
 }
 

@@ -39,6 +39,9 @@ enum Start {
 /// Most opening marks looked through for the first word of a sentence.
 const MOST_OPENING_MARKS: usize = 4;
 
+/// Longest name that a sentence begins with, in tokens: what follows it is written small, but not in a headline.
+const LONGEST_NAME: usize = 6;
+
 /// Longest dateline, in tokens.
 const LONGEST_DATELINE: usize = 16;
 
@@ -155,8 +158,8 @@ impl Splitter<'_> {
             return 0;
         };
         let (word, _) = self.skip_opening(end);
-        let goes_on = (word..word + MOST_OPENING_MARKS)
-            .any(|at| self.form(at).starts_with(char::is_lowercase));
+        let goes_on =
+            (word..word + LONGEST_NAME).any(|at| self.form(at).starts_with(char::is_lowercase));
         if self.start(word) == Start::Upper && goes_on {
             end
         } else {
