@@ -172,11 +172,13 @@ fn with_title(scene: &Scene, range: Range<usize>) -> Range<usize> {
     range.start..begun.map_or(range.end, |title| title.end.max(range.end))
 }
 
-/// Head of the source of a passive: "was praised by the mayor".
+/// Head of the source of a passive: "was praised by the mayor", but not "was rejected by two to one".
 pub(crate) fn agent(scene: &Scene, verb: usize) -> Option<usize> {
     let by = scene.tree.child(verb, &[Relation::Agent]);
     let by = by.or_else(|| behind_complement(scene, verb))?;
-    scene.tree.child(by, &[Relation::Pobj])
+    let is_amount = |&object: &usize| scene.token(object).xpos == Xpos::Cd;
+    let object = scene.tree.child(by, &[Relation::Pobj]);
+    object.filter(|object| !is_amount(object))
 }
 
 /// The "by" of a passive that the parse has hung on what completes it: "was identified as the driver *by* police".

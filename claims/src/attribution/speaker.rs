@@ -34,15 +34,21 @@ pub(super) fn speaker(scene: &Scene, verb: usize, takes_clause: bool) -> Option<
         .or_else(|| before_relative(scene, verb))
 }
 
-/// The subject of the verb; the second where the first is the pronoun of a relative clause, which belongs to what is said:
-/// "a delay *which* the mayor said was short". A quotation without a verb may be taken for another: `"Bad news," Lee said`.
+/// The subject of the verb; the second where the first belongs to what is said, as the pronoun of a relative clause does
+/// and what a comma ends: "a delay *which* the mayor said was short", "killing five, *two of them at once*, police said". A
+/// quotation without a verb may be taken for another: `"Bad news," Lee said`.
 fn own_subject(scene: &Scene, verb: usize) -> Option<usize> {
     let outside = |subject: &usize| scene.quotation(*subject).is_none();
     let mut subjects = scene.tree.related(verb, &[Relation::Nsubj]).filter(outside);
     let first = subjects.next()?;
     let second = subjects.next().filter(|&second| second < verb);
     let is_relative = matches!(scene.token(first).xpos, Xpos::Wdt | Xpos::Wp);
-    let is_one = |&second: &usize| is_relative || is_cut(scene, first, second);
+    let before_comma = |second: usize| {
+        let start = scene.tree.stretch(second).start;
+        start > first && scene.token(start - 1).xpos == Xpos::Comma
+    };
+    let is_one =
+        |&second: &usize| is_relative || is_cut(scene, first, second) || before_comma(second);
     second.filter(is_one).or(Some(first))
 }
 

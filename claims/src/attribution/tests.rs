@@ -314,6 +314,43 @@ fn a_clause_that_the_parse_has_lost_is_read_by_its_words() {
 }
 
 #[test]
+fn the_subject_behind_the_last_comma_speaks() {
+    assert_eq!(
+        said("A blast hurt 27 workers, four of them badly, officials said."),
+        ["officials | said | A blast hurt 27 workers, four of them badly"]
+    );
+    assert_eq!(
+        said("Ann Lee, the mayor, said the road was closed."),
+        ["Ann Lee, the mayor | said | the road was closed"]
+    );
+}
+
+#[test]
+fn a_verb_behind_an_apposition_is_no_participle() {
+    assert_eq!(
+        said("Darnell Hobbs, 42, of Macon, admitted in January that he took money from inmates."),
+        ["Darnell Hobbs, 42, of Macon | admitted | that he took money from inmates"]
+    );
+    let told = said("The mayor met Ann Lee, 42, of Macon, told in May that her son was safe.");
+    assert!(
+        !told.iter().any(|line| line.starts_with("Ann Lee")),
+        "{told:?}"
+    );
+}
+
+#[test]
+fn an_amount_rejects_nothing() {
+    assert_eq!(
+        said("The offer was rejected by more than two to one."),
+        [""; 0]
+    );
+    assert_eq!(
+        said("The offer was rejected by the union."),
+        ["the union | was rejected | The offer"]
+    );
+}
+
+#[test]
 fn the_pronoun_of_a_relative_clause_is_no_source() {
     assert_eq!(
         said("The pier was closed in May, which an inquiry said was wise."),

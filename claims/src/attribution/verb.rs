@@ -127,6 +127,21 @@ fn is_passive(scene: &Scene, verb: usize) -> bool {
         || scene.token(verb).xpos == Xpos::Vbn
             && !scene.has(verb, &[Relation::Aux, Relation::Nsubj])
             && matches!(scene.tree.relation(verb), Relation::Acl | Relation::Advcl)
+            && !is_main_verb(scene, verb)
+}
+
+/// Whether a form that may be a past tense is the verb of its sentence, for which the parse took it behind an
+/// apposition: "Ann Lee, 42, of Harbor, *admitted* that she had left."
+fn is_main_verb(scene: &Scene, verb: usize) -> bool {
+    let noun = scene
+        .tree
+        .head(verb)
+        .filter(|&noun| scene.tree.head(noun).is_none());
+    let apposed =
+        |noun| scene.has(noun, &[Relation::Appos]) && scene.tree.relation(verb) == Relation::Acl;
+    let before = cue_start(scene, verb).checked_sub(1);
+    let comma = before.is_some_and(|at| scene.token(at).xpos == Xpos::Comma);
+    comma && noun.is_some_and(apposed) && scene.has(verb, &[Relation::Ccomp])
 }
 
 /// All before the source, where "…, Ann Lee said" closes a sentence and the parse has joined it to what it reports.
