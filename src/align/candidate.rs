@@ -3,7 +3,9 @@
 //! Claims that share a value, a rare word or the class of what they count meet in an index; a claim is paired
 //! with those it shares most with, at most [`MOST`] of them, so that the pairs grow with the claims.
 
+use claims::quantity::Dimension;
 use claims::syntax::Key;
+use rust_decimal::prelude::ToPrimitive;
 use rustc_hash::FxHashMap;
 
 use super::profile::{Profile, heaviest};
@@ -13,6 +15,20 @@ pub const MOST: usize = 48;
 
 /// Claims under one entry of the index beyond which it says too little to be worth following.
 const CROWDED: usize = 600;
+
+/// What one report gives in miles and pounds and another in kilometres and tonnes.
+const CONVERTED: [Dimension; 7] = [
+    Dimension::Length,
+    Dimension::Area,
+    Dimension::Volume,
+    Dimension::Mass,
+    Dimension::Speed,
+    Dimension::Pressure,
+    Dimension::Temperature,
+];
+
+/// Powers of ten from one rung of the ladder of values to the next.
+const RUNG: f64 = 0.0414;
 
 /// Words of a claim that enter the index, heaviest first.
 const WORDS: usize = 10;
@@ -84,9 +100,26 @@ fn entries(profile: &Profile) -> Vec<(u64, f32)> {
     let names = profile.names.iter();
     entries.extend(names.map(|name| (mix(mix(base, 14), name.0), 1.5)));
     entries.extend(profile.value_key.map(|value| (mix(base, value), 3.0)));
+    let steps = step(profile).into_iter().flat_map(|step| [step, step + 1]);
+    entries.extend(steps.map(|step| (mix(mix(base, 15), step as u64), 1.5)));
     entries.sort_by_key(|entry| entry.0);
     entries.dedup_by_key(|entry| entry.0);
     entries
+}
+
+/// Where a measure stands on a ladder with a rung every ten percent: measures on one rung or two that touch are worth a
+/// look, be they in miles or in kilometres. Of money, time and what is counted too much lies near by chance.
+fn step(profile: &Profile) -> Option<i64> {
+    let converted = profile
+        .dimension
+        .is_some_and(|dimension| CONVERTED.contains(&dimension));
+    let value = profile
+        .number
+        .as_ref()
+        .filter(|_| converted)?
+        .middle()?
+        .to_f64()?;
+    (value > 0.0).then(|| (value.log10() / RUNG).floor() as i64)
 }
 
 const fn mix(a: u64, b: u64) -> u64 {

@@ -12,6 +12,7 @@ pub(super) const fn words(feature: Feature) -> &'static str {
         Feature::Apart => "how far the values lie apart",
         Feature::Rounded => "one value is the other, rounded",
         Feature::Slip => "the values differ as by a slip of the pen",
+        Feature::Close => "values hardly as near to each other by chance",
         Feature::Near => "likeness of the words next to the values",
         Feature::Sentence => "likeness of the sentences",
         Feature::Both => "alike both next to the values and in the whole sentences",
