@@ -141,17 +141,24 @@ fn analyze(document: &Document) -> (Analysis, Known) {
     (analysis, known)
 }
 
+/// How many tokens behind an "it" that begins a sentence a value is told of it.
+const REACH_OF_IT: usize = 24;
+
 /// Parses the sentences in which the tree decides something: those with a number or a time, whose measure is
-/// read off it, and those that may attribute.
+/// read off it, those that may attribute, and those before an "it" of which a number or a time is told.
 fn parse(known: &Known, analysis: &mut Analysis, times: &[Timex], quantities: &[Quantity]) {
     let mut values: Vec<usize> = times.iter().map(|time| time.tokens.start).collect();
     values.extend(quantities.iter().map(|quantity| quantity.tokens.start));
     values.sort_unstable();
     Analyzer::news().parse_known(known, analysis, &|analysis, sentence| {
-        let first = values.partition_point(|&value| value < sentence.tokens.start);
-        let has_value = values
-            .get(first)
-            .is_some_and(|&value| value < sentence.tokens.end);
-        has_value || attribution::may_attribute(&analysis.tokens[sentence.tokens.clone()])
+        let have_value = |tokens: Range<usize>| {
+            let first = values.partition_point(|&value| value < tokens.start);
+            values.get(first).is_some_and(|&value| value < tokens.end)
+        };
+        let end = sentence.tokens.end;
+        let next = analysis.tokens.get(end);
+        have_value(sentence.tokens.clone())
+            || attribution::may_attribute(&analysis.tokens[sentence.tokens.clone()])
+            || next.is_some_and(|next| next.key == claim::IT) && have_value(end..end + REACH_OF_IT)
     });
 }

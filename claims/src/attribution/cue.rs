@@ -102,6 +102,12 @@ pub(crate) fn suggests(key: Key) -> bool {
     key != IN && may_attribute(key) || is_poll(key) || is_view(key)
 }
 
+/// Whether a form of a verb takes a clause that is said: "said", "warned".
+pub(crate) fn takes_speech(verb: Key) -> bool {
+    let mut senses = CUES.senses(verb, Part::Verb).iter();
+    senses.any(|sense| sense.frame == Frame::Clause)
+}
+
 /// Whether a word names what asks many people.
 pub(crate) fn is_poll(word: Key) -> bool {
     const POLLS: [Key; 4] = [

@@ -30,6 +30,7 @@ mod verb;
 #[cfg(test)]
 pub(crate) mod tests;
 
+pub(crate) use cue::takes_speech;
 pub(crate) use inflection::{verb_forms, with_s};
 
 use std::ops::Range;

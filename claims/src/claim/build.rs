@@ -9,7 +9,9 @@ use super::class::{Kinship, outcome_kinship};
 use super::context::Context;
 use super::ellipsis::complete;
 use super::named::{actor, named};
-use super::{Claim, Measure, Term, Value, Word, certainty, class, counted, predicate, scope};
+use super::{
+    Claim, Measure, Term, Value, Word, anaphor, certainty, class, counted, predicate, scope,
+};
 use crate::name::{self, MentionForm, NameKind};
 use crate::quantity::{Quantity, QuantityKind};
 use crate::time::Timex;
@@ -229,7 +231,8 @@ fn time(context: &Context<'_>, timex: &Timex) -> Claim {
         subject: event.and_then(|event| {
             let relations = [Relation::Nsubj, Relation::Nsubjpass];
             let subject = context.child(event, &relations)?;
-            Some(term(predicate::antecedent(context, subject, event)))
+            let told = predicate::antecedent(context, subject, event);
+            Some(term(anaphor::resolved(context, told)?))
         }),
         scope: scope::of(context, &timex.tokens, timex.tokens.end),
         about: about(context, &timex.tokens),

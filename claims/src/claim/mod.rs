@@ -3,6 +3,7 @@
 //! "air defenses had destroyed 93 of them, Ukraine's Air Force said" becomes a number claim: 93, outcome
 //! *destroyed*, counted noun *drones*, attributed to Ukraine's Air Force.
 
+mod anaphor;
 mod build;
 mod certainty;
 pub mod class;
@@ -16,6 +17,7 @@ mod scope;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use anaphor::IT;
 pub(crate) use build::build;
 
 pub(crate) use context::{Context, Lemmas};

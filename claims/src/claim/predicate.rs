@@ -8,6 +8,7 @@ use std::ops::Range;
 use syntax::{Key, Relation, Upos, Xpos};
 
 use super::Term;
+use super::anaphor;
 use super::class::{self, Anchoring};
 use super::context::Context;
 use super::scope;
@@ -461,8 +462,8 @@ fn owner(context: &Context<'_>, phrase: usize) -> Option<usize> {
         if context.is_verb(head) {
             let subject = context.child(head, &[Relation::Nsubj, Relation::Nsubjpass]);
             if let Some(subject) = subject {
-                let told = antecedent(context, subject, head);
-                return (subject != from).then_some(told);
+                let told = anaphor::resolved(context, antecedent(context, subject, head));
+                return told.filter(|_| subject != from);
             }
             match context.relation(head) {
                 Relation::Acl | Relation::Relcl => return context.head(head),

@@ -31,6 +31,8 @@ struct TitleEntry {
     gender: Option<Gender>,
     #[serde(default)]
     honorific: bool,
+    #[serde(default)]
+    business: bool,
     words: Vec<String>,
 }
 
@@ -41,6 +43,8 @@ pub(crate) struct Title {
     pub gender: Option<Gender>,
     /// Goes with a name and never stands alone: "Mr."
     pub honorific: bool,
+    /// Says that a body does business: "company".
+    pub business: bool,
 }
 
 /// Titles and roles by their forms, singular and plural.
@@ -55,6 +59,7 @@ pub(crate) static TITLES: LazyLock<KeyMap<Title>> = LazyLock::new(|| {
             },
             gender: entry.gender,
             honorific: entry.honorific,
+            business: entry.business,
         };
         for word in &entry.words {
             titles.entry(Key::of(word)).or_insert(title);

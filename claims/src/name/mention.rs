@@ -294,9 +294,8 @@ impl Reader<'_> {
         Some(self.found(name, NameKind::Person))
     }
 
-    /// A name of two words or more that the tagger of entities missed.
+    /// A name that the tagger of entities missed; one word alone is one only where the text knows somebody of that name.
     fn untagged(&self, at: usize, free: &Range<usize>) -> Option<Found> {
-        const SHORTEST: usize = 2;
         let named = |&at: &usize| {
             let token = &self.tokens[at];
             let capital = |letter: char| letter.is_uppercase();
@@ -306,8 +305,9 @@ impl Reader<'_> {
         };
         let last = (at..free.end).take_while(named).last()?;
         let alone = at == self.start || !named(&(at - 1));
-        (!self.headline && alone && last + 1 - at >= SHORTEST)
-            .then(|| self.found(at..last + 1, NameKind::Other))
+        let describes = last == at && self.analysis.arcs[at].relation == Relation::Compound;
+        let names = !self.headline && alone && !describes;
+        names.then(|| self.found(at..last + 1, NameKind::Other))
     }
 
     fn found(&self, tokens: Range<usize>, kind: NameKind) -> Found {

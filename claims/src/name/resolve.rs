@@ -6,18 +6,22 @@
 use std::ops::Range;
 
 use rustc_hash::FxHashMap;
-use syntax::{Analysis, Key, Xpos};
+use syntax::{Analysis, Key, Relation, Token, Xpos};
 
-use super::lexicon::{GIVEN, Gender, KIN, PLACES, TITLES, same_given};
+use super::lexicon::{GIVEN, Gender, KIN, PLACES, TITLES, Title, same_given};
 use super::likeness::namesake;
 use super::mention::Found;
 use super::{Entity, Mention, MentionForm, NameKind, Role};
+use crate::attribution::takes_speech;
 
 /// How many entities of one name are looked at: a report has a handful of people of one surname, never hundreds.
 const NAMESAKES: usize = 8;
 
 /// How many tokens back a pronoun or short noun phrase looks: some ten sentences.
 const WINDOW: usize = 300;
+
+/// How many tokens back somebody was just named: a sentence or so.
+const SENTENCE: usize = 40;
 
 /// How many words of a title are told later: "the prime minister", "the chief federal prosecutor".
 const LONGEST_TITLE: usize = 4;
@@ -40,6 +44,9 @@ pub(crate) struct Resolver<'a> {
     shortened: FxHashMap<Key, usize>,
     /// Who was last named or described with a noun.
     described: FxHashMap<Key, usize>,
+    /// The body that "the company" last could mean: a subject if there was one.
+    business: Option<usize>,
+    business_is_subject: bool,
     /// Whom "he", "she" and "it" last could stand for: subjects, and anybody.
     subjects: Salience,
     anyone: Salience,
@@ -57,6 +64,13 @@ struct Traits {
     kin: bool,
     /// Token of the last mention.
     seen: usize,
+}
+
+/// Which pronouns may mean a person.
+#[derive(Clone, Copy, Debug)]
+struct Pronouns {
+    he: bool,
+    she: bool,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -80,6 +94,8 @@ impl<'a> Resolver<'a> {
             usual: FxHashMap::default(),
             shortened: FxHashMap::default(),
             described: FxHashMap::default(),
+            business: None,
+            business_is_subject: false,
             subjects: Salience::default(),
             anyone: Salience::default(),
         }
@@ -91,6 +107,7 @@ impl<'a> Resolver<'a> {
             MentionForm::Pronoun => self.pronoun(found),
             MentionForm::Nominal => Some(self.nominal(found)),
             MentionForm::Name if found.kind == NameKind::Person => Some(self.person(found)),
+            MentionForm::Name if self.is_bare(found) => self.surname(found),
             MentionForm::Name => Some(self.thing(found)),
         };
         let Some(entity) = entity else { return };
@@ -215,6 +232,12 @@ impl<'a> Resolver<'a> {
             .copied()
     }
 
+    /// Whether a mention is a single word that nothing but its capital makes a name.
+    fn is_bare(&self, found: &Found) -> bool {
+        let untagged = self.analysis.tokens[found.tokens.start].entity.is_none();
+        found.kind == NameKind::Other && found.tokens.len() == 1 && untagged
+    }
+
     fn surname(&self, found: &Found) -> Option<usize> {
         let key = self.analysis.tokens[found.tokens.start].key;
         let known = self.people.get(&key).filter(|_| found.tokens.len() == 1)?;
@@ -237,14 +260,30 @@ impl<'a> Resolver<'a> {
         if let Some(&entity) = known.filter(near).filter(|_| definite) {
             return entity;
         }
+        let generic = definite && is_business(noun) && self.is_singular(found);
+        let business = self.business.filter(|business| generic && near(&business));
         let key = self.usual_key(found);
-        if let Some(&entity) = self.named.get(&key) {
+        if let Some(entity) = business.or_else(|| self.named.get(&key).copied()) {
             return entity;
         }
         let entity = self.make(found);
         self.named.insert(key, entity);
         self.described.insert(noun, entity);
         entity
+    }
+
+    fn is_singular(&self, found: &Found) -> bool {
+        self.analysis.tokens[found.tokens.end - 1].xpos == Xpos::Nn
+    }
+
+    /// Whether a body may be what "the company" means: not one whose name says that it is none, nor one of capitals alone.
+    fn may_be_business(&self, found: &Found) -> bool {
+        let tokens = &self.analysis.tokens[found.tokens.clone()];
+        let is_body = |title: &Title| title.kind == NameKind::Organization && !title.business;
+        let is_public = |key: &Key| TITLES.get(key).is_some_and(is_body);
+        let capitals = |token: &Token| !token.span.slice(self.text).contains(char::is_lowercase);
+        let public = tokens.iter().any(|token| is_public(&token.key));
+        !public && !tokens.iter().all(capitals)
     }
 
     fn pronoun(&self, found: &Found) -> Option<usize> {
@@ -255,9 +294,32 @@ impl<'a> Resolver<'a> {
             (NameKind::Person, Some(Gender::Female)) => salience.female,
             _ => salience.body,
         };
-        pick(&self.subjects)
-            .filter(near)
-            .or_else(|| pick(&self.anyone).filter(near))
+        let subject = pick(&self.subjects).filter(near);
+        if found.kind == NameKind::Person {
+            return subject.or_else(|| pick(&self.anyone).filter(near));
+        }
+        // A place does nothing unless it is a subject: "left from Ohio. It ..."
+        let is_body = |entity: &usize| self.entities[*entity].kind == NameKind::Organization;
+        let body = subject.or_else(|| pick(&self.anyone).filter(near).filter(is_body));
+        body.filter(|&body| self.speaks(here) || !self.is_displaced(body, here))
+    }
+
+    /// Whether the head of a token says something.
+    fn speaks(&self, at: usize) -> bool {
+        let verb = self.analysis.head(at);
+        verb.is_some_and(|verb| takes_speech(self.analysis.tokens[verb].key))
+    }
+
+    /// Whether a thing was the subject of a clause after the body was named: "Ohio has a *dam*. The *dam* broke. *It* ..."
+    fn is_displaced(&self, body: usize, here: usize) -> bool {
+        let is_thing = |at: usize| {
+            let token = &self.analysis.tokens[at];
+            let relation = self.analysis.arcs[at].relation;
+            matches!(relation, Relation::Nsubj | Relation::Nsubjpass)
+                && token.xpos == Xpos::Nn
+                && !TITLES.contains_key(&token.key)
+        };
+        (self.traits[body].seen + 1..here).any(is_thing)
     }
 
     /// Notes what the mention tells about its entity, for the mentions to come.
@@ -279,15 +341,36 @@ impl<'a> Resolver<'a> {
         }
         let gender = self.traits[entity].gender;
         let kind = self.entities[entity].kind;
-        let singular = found.form != MentionForm::Nominal
-            || self.analysis.tokens[found.tokens.end - 1].xpos == Xpos::Nn;
+        let singular = found.form != MentionForm::Nominal || self.is_singular(found);
+        let named = found.form == MentionForm::Name && kind == NameKind::Organization;
+        if named && (found.subject || !self.business_is_subject) && self.may_be_business(found) {
+            self.business = Some(entity);
+            self.business_is_subject = found.subject;
+        }
+        let pronouns = self.pronouns(found, gender);
         if singular {
-            self.anyone.note(kind, gender, entity);
+            self.anyone.note(kind, pronouns, entity);
         }
         // Of two people of unknown gender "he" means the first.
         let joined = found.beside_subject && gender.is_some();
         if singular && (found.subject || joined) {
-            self.subjects.note(kind, gender, entity);
+            self.subjects.note(kind, pronouns, entity);
+        }
+    }
+
+    /// By which pronouns a person may be meant later; one of unknown gender not by that of somebody just named of whom it
+    /// is known, as in "Ann Lee said Darnell had won; *she* ...".
+    fn pronouns(&self, found: &Found, gender: Option<Gender>) -> Pronouns {
+        let just_named = |slot: Option<usize>, gender: Gender| {
+            let traits = slot.map(|entity| &self.traits[entity]);
+            traits.is_some_and(|traits| {
+                traits.gender == Some(gender) && found.tokens.start - traits.seen < SENTENCE
+            })
+        };
+        let fits = |slot, own| gender == Some(own) || gender.is_none() && !just_named(slot, own);
+        Pronouns {
+            he: fits(self.subjects.male, Gender::Male),
+            she: fits(self.subjects.female, Gender::Female),
         }
     }
 
@@ -382,18 +465,20 @@ impl<'a> Resolver<'a> {
 }
 
 impl Salience {
-    fn note(&mut self, kind: NameKind, gender: Option<Gender>, entity: usize) {
-        match (kind, gender) {
-            (NameKind::Person, Some(Gender::Male)) => self.male = Some(entity),
-            (NameKind::Person, Some(Gender::Female)) => self.female = Some(entity),
-            (NameKind::Person, None) => {
-                self.male = Some(entity);
-                self.female = Some(entity);
+    fn note(&mut self, kind: NameKind, pronouns: Pronouns, entity: usize) {
+        match kind {
+            NameKind::Person => {
+                self.male = pronouns.he.then_some(entity).or(self.male);
+                self.female = pronouns.she.then_some(entity).or(self.female);
             }
-            (NameKind::Organization | NameKind::Place, _) => self.body = Some(entity),
-            (NameKind::Group | NameKind::Other, _) => {}
+            NameKind::Organization | NameKind::Place => self.body = Some(entity),
+            NameKind::Group | NameKind::Other => {}
         }
     }
+}
+
+fn is_business(noun: Key) -> bool {
+    TITLES.get(&noun).is_some_and(|title| title.business)
 }
 
 fn agrees(a: Option<Gender>, b: Option<Gender>) -> bool {

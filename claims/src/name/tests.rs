@@ -61,6 +61,71 @@ fn meant(text: &str, words: &str) -> Vec<String> {
 }
 
 #[test]
+fn a_word_alone_is_a_name_where_somebody_is_called_so() {
+    let text = "Morris Kahn paid for it. Kahn, 88, smiled.";
+    assert_eq!(meant(text, "Kahn"), ["Morris Kahn"]);
+    let (mentions, ..) = read("Tuesdayish came.", &analyze("Tuesdayish came."));
+    assert!(mentions.is_empty());
+}
+
+#[test]
+fn somebody_of_unknown_gender_takes_no_pronoun_from_whom_it_fits() {
+    let text = "Judge Marcia Lind said Quillon Hobbs had won. She said it was over.";
+    assert_eq!(meant(text, "She"), ["Marcia Lind"]);
+    let text = "Judge Marcia Lind spoke. Many weeks went by in which the court heard nobody at all, the jury slept and \
+                the street outside filled up with snow. Nobody came, and the guards played cards in the hall, day \
+                after day. Then Quillon Hobbs spoke. She said it was over.";
+    assert_eq!(meant(text, "She"), ["Quillon Hobbs"]);
+}
+
+#[test]
+fn it_is_a_body_unless_a_thing_was_told_of_since() {
+    assert_eq!(
+        meant("Acme Corp. sold a plant. It said the price was fair.", "It"),
+        ["Acme Corp."]
+    );
+    assert_eq!(
+        meant(
+            "Acme Corp. sold a plant. The price fell. It said that was fair.",
+            "It"
+        ),
+        ["Acme Corp."]
+    );
+    assert!(meant("Acme Corp. sold a plant. The roof fell. It was old.", "It").is_empty());
+    assert!(meant("The boat sailed from Florida. It was old.", "It").is_empty());
+    assert_eq!(
+        meant(
+            "Norway signed the treaty on Monday. It has 5 million people.",
+            "It"
+        ),
+        ["Norway"]
+    );
+}
+
+#[test]
+fn the_company_is_the_business_that_was_told_of() {
+    let company = |text: &str| meant(text, "The company");
+    assert_eq!(
+        company("Delmar Energy owns a plant. The company said it would reopen."),
+        ["Delmar Energy"]
+    );
+    assert_eq!(
+        company(
+            "Delmar Energy was fined by the Environmental Protection Agency. The company paid."
+        ),
+        ["Delmar Energy"]
+    );
+    assert_eq!(
+        company("The Environmental Protection Agency issued a fine. The company paid."),
+        ["The company"]
+    );
+    assert_eq!(
+        company("A plant burned, NASA said. The company paid."),
+        ["The company"]
+    );
+}
+
+#[test]
 fn a_surname_alone_is_not_that_of_a_relative() {
     let text = "Tom Keller fled on Monday. His brother, Ben Keller, spoke to reporters. Keller was born in Chicago.";
     assert_eq!(meant(text, "Keller"), ["Tom Keller"]);
