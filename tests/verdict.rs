@@ -456,3 +456,85 @@ fn a_rounded_value_is_evidence_of_one_question() {
     let other = gap(&right.replace("38.4", "36.4"));
     assert!(other.is_empty(), "{other:?}");
 }
+
+#[test]
+fn a_rough_figure_is_not_rounded_besides() {
+    assert_eq!(
+        numbers(
+            "The tornado stayed on the ground for 40 minutes.",
+            "The tornado stayed on the ground for about 50 minutes.",
+        ),
+        "tornado stayed: conflict (nothing in the texts explains the difference)"
+    );
+    let near = numbers(
+        "The tornado stayed on the ground for 48 minutes.",
+        "The tornado stayed on the ground for about 50 minutes.",
+    );
+    assert!(near.contains("compatible (a rough figure"), "{near}");
+}
+
+#[test]
+fn a_half_is_rounded_up() {
+    let sentenced =
+        |years: &str| format!("A judge sentenced the deputy to {years} in prison on Friday.");
+    let half = "12 and a half years";
+    let down = numbers(&sentenced("12 years"), &sentenced(half));
+    assert!(down.contains("conflict"), "{down}");
+    let up = numbers(&sentenced("13 years"), &sentenced(half));
+    assert!(
+        up.contains("compatible (one is the other, rounded)"),
+        "{up}"
+    );
+}
+
+#[test]
+fn what_is_arranged_is_still_to_come() {
+    let told = numbers(
+        "Some 4,800 nurses will return to work next week.",
+        "About 4,000 nurses are to return to work next week.",
+    );
+    assert!(told.contains("conflict"), "{told}");
+    let done = numbers(
+        "Some 4,800 nurses are to return to work.",
+        "About 4,000 nurses have returned to work.",
+    );
+    assert!(done.contains("still to come"), "{done}");
+}
+
+#[test]
+fn a_sum_told_with_what_it_was_for_is_no_other_sum() {
+    let about = "Allina spent about $104 million on the strike, including pay for replacements.";
+    let open = numbers("Allina spent more than $100 million on the strike.", about);
+    assert!(open.contains("compatible"), "{open}");
+    let other = numbers("Allina spent $80 million on the strike.", about);
+    assert!(other.contains("counts more in"), "{other}");
+    let donors = numbers(
+        "The $95 million mission was paid for by donors, including a banker from Lodz.",
+        "The $81 million mission was paid for by donors.",
+    );
+    assert!(!donors.contains("counts more in"), "{donors}");
+}
+
+#[test]
+fn a_source_without_a_name_may_be_the_other() {
+    let said = |source: &str| {
+        format!("A blast tore through a refinery and hurt 27 workers, {source} said.")
+    };
+    let who = |left: &str, right: &str| judged(Kind::Attribution, &said(left), &said(right));
+    let unnamed = who("officials", "Sheriff Ron Matherne");
+    assert!(
+        unnamed.ends_with("(a source that is not named may be the other)"),
+        "{unnamed}"
+    );
+    let two = who("Mayor Ann Lee", "Sheriff Ron Matherne");
+    assert!(
+        two.ends_with("(the reports give it to different speakers)"),
+        "{two}"
+    );
+}
+
+#[test]
+fn what_nobody_is_given_is_no_question_of_who_said_it() {
+    let charged = "A dozen people have been charged in the case at the county jail.";
+    assert!(shared(Kind::Attribution, charged, charged).is_empty());
+}

@@ -154,11 +154,12 @@ fn counted_otherwise(a: &Claim, b: &Claim, left: &Reading, right: &Reading) -> O
     if vague || left.stated == right.stated {
         return None;
     }
+    // "An additional $13.6 million in local taxes" is all that was paid in these, and "about $104 million, including pay
+    // for replacements" leaves nothing out of "more than $100 million".
     let told = |claim: &Claim| {
         let [including, excluding, _, besides] = limits(&claim.measure.scope);
-        // "An additional $13.6 million in local taxes" is all that was paid in these.
-        let besides = besides.filter(|_| claim.measure.dimension == Some(Dimension::Count));
-        including.or(excluding).or(besides)
+        let limit = including.or(excluding).or(besides);
+        limit.filter(|_| claim.measure.dimension == Some(Dimension::Count))
     };
     of_one_side(told(a), told(b))
 }

@@ -45,10 +45,27 @@ impl Reading {
         self.open.overlaps(&other.open)
     }
 
-    /// Whether some value makes both true once the rounder of the two is taken as rounded.
+    /// Whether some value makes both true once the rounder of the two is taken as rounded; "about 50" leaves room enough
+    /// by itself, and 40 is not within it.
     #[must_use]
     pub fn agrees_rounded(&self, other: &Self) -> bool {
-        self.rounded.overlaps(&other.open) || other.rounded.overlaps(&self.open)
+        let rounds = |one: &Self, other: &Self| {
+            let open = if other.is_rough() {
+                &other.stated
+            } else {
+                &other.open
+            };
+            one.rounded.overlaps(open)
+        };
+        rounds(self, other) || rounds(other, self)
+    }
+
+    /// Whether the words say that the number is near the true one.
+    const fn is_rough(&self) -> bool {
+        matches!(
+            self.modifier,
+            Modifier::About | Modifier::Nearly | Modifier::JustOver
+        )
     }
 
     /// Whether the number is given without hedge or bound.

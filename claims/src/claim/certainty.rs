@@ -46,6 +46,9 @@ pub(crate) fn judge(context: &Context<'_>, phrase: usize) -> (Certainty, Polarit
         let Some(token) = from else { break };
         deniable &= token == phrase || !context.is_noun(token);
         certainty = certainty.max(word_certainty(context, token));
+        if is_arranged(context, token) {
+            certainty = certainty.max(Certainty::Future);
+        }
         for child in context.children(token) {
             match context.relation(child) {
                 Relation::Neg if deniable && context.is_verb(token) => {
@@ -62,6 +65,23 @@ pub(crate) fn judge(context: &Context<'_>, phrase: usize) -> (Certainty, Polarit
             .filter(|_| !ends_statement(context, token));
     }
     (certainty, polarity)
+}
+
+/// Whether a clause tells what is arranged: "4,000 nurses *are to return*", by either verb.
+fn is_arranged(context: &Context<'_>, token: usize) -> bool {
+    const BE: Key = Key::word("be");
+    const TO: Key = Key::word("to");
+    let is_be = |&verb: &usize| context.is_verb(verb) && context.lemma(verb).key == BE;
+    let led = |&verb: &usize| {
+        context
+            .children(verb)
+            .any(|child| context.token(child).key == TO)
+    };
+    let below = Some(token).filter(is_be);
+    let below = below.and_then(|be| context.child(be, &[Relation::Xcomp]));
+    let own = Some(token).filter(|&verb| context.relation(verb) == Relation::Xcomp);
+    let own = own.filter(|&verb| context.head(verb).as_ref().is_some_and(is_be));
+    below.or(own).as_ref().is_some_and(led)
 }
 
 /// Whether the text takes the thing for known: who has not found "the two others" does not deny that there are two.

@@ -101,7 +101,7 @@ fn look_ahead(context: &Context<'_>, after: Range<usize>, scope: &mut Scope) {
         let numeral_follows = has_numeral(context, behind..after.end.min(behind + 3));
         let span = context.span(start..start + count);
         match limit {
-            Limit::Including if !numeral_follows => {
+            Limit::Including if !numeral_follows && !is_of_others(context, start, after.start) => {
                 scope.including = with_object(context, start, count)
             }
             Limit::Excluding => scope.excluding = with_object(context, start, count),
@@ -110,6 +110,15 @@ fn look_ahead(context: &Context<'_>, after: Range<usize>, scope: &mut Scope) {
             _ => {}
         }
     }
+}
+
+/// Whether the word at `start` lists some of what another noun behind the number names: "$95 million was paid by *donors,
+/// including* Morris Kahn".
+fn is_of_others(context: &Context<'_>, start: usize, end: usize) -> bool {
+    let noun = context
+        .head(start)
+        .filter(|&head| head >= end && context.is_noun(head));
+    noun.is_some_and(|noun| matches!(context.token(noun).xpos, Xpos::Nns | Xpos::Nnps))
 }
 
 fn is_clause_end(context: &Context<'_>, token: usize) -> bool {

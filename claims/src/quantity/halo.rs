@@ -62,14 +62,17 @@ impl Quantity {
         }
     }
 
-    /// Every value that the words leave open, had the writer rounded to the last digit shown: 1,150 to 1,250 for
-    /// "1,200". Of a number of one digit that digit is no rounding, but a hundred is: 100 may be 95.
+    /// Every value that the words leave open, had the writer rounded to the last digit shown: from 1,150 to below 1,250
+    /// for "1,200", as a half is rounded up. Of a number of one digit that digit is no rounding, but a hundred is: 100 may be 95.
     #[must_use]
     pub fn rounded(&self) -> Interval {
         match (self.modifier, self.stated.point()) {
             (Modifier::Exact, Some(value)) if self.is_round() => {
                 let width = (self.step / Decimal::TWO).min(eighth(value));
-                Interval::between(down(value, width), up(value, width))
+                Interval {
+                    lower: Bound::Included(down(value, width)),
+                    upper: Bound::Excluded(up(value, width)),
+                }
             }
             _ => self.open(),
         }
