@@ -128,6 +128,13 @@ pub(crate) fn words(name: &str, kind: NameKind) -> Vec<String> {
         words.remove(0);
     }
     for word in &mut words {
+        // "Corp." and "Corp", but not the initials of "U.S."
+        if let Some(bare) = word
+            .strip_suffix('.')
+            .filter(|bare| bare.len() > 1 && !bare.contains('.'))
+        {
+            *word = bare.to_owned();
+        }
         if let Some(place) = PLACES.of_people(word).or_else(|| PLACES.usual(word)) {
             *word = place.to_owned();
         }

@@ -23,6 +23,9 @@ const WINDOW: usize = 300;
 /// How many tokens back somebody was just named: a sentence or so.
 const SENTENCE: usize = 40;
 
+/// How many words the name of a business has that is called by the first: "Delmar Energy", not "New York Stock Exchange".
+const LONGEST_BUSINESS: usize = 2;
+
 /// How many words of a title are told later: "the prime minister", "the chief federal prosecutor".
 const LONGEST_TITLE: usize = 4;
 
@@ -42,6 +45,8 @@ pub(crate) struct Resolver<'a> {
     usual: FxHashMap<(Key, NameKind), Key>,
     /// Bodies by the last word of a name of several.
     shortened: FxHashMap<Key, usize>,
+    /// Businesses by the first word of a name of several.
+    begun: FxHashMap<Key, usize>,
     /// Who was last named or described with a noun.
     described: FxHashMap<Key, usize>,
     /// The body that "the company" last could mean: a subject if there was one.
@@ -93,6 +98,7 @@ impl<'a> Resolver<'a> {
             named: FxHashMap::default(),
             usual: FxHashMap::default(),
             shortened: FxHashMap::default(),
+            begun: FxHashMap::default(),
             described: FxHashMap::default(),
             business: None,
             business_is_subject: false,
@@ -107,7 +113,9 @@ impl<'a> Resolver<'a> {
             MentionForm::Pronoun => self.pronoun(found),
             MentionForm::Nominal => Some(self.nominal(found)),
             MentionForm::Name if found.kind == NameKind::Person => Some(self.person(found)),
-            MentionForm::Name if self.is_bare(found) => self.surname(found),
+            MentionForm::Name if self.is_bare(found) => {
+                self.surname(found).or_else(|| self.first_word(found))
+            }
             MentionForm::Name => Some(self.thing(found)),
         };
         let Some(entity) = entity else { return };
@@ -155,6 +163,7 @@ impl<'a> Resolver<'a> {
                 }
                 entity
             }
+            None if self.first_word(found).is_some() => self.begun[&last],
             None => {
                 let entity = self.introduce(found, name);
                 self.traits[entity].junior = junior;
@@ -201,7 +210,8 @@ impl<'a> Resolver<'a> {
         if let Some(&entity) = self.named.get(&key) {
             return entity;
         }
-        if let Some(known) = self.surname(found).or_else(|| self.short_form(found)) {
+        let known = self.surname(found).or_else(|| self.short_form(found));
+        if let Some(known) = known.or_else(|| self.first_word(found)) {
             return known;
         }
         let entity = self.make(found);
@@ -209,6 +219,10 @@ impl<'a> Resolver<'a> {
         if found.kind == NameKind::Organization && found.tokens.len() > 1 {
             let last = self.analysis.tokens[found.tokens.end - 1].key;
             self.shortened.insert(last, entity);
+            let first = self.analysis.tokens[found.tokens.start].key;
+            if self.may_be_business(found) && found.tokens.len() <= LONGEST_BUSINESS {
+                self.begun.entry(first).or_insert(entity);
+            }
         }
         if let Some(acronym) = acronym(&self.entities[entity].name) {
             self.named.entry(Key::of(&acronym)).or_insert(entity);
@@ -236,6 +250,14 @@ impl<'a> Resolver<'a> {
     fn is_bare(&self, found: &Found) -> bool {
         let untagged = self.analysis.tokens[found.tokens.start].entity.is_none();
         found.kind == NameKind::Other && found.tokens.len() == 1 && untagged
+    }
+
+    /// The business called by the first word of its name alone, as which the tagger may not know it: "Delmar" after
+    /// "Delmar Energy".
+    fn first_word(&self, found: &Found) -> Option<usize> {
+        let alone = found.kind != NameKind::Place && found.tokens.len() == 1;
+        let first = self.analysis.tokens[found.tokens.start].key;
+        self.begun.get(&first).filter(|_| alone).copied()
     }
 
     fn surname(&self, found: &Found) -> Option<usize> {

@@ -103,6 +103,18 @@ fn it_is_a_body_unless_a_thing_was_told_of_since() {
 }
 
 #[test]
+fn a_business_goes_by_the_first_word_of_its_name() {
+    let text = "Delmar Energy closed a plant, the firm said. Delmar shares fell on Monday, and Delmar said so.";
+    assert!(
+        meant(text, "Delmar")
+            .iter()
+            .all(|name| name == "Delmar Energy")
+    );
+    let text = "The Ford Foundation gave money on Monday. Ford said it had sold 300 cars.";
+    assert_eq!(meant(text, "Ford"), ["Ford"]);
+}
+
+#[test]
 fn the_company_is_the_business_that_was_told_of() {
     let company = |text: &str| meant(text, "The company");
     assert_eq!(
