@@ -211,7 +211,9 @@ fn best_matches(
     for other in listed(index, rarest(own), CROWDED) {
         let theirs = &statements[other];
         let report = theirs.id.report;
-        if report == own.id.report || !events.is_one(report, own.id.report) {
+        // What nobody is given in either report, "12 people have been charged", leaves nothing to compare.
+        let nobody = own.speaker.is_none() && theirs.speaker.is_none();
+        if nobody || report == own.id.report || !events.is_one(report, own.id.report) {
             continue;
         }
         *pairs += 1;

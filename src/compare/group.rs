@@ -190,6 +190,7 @@ fn decide_values(reports: &[Report], cluster: &Cluster, left: ClaimId, right: Cl
             | Cause::OtherPlace
             | Cause::OtherMedium
             | Cause::OtherSpeaker
+            | Cause::UnnamedSpeaker
     );
     let differ = matches!(verdict, Verdict::Conflict | Verdict::Scope)
         || (verdict == Verdict::Compatible && besides);

@@ -85,6 +85,8 @@ pub enum Cause {
     Unsourced,
     /// One statement, given to different speakers.
     OtherSpeaker,
+    /// One statement, given to speakers of whom one at least is not named: "officials".
+    UnnamedSpeaker,
     /// One name, spelled otherwise.
     OtherSpelling,
     /// One entity, called otherwise.

@@ -63,6 +63,7 @@ pub fn because(reports: &[Report], decided: &Decided) -> String {
         Cause::SameSpeaker => "the reports give it to the same speaker".to_owned(),
         Cause::Unsourced => "one report does not say who said it".to_owned(),
         Cause::OtherSpeaker => "the reports give it to different speakers".to_owned(),
+        Cause::UnnamedSpeaker => "a source that is not named may be the other".to_owned(),
         Cause::OtherSpelling => "one name, spelled otherwise".to_owned(),
         Cause::OtherName => "one and the same, called otherwise".to_owned(),
         Cause::OtherSurname => "one office and one given name, but two surnames".to_owned(),

@@ -6,7 +6,9 @@
 use claims::Claim;
 use claims::attribution::Attribution;
 use claims::claim::Value;
-use claims::name::{Entity, Likeness, NameKind, Role, is_slip_of_surname, last_name, likeness};
+use claims::name::{
+    Entity, Likeness, MentionForm, NameKind, Role, is_slip_of_surname, last_name, likeness,
+};
 use claims::syntax::Upos;
 
 use rustc_hash::FxHashMap;
@@ -41,6 +43,29 @@ pub fn speaker_of<'a>(report: &'a Report, attribution: &Attribution) -> Option<S
         },
         |entity| Some((entity.name.as_str(), entity.kind)),
     )
+}
+
+/// Whether the report names the source of an attribution anywhere; "officials" and "the company" may be anybody.
+#[must_use]
+pub fn names_speaker(report: &Report, attribution: &Attribution) -> bool {
+    let extraction = &report.extraction;
+    let named = |entity: usize| {
+        let mut mentions = extraction.mentions.iter();
+        mentions.any(|mention| mention.entity == entity && mention.form == MentionForm::Name)
+    };
+    attribution
+        .entity
+        .map_or_else(|| has_name(report, attribution), named)
+}
+
+/// Why a statement given to two speakers is no contradiction, by whether both are named.
+#[must_use]
+pub const fn other_speaker(both_named: bool) -> Cause {
+    if both_named {
+        Cause::OtherSpeaker
+    } else {
+        Cause::UnnamedSpeaker
+    }
 }
 
 /// Whether two speakers can be one.
@@ -83,7 +108,9 @@ fn of_group(reports: &[Report], statements: &[Statements], group: &Group) -> Opt
         .filter_map(|&id| {
             let report = &reports[id.report];
             let claim = report.claim(id.claim);
-            let statement = *statements[id.report].get(&claim.attribution?)?;
+            let attribution = claim.attribution?;
+            let statement = *statements[id.report].get(&attribution)?;
+            let attribution = &report.extraction.attributions[attribution];
             let id = ClaimId {
                 report: id.report,
                 claim: statement,
@@ -92,10 +119,15 @@ fn of_group(reports: &[Report], statements: &[Statements], group: &Group) -> Opt
                 id,
                 speaker: speaker(report, claim)?,
                 named: is_named(report, claim),
+                known: names_speaker(report, attribution),
             })
         })
         .collect();
     let (verdict, left, right) = differing(is_sentence(reports, group), &spoken)?;
+    let mut both = spoken
+        .iter()
+        .filter(|one| one.id == left || one.id == right);
+    let cause = other_speaker(both.all(|one| one.known));
     let mut judged = Group {
         kind: Kind::Attribution,
         question: match group.kind {
@@ -109,7 +141,7 @@ fn of_group(reports: &[Report], statements: &[Statements], group: &Group) -> Opt
         decided: Some(Decided {
             left,
             right,
-            judgement: Judgement::new(verdict, Cause::OtherSpeaker),
+            judgement: Judgement::new(verdict, cause),
         }),
     };
     judged.reason = reason::of(reports, &judged);
@@ -122,6 +154,8 @@ struct Spoken<'a> {
     speaker: Speaker<'a>,
     /// Whether the text names the speaker there: whom "he" means may be misread.
     named: bool,
+    /// Whether the report names the speaker anywhere.
+    known: bool,
 }
 
 /// The person who says a claim, where the text names them there.
@@ -135,12 +169,16 @@ fn is_named(report: &Report, claim: &Claim) -> bool {
     let attribution = claim
         .attribution
         .map(|index| &report.extraction.attributions[index]);
-    let source = attribution.and_then(|attribution| attribution.source);
+    attribution.is_some_and(|attribution| has_name(report, attribution))
+}
+
+/// Whether a name stands in the source of an attribution.
+fn has_name(report: &Report, attribution: &Attribution) -> bool {
     let names = |span| {
         let tokens = report.extraction.tokens_in(span);
         tokens.iter().any(|token| token.upos == Upos::Propn)
     };
-    source.is_some_and(names)
+    attribution.source.is_some_and(names)
 }
 
 /// Whether all say whole sentences in one's words: a short phrase may be anybody's.

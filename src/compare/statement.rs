@@ -41,7 +41,11 @@ pub fn judge(reports: &[Report], left: ClaimId, right: ClaimId) -> Judgement {
         (Some(a), Some(b)) if source::same_speaker(a, b) => {
             Judgement::new(Verdict::Agree, Cause::SameSpeaker)
         }
-        (Some(_), Some(_)) => Judgement::new(Verdict::Compatible, Cause::OtherSpeaker),
+        (Some(_), Some(_)) => {
+            let named = source::names_speaker(&reports[left.report], a)
+                && source::names_speaker(&reports[right.report], b);
+            Judgement::new(Verdict::Compatible, source::other_speaker(named))
+        }
         _ => Judgement::new(Verdict::Compatible, Cause::Unsourced),
     }
 }
