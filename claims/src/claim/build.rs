@@ -52,7 +52,11 @@ pub(crate) fn build(context: &Context<'_>) -> Vec<Claim> {
     claims.extend(places);
     // By keys noted beforehand: a claim is large, and is moved once this way.
     claims.sort_by_cached_key(|claim| (claim.span, claim.value.rank()));
-    complete(&mut claims, |part| points_back(context, part));
+    complete(
+        &mut claims,
+        |part| points_back(context, part),
+        |noun| tells_where(context, noun),
+    );
     settle_others(&mut claims);
     attribute(context, &mut claims);
     hand_down(context, &mut claims);
@@ -72,7 +76,8 @@ fn number(context: &Context<'_>, quantity: &Quantity) -> Claim {
         aspect: Some(quantity.aspect),
         counted: noun
             .filter(|_| counts)
-            .map(|noun| counted::term(context, quantity, noun)),
+            .map(|noun| counted::term(context, quantity, noun))
+            .or_else(|| counted::times(context, quantity)),
         outcome: predicate::outcome(context, &(words.start..end), phrase.head, counts),
         subject: subject(context, quantity, phrase.head, noun.filter(|_| !counts)),
         actor: actor(context, phrase.head),
@@ -86,6 +91,7 @@ fn number(context: &Context<'_>, quantity: &Quantity) -> Claim {
     };
     counted::unfold_outcome(&mut measure);
     counted::pool(&mut measure);
+    counted::spare_money(&mut measure);
     let part = phrase.of.or_else(|| of_a_row(context, quantity));
     if let Some(part) = part {
         measure.scope.subset = Some(context.token(part).span);
@@ -109,6 +115,11 @@ fn points_back(context: &Context<'_>, part: Span) -> bool {
     let end = context.sentence(of).tokens.end;
     let object = (of + 1..end).find(|&token| context.token(token).upos != Upos::Det);
     !object.is_some_and(|object| matches!(context.token(object).upos, Upos::Adj | Upos::Verb))
+}
+
+/// Whether a counted noun tells where something was counted: "in 11 *states*".
+fn tells_where(context: &Context<'_>, noun: Span) -> bool {
+    token_at(context, noun.start).is_some_and(|noun| predicate::is_setting(context, noun))
 }
 
 /// The word by which a count is that of the first or last of more: "the *first* two contests".
@@ -144,6 +155,9 @@ fn subject(
     noun: Option<usize>,
 ) -> Option<Term> {
     let told = || predicate::subject(context, head, noun);
+    if quantity.kind == QuantityKind::Percent {
+        return predicate::backed(context, quantity, head).or_else(told);
+    }
     if quantity.kind != QuantityKind::Age {
         return told();
     }

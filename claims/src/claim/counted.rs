@@ -6,12 +6,12 @@
 use std::ops::Range;
 
 use smol_str::SmolStr;
-use syntax::{EntityKind, Relation, Upos, Xpos};
+use syntax::{EntityKind, Key, Relation, Upos, Xpos};
 
 use super::class;
 use super::context::Context;
 use super::{Measure, Term};
-use crate::quantity::{Quantity, QuantityKind, opens_collective};
+use crate::quantity::{Dimension, Quantity, QuantityKind, opens_collective};
 
 /// How many tokens may stand between a numeral and its noun where the sentence was not parsed.
 const REACH: usize = 5;
@@ -372,6 +372,29 @@ pub(crate) fn unfold_outcome(measure: &mut Measure) {
             ..counted.clone()
         });
         counted.class = class::counted_by(outcome);
+    }
+}
+
+/// "Counted *twice*": what an adverb counts are times.
+pub(super) fn times(context: &Context<'_>, quantity: &Quantity) -> Option<Term> {
+    const TIMES: [Key; 2] = [Key::word("twice"), Key::word("thrice")];
+    let last = context.token(quantity.tokens.end - 1);
+    let counts = quantity.kind == QuantityKind::Count && TIMES.contains(&last.key);
+    counts.then(|| Term {
+        span: last.span,
+        lemma: SmolStr::new_static("time"),
+        class: None,
+        modifiers: Vec::new(),
+    })
+}
+
+/// "The change would save it $10 million": what befalls people befalls no money.
+pub(super) fn spare_money(measure: &mut Measure) {
+    let outcome = measure.outcome.as_mut();
+    let money = measure.dimension == Some(Dimension::Money);
+    if let Some(outcome) = outcome.filter(|_| money) {
+        let of_people = |class: &&'static str| class::counted_by(class) == Some("person");
+        outcome.class = outcome.class.filter(|class| !of_people(class));
     }
 }
 

@@ -21,8 +21,13 @@ struct Known {
 }
 
 /// Gives the numbers without a noun what the number before, or right behind them, counts; `points_back` tells of the word
-/// that makes a number a part whether it leads to what was counted before: "of them", but not "of the injured".
-pub(super) fn complete(claims: &mut [Claim], points_back: impl Fn(Span) -> bool) {
+/// that makes a number a part whether it leads to what was counted before: "of them", but not "of the injured";
+/// `is_setting` of a counted noun whether it only tells where: in "32 people in 11 *states* fell ill" the people are told of.
+pub(super) fn complete(
+    claims: &mut [Claim],
+    points_back: impl Fn(Span) -> bool,
+    is_setting: impl Fn(Span) -> bool,
+) {
     let mut known: Option<Known> = None;
     let mut open: Option<usize> = None;
     for index in 0..claims.len() {
@@ -44,8 +49,15 @@ pub(super) fn complete(claims: &mut [Claim], points_back: impl Fn(Span) -> bool)
         }
         if let Some(counted) = claims[index].measure.counted.clone() {
             name_level(claims, open.filter(|&open| open < index), index);
+            let sentence = claims[index].sentence;
+            let told = known
+                .as_ref()
+                .is_some_and(|known| known.sentence == sentence);
+            if told && is_setting(counted.span) {
+                continue;
+            }
             known = Some(Known {
-                sentence: claims[index].sentence,
+                sentence,
                 aspect: claims[index].measure.aspect,
                 counted,
             });

@@ -76,7 +76,7 @@ fn is_measured_event(context: &Context<'_>, head: usize, noun: usize) -> bool {
 }
 
 /// Whether a phrase tells where or in what something happened: "in three attacks", "across six states".
-fn is_setting(context: &Context<'_>, head: usize) -> bool {
+pub(super) fn is_setting(context: &Context<'_>, head: usize) -> bool {
     let place = |head: usize| class::is_setting(context.lemma(head).key);
     context.relation(head) == Relation::Pobj && context.head(head).is_some_and(place)
 }
@@ -453,6 +453,20 @@ pub(crate) fn subject(context: &Context<'_>, phrase: usize, noun: Option<usize>)
         .map(|child| context.lemma(child).form.clone())
         .collect();
     Some(subject)
+}
+
+/// Whom by name a share is for: "43 percent *for Ortiz*", "47 percent *back Renner*".
+pub(crate) fn backed(context: &Context<'_>, quantity: &Quantity, head: usize) -> Option<Term> {
+    const FOR: Key = Key::word("for");
+    let next = Some(quantity.tokens.end).filter(|&next| next < context.sentence(head).tokens.end);
+    let preposition = next.filter(|&next| context.token(next).key == FOR);
+    let object = preposition.and_then(|preposition| context.child(preposition, &[Relation::Pobj]));
+    let verb = context
+        .head(head)
+        .filter(|_| context.relation(head) == Relation::Nsubj);
+    let object = object.or_else(|| context.child(verb?, &[Relation::Dobj]));
+    let named = object.filter(|&object| context.token(object).upos == Upos::Propn)?;
+    Some(term(context, named, None))
 }
 
 fn owner(context: &Context<'_>, phrase: usize) -> Option<usize> {
