@@ -538,3 +538,71 @@ fn what_nobody_is_given_is_no_question_of_who_said_it() {
     let charged = "A dozen people have been charged in the case at the county jail.";
     assert!(shared(Kind::Attribution, charged, charged).is_empty());
 }
+
+#[test]
+fn the_shares_of_two_candidates_meet_each_their_own() {
+    let left = "Renner drew 47 percent of likely voters to 42 percent for Ortiz in the poll.";
+    let right = "The Republican is backed by 47 percent, compared with 43 percent for Democrat Lena Ortiz, in the poll.";
+    let told = shared(Kind::Number, left, right);
+    let reason = |value: &str| {
+        let mut groups = told.iter().filter(|group| group.reason.contains(value));
+        groups
+            .next()
+            .map(|group| group.reason.clone())
+            .unwrap_or_default()
+    };
+    assert!(reason("42 percent").contains("43 percent"), "{told:?}");
+    assert!(!reason("47 percent").contains("43 percent"), "{told:?}");
+}
+
+#[test]
+fn times_are_no_things() {
+    let told = shared(
+        Kind::Number,
+        "Officials said some victims of the storm had been counted twice.",
+        "Two victims of the storm had been counted, officials said.",
+    );
+    assert!(told.is_empty(), "{told:?}");
+    let same = numbers(
+        "Some victims of the storm had been counted twice.",
+        "Some victims of the storm had been counted two times.",
+    );
+    assert!(same.contains("agree"), "{same}");
+}
+
+#[test]
+fn one_share_may_be_told_as_a_level_and_as_a_change() {
+    let told = numbers(
+        "The contract gives the nurses raises of 2.5 percent.",
+        "The contract brings the nurses 2.5 percent more pay.",
+    );
+    assert!(told.contains("agree"), "{told}");
+    let fell = shared(
+        Kind::Number,
+        "Unemployment fell 2 percent in the county in May.",
+        "Unemployment in the county was 4 percent in May.",
+    );
+    assert!(fell.is_empty(), "{fell:?}");
+}
+
+#[test]
+fn of_those_are_the_people_and_not_the_states_they_are_in() {
+    assert_eq!(
+        numbers(
+            "The outbreak has made 32 people sick in 11 states. Of those, 13 were taken to the hospital.",
+            "Thirteen people were taken to the hospital.",
+        ),
+        "people hospitalized: agree (the same value)"
+    );
+}
+
+#[test]
+fn money_that_is_saved_is_no_rescue() {
+    assert_eq!(
+        numbers(
+            "The change would save the hospital $10 million a year.",
+            "The change will save the hospital $12 million a year.",
+        ),
+        "change save: conflict (nothing in the texts explains the difference)"
+    );
+}

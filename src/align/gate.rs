@@ -4,7 +4,8 @@
 //! of two people.
 
 use claims::claim::class::{Kinship, are_opposites, noun_kinship, outcome_kinship};
-use claims::quantity::{Aspect, Dimension, Modifier};
+use claims::quantity::{Dimension, Modifier};
+use claims::syntax::Key;
 
 use super::profile::{Label, Profile};
 use super::score::slip;
@@ -23,7 +24,7 @@ pub enum Shut {
     /// A sum and a rate, or two rates: a million, a million a week. What is left out may be what the other says, so
     /// one value passes.
     Rate,
-    /// A level and a change of it.
+    /// A level and a change of it; one value of what is measured passes.
     Aspect,
     /// Killed and injured; what happened to people of whom an age is told does not matter to it.
     Outcome,
@@ -36,6 +37,8 @@ pub enum Shut {
     Subject,
     /// A rank and a count, or two ranks of nothing named by both: "the first to speak", "a second place".
     Rank,
+    /// "Counted twice" and two of something.
+    Multiple,
     /// "Every Tuesday" and one Tuesday.
     Repeated,
     /// Two times of two events.
@@ -70,8 +73,9 @@ pub fn shut(a: &Profile, b: &Profile) -> Option<Shut> {
         (a.dimension != b.dimension, Shut::Dimension),
         (a.currency != b.currency, Shut::Currency),
         (a.rank != b.rank || ranks_differ(a, b), Shut::Rank),
+        (multiples_differ(a, b), Shut::Multiple),
         (a.rate != b.rate && other_rate(a, b), Shut::Rate),
-        (aspects_differ(a.aspect, b.aspect), Shut::Aspect),
+        (aspects_differ(a, b), Shut::Aspect),
         (
             a.dimension != Some(Dimension::Age) && outcomes_differ(&a.outcome, &b.outcome),
             Shut::Outcome,
@@ -147,14 +151,27 @@ fn limits_ages(a: &Profile, b: &Profile) -> bool {
     ages == [true, true] && bounded && (left != right || a.value_key != b.value_key)
 }
 
+/// How many times something was, and how many there were of something else: "counted twice", "two schools".
+fn multiples_differ(a: &Profile, b: &Profile) -> bool {
+    const TIME: Key = Key::word("time");
+    let times = |profile: &Profile| profile.counted.lemma == Some(TIME);
+    let things = |profile: &Profile| profile.counted.lemma.is_some() && !times(profile);
+    let apart = times(a) && things(b) || things(a) && times(b);
+    apart || a.multiple != b.multiple && !times(a) && !times(b)
+}
+
 /// Two ranks are told of one thing only where both say of what: "the third suspect", "the fourth suspect".
 fn ranks_differ(a: &Profile, b: &Profile) -> bool {
     let ranks = a.rank && b.rank && a.value_key != b.value_key;
     ranks && !a.counted.same(&b.counted)
 }
 
-fn aspects_differ(a: Option<Aspect>, b: Option<Aspect>) -> bool {
-    a.zip(b).is_some_and(|(a, b)| a != b)
+/// A level and a change of it; of what is measured one value passes, which a report may tell either way: "wages rise 2
+/// percent", "a contract with 2 percent".
+fn aspects_differ(a: &Profile, b: &Profile) -> bool {
+    let one_value = a.value_key == b.value_key && a.dimension != Some(Dimension::Count);
+    let aspects = a.aspect.zip(b.aspect);
+    aspects.is_some_and(|(a, b)| a != b) && !one_value
 }
 
 fn outcomes_differ(a: &Label, b: &Label) -> bool {

@@ -54,6 +54,8 @@ pub struct Profile {
     pub rate: Option<Rate>,
     /// Whether the number is a rank.
     pub rank: bool,
+    /// Whether the number says how many times: "doubled", "counted twice".
+    pub multiple: bool,
     /// Whether the time is one that repeats.
     pub repeated: bool,
     /// The number in base units.
@@ -383,6 +385,7 @@ fn profile(id: ClaimId, claim: &Claim, report: &Report, rarity: &Rarity) -> Opti
         }),
         unit: unit(claim),
         rate: rate(claim),
+        multiple: matches!(&claim.value, Value::Number(quantity) if quantity.kind == QuantityKind::Multiple),
         rank: matches!(&claim.value, Value::Number(quantity) if quantity.kind == QuantityKind::Ordinal),
         repeated: matches!(&claim.value, Value::Time(timex) if timex.kind == TimexKind::Set),
         publishing: measure

@@ -278,15 +278,21 @@ pub(super) fn slip(a: &Profile, b: &Profile) -> Option<f32> {
     let times = a.time.as_ref().zip(b.time.as_ref());
     let days = times.and_then(|(a, b)| a.value.zip(b.value));
     match (points, days) {
-        (Some((a, b)), _) => match slip::between(a, b)? {
+        (Some((x, y)), _) => match slip::between(x, y)? {
             Slip::Digit => Some(1.5),
             Slip::Magnitude(_) => Some(1.0),
-            Slip::Transposed if is_long(a) => Some(1.0),
-            Slip::Transposed => None,
+            Slip::Transposed if is_long(x) => Some(1.0),
+            Slip::Transposed => one_noun(a, b).then_some(0.5),
         },
         (None, Some((a, b))) => (other_month(&a, &b) || other_year(&a, &b)).then_some(1.0),
         (None, None) => None,
     }
+}
+
+/// Whether two counts, of which nothing is told to have become, are of one noun: 43 phones, 34 phones.
+fn one_noun(a: &Profile, b: &Profile) -> bool {
+    let untold = a.outcome.class.is_none() && b.outcome.class.is_none();
+    untold && a.counted.lemma.is_some() && a.counted.lemma == b.counted.lemma
 }
 
 /// Whether a number has three digits or more that tell something: 12 and 21 are two numbers, 412 and 421 hardly.

@@ -75,7 +75,14 @@ impl Candidate {
     pub(super) fn carries(&self) -> bool {
         let open = !matches!(
             self.shut,
-            Some(Shut::Dimension | Shut::Currency | Shut::Rank | Shut::Subject | Shut::Outcome)
+            Some(
+                Shut::Dimension
+                    | Shut::Currency
+                    | Shut::Rank
+                    | Shut::Multiple
+                    | Shut::Subject
+                    | Shut::Outcome
+            )
         );
         open && self.fit >= CARRIES && self.closeness.is_some()
     }

@@ -61,6 +61,8 @@ fn number(report: &Report, measure: &Measure, kind: QuantityKind) -> Option<Stri
                 .map(|term| with_modifiers(report, term));
             match (subject, outcome) {
                 (Some(subject), outcome) => {
+                    let own = measure.subject.as_ref().map(|subject| &subject.lemma);
+                    let outcome = outcome.filter(|outcome| own != Some(&outcome.lemma));
                     Some(join(subject, outcome.map(|term| said(report, term))))
                 }
                 (None, Some(outcome)) => Some(said(report, outcome)),
