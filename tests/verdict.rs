@@ -606,3 +606,22 @@ fn money_that_is_saved_is_no_rescue() {
         "change save: conflict (nothing in the texts explains the difference)"
     );
 }
+
+#[test]
+fn two_announcements_of_two_days_are_two() {
+    let declared = "House Speaker Paul Rennick on Thursday declared that he cannot support the nominee of his party.";
+    let announced = "House Speaker Paul Rennick on Friday announced that he will meet the nominee of his party.";
+    let told = shared(Kind::Time, declared, announced);
+    assert!(
+        told.iter().all(|group| group.verdict != Verdict::Conflict),
+        "{told:?}"
+    );
+    let again = announced
+        .replace("announced", "declared")
+        .replace("will meet", "cannot support");
+    let told = shared(Kind::Time, declared, &again);
+    assert!(
+        told.iter().any(|group| group.verdict == Verdict::Conflict),
+        "{told:?}"
+    );
+}

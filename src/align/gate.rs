@@ -113,7 +113,7 @@ fn times(a: &Profile, b: &Profile) -> Option<Shut> {
         (a.repeated != b.repeated, Shut::Repeated),
         ((a.publishing || b.publishing) && differ, Shut::Publishing),
         (
-            differ && !a.outcome.same(&b.outcome) && slip(a, b).is_none(),
+            differ && !one_event(&a.outcome, &b.outcome) && slip(a, b).is_none(),
             Shut::Event,
         ),
         (differ && turns_differ(a, b), Shut::Event),
@@ -121,6 +121,14 @@ fn times(a: &Profile, b: &Profile) -> Option<Shut> {
     checks
         .into_iter()
         .find_map(|(differ, shut)| differ.then_some(shut))
+}
+
+/// Whether two outcomes can be one event; who "declared" on Thursday and "announced" on Friday has spoken twice.
+fn one_event(a: &Label, b: &Label) -> bool {
+    const ANNOUNCE: Option<&str> = Some("announce");
+    let one_word = |a: Option<Key>, b: Option<Key>| a.is_some() && a == b;
+    let worded = one_word(a.lemma, b.lemma) || one_word(a.stem, b.stem);
+    a.same(b) && (worded || a.event != ANNOUNCE)
 }
 
 /// Whether two values of which one is a rate can be no slip of each other: the same "a year" may be left out.

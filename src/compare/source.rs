@@ -205,7 +205,7 @@ fn differing(sentence: bool, spoken: &[Spoken<'_>]) -> Option<(Verdict, ClaimId,
 /// Several may have given one number; the sentence of one named person is not another's, unless the two bear one
 /// surname, by which either may be meant.
 fn verdict(sentence: bool, a: &Spoken<'_>, b: &Spoken<'_>) -> Verdict {
-    let is_person = |one: &Spoken<'_>| one.named && one.speaker.1 == NameKind::Person;
+    let is_person = |one: &Spoken<'_>| one.named && one.known && one.speaker.1 == NameKind::Person;
     let surname = |one: &Spoken<'_>| fold(last_name(one.speaker.0));
     if sentence && is_person(a) && is_person(b) && surname(a) != surname(b) {
         Verdict::Conflict
