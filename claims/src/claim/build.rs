@@ -7,7 +7,7 @@ use syntax::{Key, Relation, Span, Upos, Xpos};
 
 use super::class::{Kinship, outcome_kinship};
 use super::context::Context;
-use super::ellipsis::complete;
+use super::ellipsis::{self, complete};
 use super::named::{actor, named};
 use super::{
     Claim, Measure, Term, Value, Word, anaphor, certainty, class, counted, predicate, scope,
@@ -20,6 +20,8 @@ use crate::time::Timex;
 /// nobody else.
 const BESIDE: usize = 3;
 const FURTHEST: usize = 10;
+/// How many tokens behind "of" the whole stands: "of the wounded".
+const REACH: usize = 2;
 
 /// All claims, in text order.
 pub(crate) fn build(context: &Context<'_>) -> Vec<Claim> {
@@ -54,8 +56,11 @@ pub(crate) fn build(context: &Context<'_>) -> Vec<Claim> {
     claims.sort_by_cached_key(|claim| (claim.span, claim.value.rank()));
     complete(
         &mut claims,
-        |part| points_back(context, part),
-        |noun| tells_where(context, noun),
+        &ellipsis::Tree {
+            points_back: &|part| points_back(context, part),
+            is_setting: &|noun| tells_where(context, noun),
+            is_subject: &|noun| is_subject(context, noun),
+        },
     );
     settle_others(&mut claims);
     attribute(context, &mut claims);
@@ -93,7 +98,7 @@ fn number(context: &Context<'_>, quantity: &Quantity) -> Claim {
     counted::pool(&mut measure);
     counted::spare_money(&mut measure);
     let part = phrase.of.or_else(|| of_a_row(context, quantity));
-    if let Some(part) = part {
+    if let Some(part) = part.filter(|&part| !tells_of_part(context, part, &measure)) {
         measure.scope.subset = Some(context.token(part).span);
     }
     let at = phrase.head;
@@ -104,6 +109,17 @@ fn number(context: &Context<'_>, quantity: &Quantity) -> Claim {
         Value::Number(Box::new(quantity.clone())),
         measure,
     )
+}
+
+/// Whether the outcome is that of a part, which then is counted for itself: "ten of the wounded were in *critical
+/// condition*".
+fn tells_of_part(context: &Context<'_>, part: usize, measure: &Measure) -> bool {
+    let of_fate = !points_back(context, context.token(part).span);
+    let own = |outcome: &Term| {
+        let behind = token_at(context, outcome.span.start).is_some_and(|at| at > part + REACH);
+        outcome.class.is_some() && behind
+    };
+    of_fate && measure.outcome.as_ref().is_some_and(own)
 }
 
 /// Whether the word that makes a number a part leads to what was counted before: "of *them*", "of the *three*", but not
@@ -119,7 +135,18 @@ fn points_back(context: &Context<'_>, part: Span) -> bool {
 
 /// Whether a counted noun tells where something was counted: "in 11 *states*".
 fn tells_where(context: &Context<'_>, noun: Span) -> bool {
-    token_at(context, noun.start).is_some_and(|noun| predicate::is_setting(context, noun))
+    token_at(context, noun.end - 1).is_some_and(|noun| predicate::is_setting(context, noun))
+}
+
+/// Whether the last word of a counted noun is a subject.
+fn is_subject(context: &Context<'_>, noun: Span) -> bool {
+    let last = token_at(context, noun.end - 1);
+    last.is_some_and(|noun| {
+        matches!(
+            context.relation(noun),
+            Relation::Nsubj | Relation::Nsubjpass
+        )
+    })
 }
 
 /// The word by which a count is that of the first or last of more: "the *first* two contests".

@@ -3,6 +3,7 @@
 //! "93 of them" counts what was counted last before it; in "sales rose to 3.9 million headsets from 2.4 million" the
 //! second number counts headsets, and in "fell 120 points to 27,000" points.
 
+use rust_decimal::Decimal;
 use syntax::Span;
 
 use super::{Claim, Measure, Term};
@@ -18,17 +19,25 @@ struct Known {
     sentence: usize,
     aspect: Option<Aspect>,
     counted: Term,
+    value: Option<Decimal>,
+    /// Whether the sentence is told of what is counted.
+    subject: bool,
 }
 
-/// Gives the numbers without a noun what the number before, or right behind them, counts; `points_back` tells of the word
-/// that makes a number a part whether it leads to what was counted before: "of them", but not "of the injured";
-/// `is_setting` of a counted noun whether it only tells where: in "32 people in 11 *states* fell ill" the people are told of.
-pub(super) fn complete(
-    claims: &mut [Claim],
-    points_back: impl Fn(Span) -> bool,
-    is_setting: impl Fn(Span) -> bool,
-) {
-    let mut known: Option<Known> = None;
+/// What the tree says of the words around a number.
+pub(super) struct Tree<'a> {
+    /// Whether the word that makes a number a part leads to what was counted before: "of them", but not "of the injured".
+    pub(super) points_back: &'a dyn Fn(Span) -> bool,
+    /// Whether a counted noun only tells where: in "32 people in 11 *states* fell ill" the people are told of.
+    pub(super) is_setting: &'a dyn Fn(Span) -> bool,
+    /// Whether a counted noun is a subject: "12,000 *firefighters* were battling 17 fires".
+    pub(super) is_subject: &'a dyn Fn(Span) -> bool,
+}
+
+/// Gives the numbers without a noun what the number before, or right behind them, counts.
+pub(super) fn complete(claims: &mut [Claim], tree: &Tree<'_>) {
+    // What the last sentence with counts counted, and what the one before did.
+    let mut known: Vec<Known> = Vec::new();
     let mut open: Option<usize> = None;
     for index in 0..claims.len() {
         let Some(quantity) = claims[index].value.number() else {
@@ -36,33 +45,60 @@ pub(super) fn complete(
         };
         let bare = quantity.kind == QuantityKind::Count && quantity.unit.is_none();
         let claim = &claims[index];
-        if claim.measure.counted.is_none() && (bare || claim.measure.scope.subset.is_some()) {
-            let named = claim
-                .measure
-                .scope
-                .subset
-                .is_some_and(|part| !points_back(part));
-            let known = known.as_ref().filter(|_| !named);
-            let counted = known.and_then(|known| inherited(known, claim));
+        let subset = claim.measure.scope.subset;
+        if claim.measure.counted.is_none() && (bare || subset.is_some()) {
+            let named = subset.is_some_and(|part| !(tree.points_back)(part));
+            let whole = whole_of(&known, claim).filter(|_| !named);
+            let counted = whole.and_then(|known| inherited(known, claim));
             open = counted.is_none().then_some(index);
             give(&mut claims[index].measure, counted);
         }
         if let Some(counted) = claims[index].measure.counted.clone() {
             name_level(claims, open.filter(|&open| open < index), index);
-            let sentence = claims[index].sentence;
+            let claim = &claims[index];
             let told = known
-                .as_ref()
-                .is_some_and(|known| known.sentence == sentence);
-            if told && is_setting(counted.span) {
+                .last()
+                .is_some_and(|last| last.sentence == claim.sentence);
+            if told && (tree.is_setting)(counted.span) {
                 continue;
             }
-            known = Some(Known {
-                sentence,
-                aspect: claims[index].measure.aspect,
+            known.retain(|known| known.sentence == claim.sentence);
+            known.push(Known {
+                sentence: claim.sentence,
+                aspect: claim.measure.aspect,
+                subject: (tree.is_subject)(counted.span),
+                value: claim
+                    .value
+                    .number()
+                    .and_then(|quantity| quantity.stated.point()),
                 counted,
             });
         }
     }
+}
+
+/// The count that a number may be a part of: the last in its own sentence; of another sentence what that is told of, if
+/// it is not too few, else the last.
+fn whole_of<'a>(known: &'a [Known], claim: &Claim) -> Option<&'a Known> {
+    let last = known.last()?;
+    if last.sentence == claim.sentence {
+        return Some(last);
+    }
+    let part = claim
+        .value
+        .number()
+        .and_then(|quantity| quantity.stated.point());
+    let holds = |known: &&Known| {
+        known
+            .value
+            .zip(part)
+            .is_none_or(|(whole, part)| part <= whole)
+    };
+    let mut subjects = known.iter().filter(|known| known.subject);
+    subjects
+        .find(holds)
+        .or_else(|| known.iter().rev().find(holds))
+        .or(Some(last))
 }
 
 /// What a number without a noun takes from the last one that has it.

@@ -35,7 +35,9 @@ pub(crate) fn outcome(
         return None;
     }
     if let Some(beside) = beside(context, phrase, head) {
-        return Some(beside);
+        let part = counts && is_of_whole(context, &beside, phrase.end);
+        let own = || own_outcome(context, head, &beside);
+        return part.then(own).flatten().or(Some(beside));
     }
     if let Some(fate) = counts.then(|| fate_of_whole(context, head)).flatten() {
         return Some(fate);
@@ -57,6 +59,33 @@ pub(crate) fn outcome(
         })?;
         Some(term(context, verb, None))
     })
+}
+
+/// Whether an outcome is told of those of whom a part is counted: "ten of the *wounded*".
+fn is_of_whole(context: &Context<'_>, outcome: &Term, end: usize) -> bool {
+    const LONGEST: usize = 3;
+    let words = end..(end + LONGEST).min(context.sentence(end - 1).tokens.end);
+    let of = !words.is_empty() && context.form(end).eq_ignore_ascii_case("of");
+    of && words
+        .clone()
+        .any(|token| context.token(token).span == outcome.span)
+}
+
+/// What the clause tells of the part: "ten of the wounded were in *critical condition*".
+fn own_outcome(context: &Context<'_>, head: usize, of_whole: &Term) -> Option<Term> {
+    let verb = context
+        .head(head)
+        .filter(|&verb| context.is_verb(verb) && context.relation(head) != Relation::Dobj)?;
+    let complements = [Relation::Acomp, Relation::Attr, Relation::Prep];
+    let below = context
+        .children(verb)
+        .filter(|&child| child > verb && complements.contains(&context.relation(child)));
+    let inside = below
+        .flat_map(|child| std::iter::once(child).chain(context.child(child, &[Relation::Pobj])));
+    let mut told = std::iter::once(verb)
+        .chain(inside)
+        .filter_map(|token| classify(context, token));
+    told.find(|term| term.class.is_some() && term.class != of_whole.class)
 }
 
 /// Whether a word is a verb of its own, not one that modifies a noun: "two *masked* men".
@@ -134,16 +163,23 @@ fn beside(context: &Context<'_>, phrase: &Range<usize>, head: usize) -> Option<T
         )
     };
     let active = |token: &usize| context.is_verb(*token) && !is_passive(context, *token);
-    behind
+    let behind = behind
         .filter(participle)
         .filter(|&token| context.child(token, &[Relation::Dobj]).is_none())
         .filter(|&token| !is_said_of_other(context, token, head))
-        .and_then(|token| classify(context, token))
-        .or_else(|| {
-            ahead
-                .filter(active)
-                .and_then(|token| classify(context, token))
-        })
+        .and_then(|token| classify(context, token));
+    let ahead = || {
+        ahead
+            .filter(active)
+            .and_then(|token| classify(context, token))
+    };
+    // "Killing 77 people *aboard*" tells what became of them, and only then where they were.
+    let suffered = |term: &Term| term.class.is_some_and(class::befalls);
+    match behind {
+        Some(behind) if suffered(&behind) => Some(behind),
+        Some(behind) => ahead().filter(suffered).or(Some(behind)),
+        None => ahead(),
+    }
 }
 
 /// Whether a word behind a phrase is said of one who is only told of with its help: "the man who robbed *three banks*
@@ -421,10 +457,11 @@ fn described_class(context: &Context<'_>, token: usize) -> Option<&'static str> 
     class::outcome_of_pair(context.lemma(adjective).key, context.lemma(noun).key)
 }
 
-/// The outcome that an adverb gives a verb: "*fatally* shot".
+/// The outcome that an adverb gives a verb: "*fatally* shot", but not "killed *aboard*".
 fn manner_class(context: &Context<'_>, verb: usize) -> Option<&'static str> {
     let manner = context.child(verb, &[Relation::Advmod])?;
-    class::outcome(&context.lemma(manner).form)
+    let class = class::outcome(&context.lemma(manner).form);
+    class.filter(|class| class::befalls(class))
 }
 
 fn term(context: &Context<'_>, token: usize, class: Option<&'static str>) -> Term {
@@ -455,12 +492,19 @@ pub(crate) fn subject(context: &Context<'_>, phrase: usize, noun: Option<usize>)
     Some(subject)
 }
 
-/// Whom by name a share is for: "43 percent *for Ortiz*", "47 percent *back Renner*".
+/// Whom by name a share is for: "43 percent *for Ortiz*", "*Ortiz's* 43 percent", "47 percent *back Renner*".
 pub(crate) fn backed(context: &Context<'_>, quantity: &Quantity, head: usize) -> Option<Term> {
     const FOR: Key = Key::word("for");
     let next = Some(quantity.tokens.end).filter(|&next| next < context.sentence(head).tokens.end);
     let preposition = next.filter(|&next| context.token(next).key == FOR);
-    let object = preposition.and_then(|preposition| context.child(preposition, &[Relation::Pobj]));
+    let object = preposition
+        .and_then(|preposition| context.child(preposition, &[Relation::Pobj]))
+        .or_else(|| context.child(head, &[Relation::Poss]))
+        // "Renner got 52 percent and *Ortiz* 48".
+        .or_else(|| {
+            let joined = quantity.tokens.start.checked_sub(1);
+            joined.filter(|&name| context.relation(name) == Relation::Conj)
+        });
     let verb = context
         .head(head)
         .filter(|_| context.relation(head) == Relation::Nsubj);

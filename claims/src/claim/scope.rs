@@ -65,6 +65,9 @@ fn look_behind(context: &Context<'_>, before: Range<usize>, scope: &mut Scope) {
         let Some((count, limit)) = LIMITS.at(tokens) else {
             continue;
         };
+        if start + count < before.end && compares(context, start + count) {
+            continue;
+        }
         let span = context.span(start..start + count);
         let near = before.end - start <= count + 3;
         match limit {
@@ -76,6 +79,11 @@ fn look_behind(context: &Context<'_>, before: Range<usize>, scope: &mut Scope) {
             _ => {}
         }
     }
+}
+
+/// Whether a comparison follows the word before a token: "far more *than* the 225,000 that were forecast".
+fn compares(context: &Context<'_>, next: usize) -> bool {
+    context.form(next).eq_ignore_ascii_case("than")
 }
 
 /// Whether a phrase that ends in "to" leads to another number before `end`: in "spread to 7,500 acres, destroying 14
@@ -229,15 +237,24 @@ fn whole_name(context: &Context<'_>, start: usize, end: usize) -> Option<Span> {
 /// Prepositions that lead to a group.
 pub(super) const AMONG: [Key; 2] = [Key::word("among"), Key::word("amongst")];
 
-/// The group that a number is told of: the nearest behind it, else the nearest before it.
+/// The group that a number is told of: the nearest behind it before another number comes, else the nearest before it.
 fn among(context: &Context<'_>, sentence: &Range<usize>, value: &Range<usize>) -> Option<Word> {
     let behind = value.end..sentence.end.min(value.end + REACH);
-    let behind = behind.take_while(|&token| !is_clause_end(context, token));
+    let behind = behind
+        .take_while(|&token| !is_clause_end(context, token) && !is_other_count(context, token));
     let before = (sentence.start..value.start).rev();
     let before = before.take_while(|&token| !is_clause_end(context, token));
     behind
         .chain(before)
         .find_map(|token| group(context, token, sentence.end))
+}
+
+/// Whether a number begins that has what it counts, and is no share beside a share: "59 to *37 percent* among voters".
+fn is_other_count(context: &Context<'_>, token: usize) -> bool {
+    const SHARE: [Key; 2] = [Key::word("percent"), Key::word("%")];
+    let next = context.analysis.tokens.get(token + 1);
+    let counts = next.is_some_and(|next| next.upos == Upos::Noun && !SHARE.contains(&next.key));
+    context.token(token).xpos == Xpos::Cd && counts
 }
 
 /// The group that "among" or "out of" leads to: "among *voters 45 and older*", "out of *542 registered voters*".
