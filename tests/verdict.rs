@@ -625,3 +625,113 @@ fn two_announcements_of_two_days_are_two() {
         "{told:?}"
     );
 }
+
+#[test]
+fn a_share_of_the_vote_is_no_part_of_it() {
+    let left = "With all precincts in, Handley had 52.1 percent of the vote to Oster's 47.9 percent, a margin of about 9,700 votes out of 259,000 cast.";
+    let right = "Handley got 51.9 percent of the vote and Oster 48.1 percent, with 99 percent of precincts counted.";
+    let told = shared(Kind::Number, left, right);
+    let differ = |a: &str, b: &str| {
+        let group = told.iter().find(|group| group.reason.contains(a));
+        group.is_some_and(|group| group.reason.contains(b) && group.verdict == Verdict::Conflict)
+    };
+    assert!(differ("52.1", "51.9") && differ("47.9", "48.1"), "{told:?}");
+}
+
+#[test]
+fn those_in_critical_condition_are_not_all_the_wounded() {
+    let told = shared(
+        Kind::Number,
+        "A man wounded 14 people at the plant. Ten of the wounded were in critical condition.",
+        "Sixteen people were wounded at the plant. Nine of the injured were listed in critical condition.",
+    );
+    let reasons: Vec<&str> = told.iter().map(|group| group.reason.as_str()).collect();
+    assert_eq!(told.len(), 2, "{reasons:?}");
+    assert!(
+        reasons
+            .iter()
+            .any(|reason| reason.contains("“14”") && reason.contains("“Sixteen”")),
+        "{reasons:?}"
+    );
+    assert!(
+        reasons
+            .iter()
+            .any(|reason| reason.contains("“Ten”") && reason.contains("“Nine”")),
+        "{reasons:?}"
+    );
+}
+
+#[test]
+fn who_was_killed_aboard_is_no_count_of_those_on_board() {
+    let told = shared(
+        Kind::Number,
+        "The plane hit a mountain, killing 77 people aboard.",
+        "There were 78 people on board the plane when it hit the mountain.",
+    );
+    assert!(told.is_empty(), "{told:?}");
+}
+
+#[test]
+fn the_sixth_to_die_makes_six_dead() {
+    let told = numbers(
+        "Death toll in the Carr fire rises to 6.",
+        "The Carr fire has killed a sixth person, the sheriff said.",
+    );
+    assert_eq!(told, "people killed: agree (the same value)");
+    let other = shared(
+        Kind::Number,
+        "The fire is the sixth of the year in the county.",
+        "The fire has destroyed six homes in the county.",
+    );
+    assert!(other.is_empty(), "{other:?}");
+}
+
+#[test]
+fn what_had_been_before_contradicts_no_headline() {
+    let report = |body: &str| format!("Death toll in blaze rises; 7 still missing\n\n{body}");
+    let found = |body: &str| {
+        let other = "Seven people are still missing in the blaze, the sheriff said.";
+        let articles = vec![
+            article("left.txt", report(body)),
+            article("right.txt", other),
+        ];
+        let comparison = compare(extract(articles), None);
+        let rules = comparison.findings.iter().map(|finding| finding.rule);
+        rules
+            .filter(|rule| *rule == claimdiff::compare::Rule::InternalConflict)
+            .count()
+    };
+    assert_eq!(
+        found(
+            "Sixteen people had been reported missing in the blaze; nine of them were found safe."
+        ),
+        0
+    );
+    assert_eq!(
+        found("Sixteen people are still missing in the blaze, the sheriff said."),
+        1
+    );
+}
+
+#[test]
+fn more_than_a_forecast_is_no_count_besides() {
+    let told = numbers(
+        "The economy created 321,000 jobs last month, far more than the 225,000 that economists had forecast.",
+        "Economists had forecast 250,000 jobs last month.",
+    );
+    assert!(!told.contains("besides others"), "{told}");
+}
+
+#[test]
+fn them_are_those_of_whom_the_sentence_tells() {
+    let told = numbers(
+        "Officials said 12,000 firefighters were battling 17 fires. About 3,400 of them were on the Carr fire.",
+        "More than 3,300 firefighters were on the Carr fire.",
+    );
+    assert!(told.starts_with("firefighters"), "{told}");
+    let children = numbers(
+        "Two gunmen killed 14 people at the market. Three of them were children.",
+        "Three of the people killed at the market were children.",
+    );
+    assert!(!children.contains("gunmen"), "{children}");
+}

@@ -8,7 +8,7 @@ use claims::quantity::{Dimension, Modifier};
 use claims::syntax::Key;
 
 use super::profile::{Label, Profile};
-use super::score::slip;
+use super::score::{is_long, slip};
 use crate::compare::Kind;
 use crate::compare::time::roughly;
 
@@ -24,11 +24,12 @@ pub enum Shut {
     /// A sum and a rate, or two rates: a million, a million a week. What is left out may be what the other says, so
     /// one value passes.
     Rate,
-    /// A level and a change of it; one value of what is measured passes.
+    /// A level and a change of it; one value of what is measured passes, and a long one of what is counted.
     Aspect,
     /// Killed and injured; what happened to people of whom an age is told does not matter to it.
     Outcome,
-    /// Soldiers and children, Canadians and Kuwaitis.
+    /// Soldiers and children, Canadians and Kuwaitis; one long value passes, which may count buildings here and homes
+    /// there.
     Counted,
     /// Two stretches of time from two events: "42 minutes after takeoff", "half an hour after contact was lost"; an age
     /// at an event and one of today.
@@ -80,7 +81,10 @@ pub fn shut(a: &Profile, b: &Profile) -> Option<Shut> {
             a.dimension != Some(Dimension::Age) && outcomes_differ(&a.outcome, &b.outcome),
             Shut::Outcome,
         ),
-        (nouns_differ(&a.counted, &b.counted), Shut::Counted),
+        (
+            nouns_differ(&a.counted, &b.counted) && !share_long_value(a, b),
+            Shut::Counted,
+        ),
         (names_differ(a, b), Shut::Counted),
         (anchors_differ(a, b), Shut::Anchor),
         (ages_of_two(a, b) || strengths_of_two(a, b), Shut::Subject),
@@ -175,11 +179,17 @@ fn ranks_differ(a: &Profile, b: &Profile) -> bool {
 }
 
 /// A level and a change of it; of what is measured one value passes, which a report may tell either way: "wages rise 2
-/// percent", "a contract with 2 percent".
+/// percent", "a contract with 2 percent". So does a count of three digits: "added 50,200 jobs", "grew by 50,200".
 fn aspects_differ(a: &Profile, b: &Profile) -> bool {
-    let one_value = a.value_key == b.value_key && a.dimension != Some(Dimension::Count);
+    let measured = a.dimension != Some(Dimension::Count) && a.value_key == b.value_key;
     let aspects = a.aspect.zip(b.aspect);
-    aspects.is_some_and(|(a, b)| a != b) && !one_value
+    aspects.is_some_and(|(a, b)| a != b) && !measured && !share_long_value(a, b)
+}
+
+/// Whether both give one number of three digits or more, which two questions hardly have in common.
+fn share_long_value(a: &Profile, b: &Profile) -> bool {
+    let point = a.number.as_ref().and_then(|number| number.stated.point());
+    a.value_key == b.value_key && point.is_some_and(is_long)
 }
 
 fn outcomes_differ(a: &Label, b: &Label) -> bool {

@@ -347,7 +347,13 @@ fn profile(id: ClaimId, claim: &Claim, report: &Report, rarity: &Rarity) -> Opti
     let measure = &claim.measure;
     let words = measure.about.iter().map(|word| rarity.weigh(word));
     let sentences = &report.extraction.analysis.sentences;
-    let value_key = value_key(measure.dimension, number.as_ref(), time.as_ref());
+    let toll = is_ordinal(claim) && counts_a_toll(claim);
+    let dimension = if toll {
+        Some(Dimension::Count)
+    } else {
+        measure.dimension
+    };
+    let value_key = value_key(dimension, number.as_ref(), time.as_ref());
     let person = measure
         .subject
         .as_ref()
@@ -359,7 +365,7 @@ fn profile(id: ClaimId, claim: &Claim, report: &Report, rarity: &Rarity) -> Opti
         span: claim.span,
         kind,
         place: claim.sentence,
-        dimension: measure.dimension,
+        dimension,
         currency,
         aspect: measure.aspect,
         outcome: label(measure.outcome.as_ref(), rarity),
@@ -386,7 +392,7 @@ fn profile(id: ClaimId, claim: &Claim, report: &Report, rarity: &Rarity) -> Opti
         unit: unit(claim),
         rate: rate(claim),
         multiple: matches!(&claim.value, Value::Number(quantity) if quantity.kind == QuantityKind::Multiple),
-        rank: matches!(&claim.value, Value::Number(quantity) if quantity.kind == QuantityKind::Ordinal),
+        rank: is_ordinal(claim) && !toll,
         repeated: matches!(&claim.value, Value::Time(timex) if timex.kind == TimexKind::Set),
         publishing: measure
             .outcome
@@ -421,6 +427,18 @@ fn unit(claim: &Claim) -> Option<&'static str> {
 fn rate(claim: &Claim) -> Option<Rate> {
     let per = claim.value.number()?.per?;
     Some((per.number, per.unit.map(|unit| unit.code)))
+}
+
+fn is_ordinal(claim: &Claim) -> bool {
+    let number = claim.value.number();
+    number.is_some_and(|quantity| quantity.kind == QuantityKind::Ordinal)
+}
+
+/// Whether a claim tells of people by what befell them one after another: the sixth to die makes six dead.
+fn counts_a_toll(claim: &Claim) -> bool {
+    let class = |term: Option<&Term>| term.and_then(|term| term.class);
+    let person = class(claim.measure.counted.as_ref()) == Some("person");
+    person && class(claim.measure.outcome.as_ref()).is_some_and(claims::claim::class::moves)
 }
 
 /// The name of a person as a label, whose lemma is the last word.

@@ -296,7 +296,7 @@ fn one_noun(a: &Profile, b: &Profile) -> bool {
 }
 
 /// Whether a number has three digits or more that tell something: 12 and 21 are two numbers, 412 and 421 hardly.
-fn is_long(value: Decimal) -> bool {
+pub(super) fn is_long(value: Decimal) -> bool {
     figures(value) >= 100
 }
 

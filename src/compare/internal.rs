@@ -10,7 +10,7 @@ use claims::name::{
     Entity, Likeness, MentionForm, NameKind, is_slip_of_surname, last_name, likeness,
 };
 use claims::quantity::QuantityKind;
-use claims::syntax::{SentenceKind, Span};
+use claims::syntax::{Key, Relation, SentenceKind, Span};
 use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
 
@@ -57,7 +57,9 @@ fn headline_faults(reports: &[Report], group: &Group) -> Vec<Fault> {
         let (Some(&title), Some(&text)) = (titles.first(), body.first()) else {
             continue;
         };
-        let conflicting = body.iter().all(|&id| contradicts(reports, title, id));
+        let conflicting = body
+            .iter()
+            .all(|&id| contradicts(reports, title, id) && !was_before(&reports[id.report], id));
         faults.extend(conflicting.then(|| headline_fault(reports, group, title, text)));
     }
     faults
@@ -67,6 +69,21 @@ fn contradicts(reports: &[Report], a: ClaimId, b: ClaimId) -> bool {
     let judgement = group::judge_pair(reports, Kind::Number, a, b);
     judgement.verdict == Verdict::Conflict
         || (judgement.verdict == Verdict::Update && judgement.cause == Cause::Toll)
+}
+
+/// Whether a claim tells of what was so before that of which the report tells: "16 *had* been reported missing".
+fn was_before(report: &Report, id: ClaimId) -> bool {
+    const HAD: Key = Key::word("had");
+    let extraction = &report.extraction;
+    let outcome = report.claim(id.claim).measure.outcome.as_ref();
+    let analysis = &extraction.analysis;
+    let verb = outcome.and_then(|outcome| extraction.token_range(outcome.span).last());
+    let governing = verb
+        .into_iter()
+        .chain(verb.and_then(|verb| analysis.head(verb)));
+    let mut helpers = governing.flat_map(|verb| analysis.children(verb));
+    helpers
+        .any(|child| analysis.relation(child) == Relation::Aux && analysis.tokens[child].key == HAD)
 }
 
 fn is_headline(reports: &[Report], id: ClaimId) -> bool {

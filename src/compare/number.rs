@@ -4,7 +4,7 @@
 //! counting different things? moving? Only what none of these explains is a conflict.
 
 use claims::claim::class::{self, Kinship, noun_kinship};
-use claims::claim::{Certainty, Claim, Scope};
+use claims::claim::{Certainty, Claim};
 use claims::quantity::{Aspect, Dimension, Modifier, QuantityKind};
 use rust_decimal::Decimal;
 
@@ -119,7 +119,7 @@ fn vague(a: &Reading, b: &Reading) -> Option<Judgement> {
 
 /// The texts show that the two count different things.
 fn other_scope(a: &Claim, b: &Claim) -> Option<Judgement> {
-    let (left, right) = (limits(&a.measure.scope), limits(&b.measure.scope));
+    let (left, right) = (limits(a), limits(b));
     let mut pairs = left.into_iter().zip(right);
     let limit = pairs.find_map(|(left, right)| of_one_side(left, right));
     limit
@@ -157,7 +157,7 @@ fn counted_otherwise(a: &Claim, b: &Claim, left: &Reading, right: &Reading) -> O
     // "An additional $13.6 million in local taxes" is all that was paid in these, and "about $104 million, including pay
     // for replacements" leaves nothing out of "more than $100 million".
     let told = |claim: &Claim| {
-        let [including, excluding, _, besides] = limits(&claim.measure.scope);
+        let [including, excluding, _, besides] = limits(claim);
         let limit = including.or(excluding).or(besides);
         limit.filter(|_| claim.measure.dimension == Some(Dimension::Count))
     };
@@ -173,11 +173,14 @@ fn of_one_side(left: Option<Cause>, right: Option<Cause>) -> Option<Judgement> {
     }
 }
 
-fn limits(scope: &Scope) -> [Option<Cause>; 4] {
+/// What limits a figure; "52 percent *of the vote*" says what the share is of, and of what else could the other be?
+fn limits(claim: &Claim) -> [Option<Cause>; 4] {
+    let scope = &claim.measure.scope;
+    let share = claim.measure.dimension == Some(Dimension::Percent);
     [
         scope.including.map(Cause::Including),
         scope.excluding.map(Cause::Excluding),
-        scope.subset.map(Cause::Part),
+        scope.subset.filter(|_| !share).map(Cause::Part),
         scope.other.map(Cause::Besides),
     ]
 }

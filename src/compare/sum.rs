@@ -61,7 +61,7 @@ fn beside(extraction: &Extraction, own: &Claim, whole: &Claim) -> Vec<Part> {
     let first = claims.partition_point(|claim| claim.sentence < own.sentence);
     let here = claims[first..].iter();
     let here = here.take_while(|claim| claim.sentence == own.sentence);
-    let told = here.filter(|claim| may_be_part(claim, whole));
+    let told = here.filter(|claim| may_be_part(claim, whole) && is_known_as(claim, own));
     let mut parts: Vec<Part> = told
         .filter_map(|claim| {
             let counted = claim.measure.counted.as_ref();
@@ -110,6 +110,12 @@ fn may_be_part(claim: &Claim, whole: &Claim) -> bool {
     );
     let other_thing = apart(part.counted.as_ref(), whole.counted.as_ref(), noun_kinship);
     !other_fate && !other_thing
+}
+
+/// Whether what a claim counts is of a kind where that of the other is: a box is none of the bodies.
+fn is_known_as(claim: &Claim, own: &Claim) -> bool {
+    let class = |claim: &Claim| claim.measure.counted.as_ref().map(|term| term.class);
+    class(own).flatten().is_none() || class(claim) != Some(None)
 }
 
 /// Whether only a few words, and no other clause, stand between each two: "seven crew *and* three guards".
