@@ -506,23 +506,44 @@ pub(crate) fn is_copula(context: &Context<'_>, verb: usize) -> bool {
 }
 
 /// The event that a time is the time of: the verb or noun that governs it, or of which it is said: "the last
-/// *inspection* was in June".
+/// *inspection* was in June". Nobody's name is an event, nor is another time.
 pub(crate) fn event(context: &Context<'_>, phrase: usize) -> Option<usize> {
     let mut from = phrase;
     for _ in 0..CLIMB {
         let head = context.head(from)?;
-        if (context.is_verb(head) && !is_light(context, head)) || context.is_noun(head) {
-            return Some(head);
-        }
-        let subject = context
-            .child(head, &[Relation::Nsubj])
-            .filter(|&subject| is_copula(context, head) && context.is_noun(subject));
-        if subject.is_some() {
-            return subject;
+        if context.is_noun(head) && names_one(context, head) {
+            // "Ana Lopez, who *remained* there until June"
+            if context.is_verb(from) && !is_copula(context, from) {
+                return Some(from);
+            }
+        } else if !context.is_time(head) {
+            if happens(context, head) {
+                return Some(head);
+            }
+            let subject = context
+                .child(head, &[Relation::Nsubj])
+                .filter(|&subject| is_copula(context, head) && context.is_noun(subject));
+            if subject.is_some() {
+                return subject;
+            }
         }
         from = head;
     }
     None
+}
+
+/// Whether a word can name an event: a noun, or a verb that says something of its own.
+fn happens(context: &Context<'_>, word: usize) -> bool {
+    let letters = || context.form(word).starts_with(char::is_alphanumeric);
+    context.is_noun(word) || context.is_verb(word) && !is_light(context, word) && letters()
+}
+
+/// Whether a noun is the name of somebody or of a place.
+fn names_one(context: &Context<'_>, noun: usize) -> bool {
+    use syntax::EntityKind::{Fac, Gpe, Loc, Norp, Org, Person};
+    let entity = context.token(noun).entity;
+    context.token(noun).upos == Upos::Propn
+        && entity.is_some_and(|tag| matches!(tag.kind, Person | Org | Gpe | Loc | Norp | Fac))
 }
 
 /// The event that a stretch of time is counted from, or an age told at: "42 minutes after *takeoff*", "an hour before

@@ -363,3 +363,33 @@ fn a_count_is_of_the_place_that_stands_beside_it() {
     );
     assert_eq!(places("The mayor of Chicago sold two boats."), ["-"]);
 }
+
+/// The events of the times of a text.
+fn events(text: &str) -> Vec<Option<String>> {
+    let claims = crate::extract(&Document::new(text)).claims;
+    let times = claims
+        .into_iter()
+        .filter(|claim| matches!(claim.value, Value::Time(_)));
+    let lemma = |claim: Claim| claim.measure.outcome.map(|term| term.lemma.to_string());
+    times.map(lemma).collect()
+}
+
+#[test]
+fn no_name_and_no_other_time_is_an_event() {
+    let is = |text: &str, expected: &[Option<&str>]| {
+        let read = events(text);
+        let read: Vec<Option<&str>> = read.iter().map(Option::as_deref).collect();
+        assert_eq!(read, expected, "{text}");
+    };
+    is(
+        "Mrs. Keller, who remained in the race against Bruno Oban until June despite his lead, bowed out.",
+        &[Some("remain")],
+    );
+    is(
+        "White voters favored Mr. Ortega in 2008, and Juan Perry in 2004, by a mile.",
+        &[Some("favor"), Some("favor")],
+    );
+    is("They meet on Mondays and Thursdays.", &[Some("meet"); 2]);
+    is("They are up again this year ― a fact that helps.", &[None]);
+    is("Johnson's Tuesday speech drew crowds.", &[Some("speech")]);
+}
