@@ -278,8 +278,17 @@ fn is_free(line: Line<'_>, amount: &Amount, taken: &[Timex]) -> bool {
         let longer = line.is(timex.tokens.end, AND) && amount.end > timex.tokens.end;
         let ends = longer || amount.end <= timex.tokens.end;
         let inside = timex.tokens.start <= numeral.start && ends;
+        let length = length || leads_to_length(line, amount);
         length && amount.numeral.form != NumeralForm::Ordinal && inside
     })
+}
+
+/// Whether a number is the smaller one of a length: "two or three years".
+fn leads_to_length(line: Line<'_>, amount: &Amount) -> bool {
+    let joint = amount.end;
+    let joined = line.is(joint, OR) || line.is(joint, TO) || line.is_hyphen(joint);
+    let length = |unit: super::Unit| unit.dimension == Dimension::Duration;
+    joined && read_amount(line, joint + 1).is_some_and(|next| next.unit.is_some_and(length))
 }
 
 /// Whether a bare number is a year that no time has taken: "the 1995 proposal", "in 2016".

@@ -20,6 +20,7 @@ const THE: Key = Key::word("the");
 const OF: Key = Key::word("of");
 const IN: Key = Key::word("in");
 const COMMA: Key = Key::word(",");
+const POSSESSIVE: Key = Key::word("'s");
 const LONGEST_MONTH: i32 = 31;
 const YEARS_OF_CENTURY: i16 = 100;
 const YEARS_OF_DECADE: i16 = 10;
@@ -60,7 +61,7 @@ impl Reader<'_> {
                     .or_else(|| self.bare_season(at, after))?;
                 Some((end, Calendar::Season { year, season }))
             }
-            Word::Holiday(holiday) if !self.is_nominal(after) => {
+            Word::Holiday(holiday) if !self.is_nominal(after) && !self.is_hyphened(after) => {
                 let (end, year) = self.year_after(after).unwrap_or((after, Year::Open));
                 Some((end, Calendar::Holiday { holiday, year }))
             }
@@ -76,6 +77,11 @@ impl Reader<'_> {
             }
             _ => None,
         }
+    }
+
+    /// Whether a hyphen at `at` makes a longer word of the one before it: "Christmas-themed".
+    fn is_hyphened(&self, at: usize) -> bool {
+        self.is_dash(at) && self.touches(at) && self.touches(at + 1) && !self.is_capital(at + 1)
     }
 
     /// The year of two digits of "fiscal 16".
@@ -125,6 +131,12 @@ impl Reader<'_> {
         let for_name = self.is(after, FOR) && self.is_capital(after + 1);
         if speaks(self.token(after)) || for_name || self.is_surname(at) {
             return self.is_led(at);
+        }
+        // "the Women's March drew thousands", but "Britain's March figures"
+        let owner = self.word_before(at, POSSESSIVE) || at > 0 && self.form(at - 1) == "’s";
+        let named = !self.is_nominal(after) || matches!(self.word(after), Some((_, Word::Step(_))));
+        if owner && named {
+            return false;
         }
         let name_before =
             at > self.sentence().start && self.is_capital(at - 1) && self.is_name(at - 1);
@@ -257,7 +269,7 @@ impl Reader<'_> {
 
     /// Whether the four digits at `at` are a year, and not a count ("2000 people") or part of a name ("Windows 2000").
     fn is_year(&self, at: usize, year: i16) -> bool {
-        if self.touches(at) && self.is_joined(at - 1)
+        if self.touches(at) && self.is_joined(at - 1) && !self.is_edge(at)
             || self.touches(at + 1) && self.is_joined(at + 1)
         {
             return false;
@@ -306,6 +318,12 @@ impl Reader<'_> {
         let counts =
             || self.is_nominal(at + 3) && (self.is_plural(at + 3) || !self.is_first(at - 1));
         joined && pair().is_some_and(|(first, last)| first < last) && !counts()
+    }
+
+    /// Whether "mid-" or the like stands before `at`.
+    fn is_edge(&self, at: usize) -> bool {
+        let word = at.checked_sub(2).and_then(|edge| self.word(edge));
+        word.is_some_and(|(end, word)| end == at && matches!(word, Word::Edge(_)))
     }
 
     fn is_era(&self, at: usize) -> bool {

@@ -56,6 +56,12 @@ pub(super) enum Form {
     Range(Point, Point),
     /// A time placed by another one: "two days after Monday's attack".
     From(Offset, Point),
+    /// The units up to the end of a time: "the three months to June".
+    Run {
+        unit: Unit,
+        count: Count,
+        last: Point,
+    },
     /// A repeated time: "every Tuesday".
     Set,
 }

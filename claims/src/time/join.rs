@@ -125,15 +125,19 @@ fn joined(left: &Point, right: &Point) -> Option<(Option<Calendar>, Option<(i8, 
                 None,
             ))
         }
-        // "ten years ago this week", "a week ago Tuesday"
+        // "ten years ago this week", "a year ago Tuesday"
         (
             away @ Calendar::Offset(Offset {
-                unit: Unit::Year,
+                unit: Unit::Month | Unit::Year,
                 base: Base::Writing,
                 ..
             }),
-            Calendar::Step { steps: 0, .. },
+            Calendar::Step { steps: 0, .. }
+            | Calendar::Weekday {
+                which: Which::Open, ..
+            },
         ) => Some((Some(away), None)),
+        // "a week ago Tuesday"
         (
             Calendar::Offset(Offset {
                 unit: Unit::Week,

@@ -8,11 +8,12 @@
 
 mod anchor;
 mod clock;
+mod counted;
 mod date;
 mod expression;
 mod join;
 mod narrow;
-
+mod nth;
 mod period;
 mod place;
 mod reader;

@@ -540,6 +540,12 @@ pub(super) fn shifted(base: Period, offset: Offset) -> Option<Period> {
     })
 }
 
+/// So many units up to the end of a period: "the three months to June".
+pub(super) fn reaching_back(last: Period, unit: Unit, count: Count) -> Option<Period> {
+    let start = moved(last.end, unit, count.most.checked_neg()?)?;
+    Some(Period { start, ..last })
+}
+
 /// The calendar unit in which a date counted in `unit`s lies, moved by `years`.
 fn unit_around(date: Date, unit: Unit, years: i32) -> Option<Period> {
     match unit {

@@ -1,0 +1,178 @@
+//! Times that are counted: runs of units, weekdays within a month, units before the last.
+
+use super::check;
+
+#[test]
+fn units_that_end_with_a_time_are_one_time() {
+    check(&[
+        (
+            "Profit fell in the three months to June.",
+            &["three months to June: 2024-04/2024-06"],
+        ),
+        (
+            "Profit fell in the quarter ended June 30.",
+            &["quarter ended June 30: 2024-04-01/2024-06-30"],
+        ),
+        (
+            "Sales rose in the 12 months through April.",
+            &["12 months through April: 2024-05/2025-04"],
+        ),
+        (
+            "The accounts are for the year ended in March.",
+            &["year ended in March: 2024-04/2025-03"],
+        ),
+        ("He had two days to Friday.", &["Friday: 2025-05-16"]),
+        ("The year ended badly.", &[]),
+        (
+            "The talks in March to April failed.",
+            &["March to April: 2025-03/2025-04"],
+        ),
+    ]);
+}
+
+#[test]
+fn days_are_counted_ahead_of_a_day() {
+    check(&[
+        (
+            "The court will sit a week from Tuesday.",
+            &["a week from Tuesday: 2025-06-03"],
+        ),
+        (
+            "The fair opens two weeks from today.",
+            &["two weeks from today: 2025-06-04"],
+        ),
+        (
+            "The plan runs five years from Jan. 1 to Dec. 31.",
+            &["Jan. 1 to Dec. 31: 2025-01-01/2025-12-31"],
+        ),
+    ]);
+}
+
+#[test]
+fn weekdays_are_counted_within_their_month() {
+    check(&[
+        (
+            "The parade was held on the last Monday in April.",
+            &["last Monday in April: 2025-04-28"],
+        ),
+        (
+            "It was the fourth Thursday of November 2013.",
+            &["fourth Thursday of November 2013: 2013-11-28"],
+        ),
+        (
+            "They meet on the first Tuesday of every month.",
+            &["first Tuesday of every month: unresolved"],
+        ),
+        (
+            "They met last Monday in Rome.",
+            &["last Monday: 2025-05-19"],
+        ),
+        (
+            "The shop shuts every other Wednesday.",
+            &["every other Wednesday: unresolved"],
+        ),
+    ]);
+}
+
+#[test]
+fn units_are_counted_past_the_last() {
+    check(&[
+        (
+            "They met the week before last.",
+            &["week before last: 2025-05-05/2025-05-11"],
+        ),
+        (
+            "They met the night before last.",
+            &["night before last: 2025-05-19T18:00/2025-05-20T03:59"],
+        ),
+        (
+            "They will meet the year after next.",
+            &["year after next: 2027"],
+        ),
+        (
+            "They met the week before last Sunday.",
+            &["week before last Sunday: 2025-05-05/2025-05-11"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_unit_has_an_end() {
+    check(&[
+        ("The bridge will open by year's end.", &["year's end: 2025"]),
+        (
+            "The fund had grown by year-end to its old size.",
+            &["year-end: 2025"],
+        ),
+        ("A year-end bonus is paid.", &[]),
+        ("It is the year's best film.", &[]),
+    ]);
+}
+
+#[test]
+fn counts_of_units_may_be_two() {
+    check(&[
+        (
+            "It happened five or six weeks ago.",
+            &["five or six weeks ago: 2025-04-07/2025-04-20"],
+        ),
+        (
+            "It happened two to three years ago.",
+            &["two to three years ago: 2022/2023"],
+        ),
+        (
+            "The plant opened a year and a half ago.",
+            &["a year and a half ago: 2023/2024"],
+        ),
+        (
+            "The plant opened a decade and a half ago.",
+            &["a decade and a half ago: 2008/2012"],
+        ),
+        ("He paid for six or eight weeks.", &[]),
+        (
+            "A year ago Tuesday, the dam burst.",
+            &["A year ago Tuesday: 2024"],
+        ),
+    ]);
+}
+
+#[test]
+fn the_middle_of_a_year_is_read() {
+    check(&[
+        ("The plan was dropped in mid-2013.", &["mid-2013: 2013"]),
+        ("It will end by mid-2027.", &["mid-2027: 2027"]),
+        ("It is a mid-2000 count.", &["mid-2000: 2000"]),
+        ("The AR-2013 is a rifle.", &[]),
+    ]);
+}
+
+#[test]
+fn an_hour_may_stand_before_its_day() {
+    check(&[
+        (
+            "He was freed at 10 on Monday night.",
+            &["10 on Monday night: 2025-05-19T22:00"],
+        ),
+        (
+            "The raid began around 9 Tuesday morning.",
+            &["9 Tuesday morning: 2025-05-20T09:00"],
+        ),
+        (
+            "The raid killed about 9 Tuesday morning.",
+            &["Tuesday morning: 2025-05-20T00:00/2025-05-20T11:59"],
+        ),
+    ]);
+}
+
+#[test]
+fn names_are_no_months_and_no_holidays() {
+    check(&[
+        (
+            "The Women's March last Saturday drew thousands.",
+            &["last Saturday: 2025-05-17"],
+        ),
+        ("Britain's March figures were weak.", &["March: 2025-03"]),
+        ("They saw a Christmas-themed show.", &[]),
+        ("They met at Christmas.", &["Christmas: 2024-12-25"]),
+    ]);
+}
