@@ -29,6 +29,13 @@ const POSSESSIVES: [Key; 5] = [
     Key::word("my"),
     Key::word("your"),
 ];
+const OF: Key = Key::word("of");
+const TURNING: [Key; 4] = [
+    Key::word("turn"),
+    Key::word("turned"),
+    Key::word("turning"),
+    Key::word("turns"),
+];
 /// The oldest age that a bare number is taken for.
 const OLDEST: u32 = 115;
 /// Parts of a decade of life and the years they cover: "late 20s" are 27 to 29.
@@ -60,7 +67,8 @@ fn is_bare_age(line: Line<'_>, amount: &Amount) -> bool {
         && (is_apposition(line, start, end)
             || is_age_at_event(line, start, end)
             || is_bound_of_people(line, start, end)
-            || ends_predicate(line, end) && is_age_of_person(line, start))
+            || (ends_predicate(line, end) || turns(line, start, end))
+                && is_age_of_person(line, start))
 }
 
 /// "Residents between 25 and 64", not "voters between 25 and 64 miles away".
@@ -74,6 +82,16 @@ fn is_span_of_ages(line: Line<'_>, amount: &Amount) -> bool {
         && amount.start > line.start
         && are_people(line, amount.start - 1)
         && !line.is_plural(amount.end)
+}
+
+/// "She *turned* 60 in April", "he turns 40 next week", but "turned 60 people away".
+fn turns(line: Line<'_>, start: usize, end: usize) -> bool {
+    let told = TURNING.iter().any(|&key| line.is(start - 1, key));
+    let goes_on = matches!(
+        line.tag(end),
+        Some(Xpos::In | Xpos::Rb | Xpos::Jj | Xpos::Nnp | Xpos::Dt)
+    );
+    told && goes_on && !line.is(end, OF)
 }
 
 /// "She was 14.", "was 14 and", "was 14 when", "was 14 at the time".

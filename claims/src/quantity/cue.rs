@@ -34,6 +34,8 @@ enum Class {
     Regime,
     Stature,
     Spell,
+    SamplingError,
+    Rate,
 }
 
 #[derive(Debug, serde::Deserialize)]
@@ -65,6 +67,8 @@ struct Cues {
     regime: Phrases<()>,
     stature: Phrases<()>,
     spell: Phrases<()>,
+    sampling_error: Phrases<()>,
+    rate: Phrases<()>,
 }
 
 static CUES: LazyLock<Cues> = LazyLock::new(|| {
@@ -99,6 +103,8 @@ static CUES: LazyLock<Cues> = LazyLock::new(|| {
         regime: of(Class::Regime),
         stature: of(Class::Stature),
         spell: of(Class::Spell),
+        sampling_error: of(Class::SamplingError),
+        rate: of(Class::Rate),
     }
 });
 
@@ -241,4 +247,14 @@ pub(super) fn is_stature(line: Line<'_>, at: usize) -> bool {
 /// Whether the word counted behind "over" lasts, so that "over" means during: "over five *terms*".
 pub(super) fn is_spell(line: Line<'_>, at: usize) -> bool {
     CUES.spell.at(line.after(at)).is_some()
+}
+
+/// Whether the points of a sentence are those of a poll's error: "a *margin of error* of 3 points".
+pub(super) fn is_sampling_error(line: Line<'_>, at: usize) -> bool {
+    CUES.sampling_error.at(line.after(at)).is_some()
+}
+
+/// Whether the parts of a point in a sentence are those of a rate in percent: "cut its key *rate* by a quarter point".
+pub(super) fn is_rate(line: Line<'_>, at: usize) -> bool {
+    CUES.rate.at(line.after(at)).is_some()
 }

@@ -301,7 +301,7 @@ fn score(line: Line<'_>, joint: Joint, first: &Amount, second: &Amount) -> Optio
     let cued = cued(line, first.start);
     let falls = first.numeral.low >= second.numeral.low;
     let fits = match joint {
-        Joint::Hyphen => falls || cued,
+        Joint::Hyphen => falls || cued || is_score_cue(line, second.end),
         Joint::To => {
             let from = line.is(first.start.wrapping_sub(1), FROM);
             !from && (cued || falls && stands_as_score(line, first, second))

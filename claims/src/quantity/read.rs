@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use rust_decimal::Decimal;
 use rustc_hash::FxHashSet;
-use syntax::{Analysis, Key, Span, Token, Xpos};
+use syntax::{Analysis, EntityKind, Key, Span, Token, Xpos};
 
 use super::age::{is_age_too, read_age};
 use super::amount::{Amount, Shape, read_amount};
@@ -21,6 +21,7 @@ use super::line::Line;
 use super::modifier::{modifier_after, modifier_at, modifier_before};
 use super::numeral::{NumeralForm, counts_as_numeral, number_words};
 use super::pair::join_pairs;
+use super::point::tell_points;
 use super::unit::Dimension;
 use super::zero::{read_zero, zeros};
 use super::{Aspect, Interval, Modifier, Quantity, QuantityKind};
@@ -32,6 +33,7 @@ const AND: Key = Key::word("and");
 const BY: Key = Key::word("by");
 const COMMA: Key = Key::word(",");
 const OF: Key = Key::word("of");
+const ONE: Key = Key::word("one");
 const OPEN: Key = Key::word("(");
 const OR: Key = Key::word("or");
 const PLUS: Key = Key::word("plus");
@@ -114,6 +116,7 @@ fn read_sentence(line: Line<'_>, amounts: &[Amount], quantities: &mut Vec<Quanti
             quantities.push(quantity);
         }
     }
+    tell_points(line, &mut quantities[first..]);
 }
 
 /// "rose 64 points to 4,577", "fell from 21 mpg combined to 19": the level has the unit of the change, or of the origin,
@@ -218,7 +221,7 @@ fn collect(line: Line<'_>, taken: &[Timex], amounts: &mut Vec<Amount>) {
             at += 1;
             continue;
         }
-        if let Some(end) = idiom(line, at) {
+        if let Some(end) = idiom(line, at).or_else(|| certain_one(line, at)) {
             at = end;
             continue;
         }
@@ -235,6 +238,22 @@ fn collect(line: Line<'_>, taken: &[Timex], amounts: &mut Vec<Amount>) {
             None => at += 1,
         }
     }
+}
+
+/// "Backed by *one Ana Lopez*": the token after a "one" that introduces somebody's name.
+fn certain_one(line: Line<'_>, at: usize) -> Option<usize> {
+    let named = |token: &Token| {
+        token
+            .entity
+            .is_some_and(|tag| tag.kind == EntityKind::Person && tag.begins)
+    };
+    let full = || {
+        line.token(at + 1).is_some_and(named)
+            && line.tag(at + 2) == Some(Xpos::Nnp)
+            && line.tag(at + 1) == Some(Xpos::Nnp)
+    };
+    (line.is(at, ONE) && full() && !line.is_plural(at + 3) && line.tag(at + 3) != Some(Xpos::Nn))
+        .then_some(at + 1)
 }
 
 /// The words with which a number, or a phrase that is none, may begin.

@@ -210,3 +210,21 @@ fn one_verb_tells_several_changes() {
         "5 percent"
     );
 }
+
+#[test]
+fn parts_of_one_percent_are_percents() {
+    let read = quantities("Prices rose three-tenths of 1 percent in May");
+    assert_eq!(read.len(), 1);
+    assert_eq!(
+        read[0].value.point(),
+        rust_decimal::Decimal::new(3, 1).into()
+    );
+    assert_eq!(quantities("Half of one party left").len(), 2);
+}
+
+#[test]
+fn an_age_may_be_a_bound_before_a_verb() {
+    let read = quantities("The law allows adults 18 or older to buy rifles");
+    assert_eq!(read[0].kind, QuantityKind::Age);
+    assert_eq!(read[0].modifier, Modifier::AtLeast);
+}
