@@ -14,6 +14,7 @@ use crate::name::{self, MentionForm, NameKind};
 use crate::quantity::{Quantity, QuantityKind};
 use crate::time::Timex;
 
+const THOSE: Key = Key::word("those");
 /// How many tokens may stand between an age and the person whose it is, and how many where the sentence says it of
 /// nobody else.
 const BESIDE: usize = 3;
@@ -105,8 +106,16 @@ fn points_back(context: &Context<'_>, part: Span) -> bool {
         return true;
     };
     let end = context.sentence(of).tokens.end;
-    let object = (of + 1..end).find(|&token| context.token(token).upos != Upos::Det);
-    !object.is_some_and(|object| matches!(context.token(object).upos, Upos::Adj | Upos::Verb))
+    let tag = |token: usize| context.token(token).upos;
+    let object = (of + 1..end).find(|&token| tag(token) != Upos::Det);
+    // "one of those *being* sought", "two of those *in* the bus"
+    let those = of + 1 < end && context.token(of + 1).key == THOSE;
+    let next = Some(of + 2).filter(|&next| those && next < end);
+    let described = next.is_some_and(|next| {
+        let participle = matches!(context.token(next).xpos, Xpos::Vbg | Xpos::Vbn);
+        participle || matches!(tag(next), Upos::Adj | Upos::Adp | Upos::Pron)
+    });
+    !described && !object.is_some_and(|object| matches!(tag(object), Upos::Adj | Upos::Verb))
 }
 
 /// The word by which a count is that of the first or last of more: "the *first* two contests".

@@ -29,24 +29,24 @@ pub(crate) struct Phrase {
 /// Finds what the number counts.
 pub(crate) fn find(context: &Context<'_>, quantity: &Quantity) -> Phrase {
     let root = root(context, quantity.tokens.clone());
+    let tokens = quantity.tokens.start..past(context, quantity);
     let bare = Phrase {
         head: root,
         noun: None,
         of: None,
     };
     if !counts_things(quantity) {
-        return governed(context, root, &quantity.tokens).unwrap_or(bare);
+        return governed(context, root, &tokens).unwrap_or(bare);
     }
     if is_span_of_comparison(context, quantity.tokens.end) {
         return bare;
     }
-    let phrase = partitive(context, root)
+    let phrase = partitive(context, root, &quantity.tokens)
         .or_else(|| suspended(context, quantity.tokens.end))
         .or_else(|| {
-            governed(context, root, &quantity.tokens)
-                .filter(|phrase| !is_apart(context, quantity, phrase))
+            governed(context, root, &tokens).filter(|phrase| !is_apart(context, quantity, phrase))
         })
-        .or_else(|| following(context, &quantity.tokens))
+        .or_else(|| following(context, &tokens))
         .unwrap_or(bare);
     Phrase {
         of: phrase
@@ -54,6 +54,14 @@ pub(crate) fn find(context: &Context<'_>, quantity: &Quantity) -> Phrase {
             .or_else(|| of_relative(context, quantity.tokens.start)),
         ..phrase
     }
+}
+
+/// The token behind a quantity and what qualifies it there: "officers" of "30-plus officers".
+fn past(context: &Context<'_>, quantity: &Quantity) -> usize {
+    let sentence = context.sentence(quantity.tokens.start).tokens.end;
+    let rest = quantity.tokens.end..sentence;
+    let inside = rest.take_while(|&token| context.token(token).span.end <= quantity.span.end);
+    quantity.tokens.end + inside.count()
 }
 
 /// "They called the 1.8 million 'a concession'": what an article sets off from a count is not counted.
@@ -98,12 +106,17 @@ pub(crate) fn root(context: &Context<'_>, tokens: Range<usize>) -> usize {
     tokens.clone().rev().find(outside).unwrap_or(last)
 }
 
-/// "dozens of people", "93 of them": the noun stands behind *of*.
-fn partitive(context: &Context<'_>, root: usize) -> Option<Phrase> {
+/// "dozens of people", "93 of them": the noun stands behind *of*, and behind the one that the number itself has: "half of 1
+/// percent of voters".
+fn partitive(context: &Context<'_>, root: usize, tokens: &Range<usize>) -> Option<Phrase> {
     let of = context
         .children(root)
         .find(|&child| child > root && context.form(child).eq_ignore_ascii_case("of"))?;
-    let object = context.child(of, &[Relation::Pobj])?;
+    let object = context.child(of, &[Relation::Pobj]);
+    let object = object.filter(|&object| !context.is_time(object))?;
+    if object > root && tokens.contains(&object) {
+        return partitive(context, object, tokens);
+    }
     let noun = if context.is_noun(object) {
         let noun = past_names(context, object).unwrap_or(object);
         Some(head_of(context, noun))
@@ -219,7 +232,7 @@ fn head_of(context: &Context<'_>, noun: usize) -> usize {
     let opens = next < end
         && match context.token(next).xpos {
             Xpos::Pos => !owners,
-            xpos => xpos == Xpos::Hyph,
+            xpos => xpos == Xpos::Hyph || context.form(next) == "-",
         }
         && touches();
     if !opens {
@@ -321,9 +334,14 @@ fn is_nominal(context: &Context<'_>, token: usize) -> bool {
 
 /// The counted noun as a term of the measure.
 pub(crate) fn term(context: &Context<'_>, quantity: &Quantity, noun: usize) -> Term {
-    let first = quantity.tokens.end.min(noun);
+    let first = past(context, quantity).min(noun);
     let lemma = &context.lemma(noun).form;
-    let more = |token: usize| context.form(token).eq_ignore_ascii_case("more");
+    let more = |token: usize| {
+        let form = context.form(token);
+        ["more", "fewer", "less"]
+            .iter()
+            .any(|word| form.eq_ignore_ascii_case(word))
+    };
     let describes = |token: usize| {
         let word = context.form(token).starts_with(char::is_alphanumeric);
         let content =

@@ -58,11 +58,12 @@ pub(crate) fn outcome(
     })
 }
 
-/// Whether a word is a verb of its own, not one that modifies a noun: "two *masked* men".
+/// Whether a word is a verb of its own, not one that modifies a noun, "two *masked* men", or leads to one, "*given* the
+/// odds", "*compared* with May".
 fn governs(context: &Context<'_>, token: usize) -> bool {
     let modifies = matches!(
         context.relation(token),
-        Relation::Amod | Relation::Compound | Relation::Nmod
+        Relation::Amod | Relation::Compound | Relation::Nmod | Relation::Prep
     );
     context.is_verb(token) && !modifies
 }
@@ -270,6 +271,15 @@ fn parts_of(context: &Context<'_>, part: usize) -> Option<usize> {
     context.child(of, &[Relation::Pobj])
 }
 
+/// The same where a participle stands for the noun: "the number of *wounded* being treated".
+fn clause_of_part(context: &Context<'_>, part: usize) -> Option<usize> {
+    let of = context.child(part, &[Relation::Prep])?;
+    let of = Some(of).filter(|&of| context.form(of).eq_ignore_ascii_case("of"))?;
+    let clause = context.child(of, &[Relation::Pcomp])?;
+    let behind = context.child(clause, &[Relation::Nsubj, Relation::Nsubjpass]);
+    Some(behind.unwrap_or(clause))
+}
+
 /// "The toll in the crash to 39", "in the shooting to 49": a noun that *to* or *from* hangs on is not what moved.
 fn ends_change(context: &Context<'_>, preposition: usize, head: usize) -> bool {
     let form = context.form(preposition);
@@ -282,6 +292,8 @@ fn ends_change(context: &Context<'_>, preposition: usize, head: usize) -> bool {
 fn modifies(context: &Context<'_>, child: usize) -> bool {
     match context.relation(child) {
         Relation::Relcl if counts_part(context, child) => false,
+        // "250 cases and 18 *deaths*"
+        Relation::Conj if context.child(child, &[Relation::Nummod]).is_some() => false,
         Relation::Amod
         | Relation::Acl
         | Relation::Relcl
@@ -331,7 +343,7 @@ fn complements(context: &Context<'_>, verb: usize, besides: usize) -> Vec<usize>
 /// A complement with what it holds: "without *power*", "*death* toll", "the number of *injured*".
 fn completion(context: &Context<'_>, child: usize) -> impl Iterator<Item = usize> {
     let pair = preposition_class(context, child).map(|_| child);
-    let counted = parts_of(context, child);
+    let counted = parts_of(context, child).or_else(|| clause_of_part(context, child));
     let fate = counted.and_then(|noun| context.child(noun, &[Relation::Acl, Relation::Amod]));
     let words = [
         Some(child),

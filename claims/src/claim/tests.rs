@@ -2,6 +2,8 @@
 
 use serde_yaml::Value as Yaml;
 
+mod news;
+
 use super::*;
 use crate::Document;
 use crate::lexicon::check_examples;

@@ -1,0 +1,141 @@
+//! Measures of ordinary sentences of news: outcomes, things counted, periods, denials.
+
+use super::*;
+
+/// What is read of the only number of a sentence that begins with `value`.
+fn of(text: &str, value: &str) -> Claim {
+    let mut read = numbers(text);
+    read.retain(|claim| claim.span.slice(text).ends_with(value));
+    assert_eq!(read.len(), 1, "{value} in {text}");
+    read.remove(0)
+}
+
+fn outcome(text: &str, value: &str) -> Option<String> {
+    let outcome = of(text, value).measure.outcome;
+    outcome.map(|term| term.class.map_or(term.lemma.to_string(), str::to_owned))
+}
+
+/// What is counted, with its modifiers.
+fn counted(text: &str, value: &str) -> Option<String> {
+    let term = of(text, value).measure.counted?;
+    let words = term.modifiers.iter().chain([&term.lemma]);
+    let words: Vec<&str> = words.map(|word| word.as_str()).collect();
+    Some(words.join(" "))
+}
+
+fn period(text: &str, value: &str) -> Option<String> {
+    let document = Document::new(text);
+    let extraction = crate::extract(&document);
+    let at = of(text, value).span;
+    let claim = extraction.claims.iter().find(|claim| claim.span == at)?;
+    let period = claim.measure.scope.period?;
+    Some(extraction.times[period].span.slice(text).to_owned())
+}
+
+#[test]
+fn deaths_beside_cases_do_not_befall_the_cases() {
+    let text = "The county had 250,000 cases and 18,000 deaths";
+    assert_eq!(outcome(text, "250,000"), None);
+    assert_eq!(outcome(text, "18,000").as_deref(), Some("kill"));
+    let text = "The blast left 12 people dead or wounded";
+    assert_eq!(outcome(text, "12").as_deref(), Some("kill"));
+}
+
+#[test]
+fn what_leads_to_a_noun_is_no_outcome() {
+    let text = "About 43 percent say they will vote for her, compared with 42 percent who back him";
+    assert_eq!(outcome(text, "43 percent").as_deref(), Some("vote"));
+    let text = "Given the seven-decade tradition, they may lose";
+    assert_eq!(outcome(text, "seven-decade"), None);
+    let text = "The club was given 12 tents";
+    assert_eq!(outcome(text, "12").as_deref(), Some("give"));
+}
+
+#[test]
+fn a_participle_may_stand_for_those_numbered() {
+    let text = "The number of injured being treated at hospitals stands at 387";
+    assert_eq!(outcome(text, "387").as_deref(), Some("injure"));
+    let text = "The number of tents stands at 387";
+    assert_eq!(outcome(text, "387"), None);
+}
+
+#[test]
+fn what_is_counted_stands_behind_all_words_of_the_number() {
+    assert_eq!(
+        counted("The 30-plus officers fled", "30-plus").as_deref(),
+        Some("officer")
+    );
+    assert_eq!(
+        counted("A hundred-odd guests came", "hundred-odd").as_deref(),
+        Some("guest")
+    );
+    assert_eq!(
+        counted("Half of 1 percent of voters fled", "percent").as_deref(),
+        Some("voter")
+    );
+    assert_eq!(
+        counted("It is double the 12 percent of last year", "12 percent"),
+        None
+    );
+    assert_eq!(
+        counted("It closed 12 percent of the shops", "12 percent").as_deref(),
+        Some("shop")
+    );
+    assert_eq!(
+        counted("Some 40 percent fewer ships passed", "percent").as_deref(),
+        Some("ship")
+    );
+    assert_eq!(
+        counted("They shut three co-ops", "three").as_deref(),
+        Some("co op")
+    );
+}
+
+#[test]
+fn those_who_are_described_are_not_those_counted_before() {
+    assert_eq!(
+        counted("He won three finals. Two of those being sought fled", "Two"),
+        None
+    );
+    assert_eq!(
+        counted("He won three finals. Two of those in the bus fled", "Two"),
+        None
+    );
+    let read = counted("He met three men. Two of those were spies", "Two");
+    assert_eq!(read.as_deref(), Some("man"));
+}
+
+#[test]
+fn a_year_that_describes_is_a_period_where_no_other_is() {
+    let text = "In the 1980s, he paid $8 million for a 1968 Boeing jet";
+    assert_eq!(period(text, "$8 million").as_deref(), Some("1980s"));
+    let text = "The 2008 attacks killed 166 people";
+    assert_eq!(period(text, "166").as_deref(), Some("2008"));
+    let text = "The 2008 attacks killed 166 people in May";
+    assert_eq!(period(text, "166").as_deref(), Some("May"));
+}
+
+#[test]
+fn not_one_and_all_but_some_are_denied() {
+    let denied = |text: &str, value: &str| of(text, value).polarity == Polarity::Negative;
+    assert!(denied("Not one man died", "one"));
+    assert!(denied("All but two of the 12 miners survived", "two"));
+    assert!(!denied("All but two of the 12 miners survived", "12"));
+    assert!(!denied("One man died", "One"));
+    assert!(!denied("Nobody but two miners knew", "two"));
+}
+
+#[test]
+fn somebody_introduced_by_one_is_not_counted() {
+    assert_eq!(numbers("They chose one Marco Perez, of Madrid").len(), 0);
+    assert_eq!(numbers("One Perez aide fled").len(), 1);
+}
+
+#[test]
+fn what_a_place_has_seen_is_no_belief() {
+    let certainty = |text: &str, value: &str| of(text, value).certainty;
+    let seen = certainty("The county has seen 250,000 cases", "250,000");
+    assert_eq!(seen, Certainty::Certain);
+    let believed = certainty("Economists see growth of 3 percent", "3 percent");
+    assert_eq!(believed, Certainty::Possible);
+}
