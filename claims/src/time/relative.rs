@@ -19,6 +19,7 @@ const THAN: Key = Key::word("than");
 const AND: Key = Key::word("and");
 const A: Key = Key::word("a");
 const HALF: Key = Key::word("half");
+const FOR: Key = Key::word("for");
 const OR: Key = Key::word("or");
 const TO: Key = Key::word("to");
 const BEFORE: Key = Key::word("before");
@@ -258,6 +259,11 @@ impl Reader<'_> {
         let (end, unit, part, count) = self.counted(at, unit_at, count)?;
         let (end, unit, count) = self.and_a_half(end, unit, count);
         let (after, direction) = self.direction(end)?;
+        // "worked there *for two weeks* before leaving"
+        let counted = count.least > 1 && self.word_before(at, FOR);
+        if direction.base == Base::Named && (counted || self.is_counted(at)) {
+            return None;
+        }
         let far = direction.base != Base::Writing || direction.sign < 0 || unit >= Unit::Day;
         let offset = Offset {
             unit,
@@ -266,6 +272,12 @@ impl Reader<'_> {
             base: direction.base,
         };
         (far && !self.is(after, THAN)).then_some((after, offset, part))
+    }
+
+    /// Whether a number of the units at `at` stands before them.
+    fn is_counted(&self, at: usize) -> bool {
+        let number = at.checked_sub(1).and_then(|number| self.count(number));
+        number.is_some_and(|(end, _)| end == at)
     }
 
     /// The unit at `unit_at` with how many of it there are; "the day", "the night" and "year-ago" are one.

@@ -296,7 +296,7 @@ impl Reader<'_> {
 
     /// `point` with the atom that follows at `end`, perhaps after a word that joins them.
     fn next_atom(&self, end: usize, point: &Point) -> Option<Found> {
-        if let Some((after, atom)) = self.atom(end) {
+        if let Some((after, atom)) = self.atom(self.past_day_hyphen(end, point)) {
             return Some((after, point.with(&atom, Joint::None)?));
         }
         let comma = self.is(end, COMMA);
@@ -320,6 +320,13 @@ impl Reader<'_> {
                 ..joined
             },
         ))
+    }
+
+    /// `end`, or the token behind a hyphen there that ties a part of the day to its day: "a Sunday-night message".
+    fn past_day_hyphen(&self, end: usize, point: &Point) -> usize {
+        let part = matches!(self.word(end + 1), Some((_, Word::Part(_))));
+        let tied = self.is_dash(end) && self.touches(end) && self.touches(end + 1);
+        end + usize::from(tied && part && point.is_day())
     }
 
     /// One part of a point at `at`.

@@ -176,3 +176,30 @@ fn names_are_no_months_and_no_holidays() {
         ("They met at Christmas.", &["Christmas: 2024-12-25"]),
     ]);
 }
+
+#[test]
+fn a_length_before_an_event_is_no_point() {
+    check(&[
+        ("She worked there for two weeks before leaving.", &[]),
+        ("He waited for hours before the vote.", &[]),
+        (
+            "He died two weeks before the vote.",
+            &["two weeks before: unresolved"],
+        ),
+        (
+            "For a day after the quake nobody slept.",
+            &["a day after: unresolved"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_hyphen_may_tie_a_part_of_the_day_to_its_day() {
+    check(&[
+        (
+            "He spoke in his Sunday-night message.",
+            &["Sunday-night: 2025-05-18T18:00/2025-05-19T03:59"],
+        ),
+        ("He spoke in his Sunday-long talk.", &["Sunday: 2025-05-18"]),
+    ]);
+}
