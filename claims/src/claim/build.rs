@@ -103,7 +103,8 @@ fn number(context: &Context<'_>, quantity: &Quantity) -> Claim {
 /// "of the *injured*".
 fn points_back(context: &Context<'_>, part: Span) -> bool {
     let Some(of) = token_at(context, part.start).filter(|&of| context.form(of) == "of") else {
-        return true;
+        // "among the top ten"
+        return !part.slice(context.text).eq_ignore_ascii_case("top");
     };
     let end = context.sentence(of).tokens.end;
     let tag = |token: usize| context.token(token).upos;

@@ -16,6 +16,9 @@ use crate::quantity::{Quantity, QuantityKind, opens_collective};
 /// How many tokens may stand between a numeral and its noun where the sentence was not parsed.
 const REACH: usize = 5;
 
+/// How many tokens behind an owner, or in a compound, the noun may stand: "the nation's fastest-growing coal ports".
+const OWNED: usize = 8;
+
 /// The token that stands for a number in the sentence: its counted noun, or the numeral itself.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Phrase {
@@ -238,7 +241,7 @@ fn head_of(context: &Context<'_>, noun: usize) -> usize {
     if !opens {
         return noun;
     }
-    last_noun(context, next + 1..end.min(next + 1 + REACH)).unwrap_or(noun)
+    last_noun(context, next + 1..end.min(next + 1 + OWNED)).unwrap_or(noun)
 }
 
 /// The last noun of the run of nouns and what describes them.

@@ -225,6 +225,7 @@ fn said_of(context: &Context<'_>, phrase: usize, counts: bool) -> Vec<usize> {
             break;
         }
         said.push(head);
+        said.extend(paired(context, head));
         if context.relation(from) == Relation::Appos {
             said.extend(parts_of(context, head));
         }
@@ -255,6 +256,13 @@ fn said_of(context: &Context<'_>, phrase: usize, counts: bool) -> Vec<usize> {
         from = head;
     }
     said
+}
+
+/// The second of two verbs that tell one act: "shot and *killed*".
+fn paired(context: &Context<'_>, verb: usize) -> Option<usize> {
+    let second = context.child(verb, &[Relation::Conj])?;
+    let alike = context.token(second).xpos == context.token(verb).xpos;
+    (context.is_verb(verb) && alike && second == verb + 2).then_some(second)
 }
 
 /// What a clause that modifies a noun comes to: "hikers who had gone *missing*".
@@ -481,7 +489,8 @@ fn owner(context: &Context<'_>, phrase: usize) -> Option<usize> {
                 Relation::Ccomp => return None,
                 _ => {}
             }
-        } else if context.is_noun(head) && !restates(context, from, head) {
+        } else if context.is_noun(head) && !context.is_time(head) && !restates(context, from, head)
+        {
             return Some(head);
         }
         from = head;

@@ -291,7 +291,13 @@ fn period(context: &Context<'_>, sentence: &Range<usize>, value: &Range<usize>) 
         .take_while(|timex| timex.tokens.start < sentence.end);
     let distance = |timex: &Timex| {
         let describes = describes(context, timex, sentence.end);
-        (describes, timex.tokens.start.abs_diff(value.start))
+        let before = timex.tokens.start < value.start;
+        let gap = if before {
+            value.start.saturating_sub(timex.tokens.end)
+        } else {
+            timex.tokens.start.saturating_sub(value.end)
+        };
+        (describes, gap, !before)
     };
     inside
         .enumerate()

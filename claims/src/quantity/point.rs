@@ -8,7 +8,10 @@ use rust_decimal::Decimal;
 use super::cue::{is_rate, is_sampling_error};
 use super::line::Line;
 use super::unit::Unit;
-use super::{Quantity, QuantityKind};
+use super::{Aspect, Quantity, QuantityKind};
+
+/// How many tokens may stand between points and the level that they changed: ", down", "to".
+const NEAR: usize = 2;
 
 /// Gives the points among the quantities of one sentence their unit.
 pub(super) fn tell_points(line: Line<'_>, quantities: &mut [Quantity]) {
@@ -18,11 +21,27 @@ pub(super) fn tell_points(line: Line<'_>, quantities: &mut [Quantity]) {
     }
     let cued = |cue: fn(Line<'_>, usize) -> bool| (line.start..line.end()).any(|at| cue(line, at));
     let (error, rate) = (cued(is_sampling_error), cued(is_rate));
-    let told = |quantity: &Quantity| is_point(quantity) && (error || rate && is_part(quantity));
-    for quantity in quantities.iter_mut().filter(|quantity| told(quantity)) {
-        quantity.unit = Unit::from_code("{percentage point}");
-        quantity.kind = QuantityKind::Point;
+    for at in 0..quantities.len() {
+        let told = error || rate && is_part(&quantities[at]) || is_beside_level(quantities, at);
+        if is_point(&quantities[at]) && told {
+            quantities[at].unit = Unit::from_code("{percentage point}");
+            quantities[at].kind = QuantityKind::Point;
+        }
     }
+}
+
+/// "Has 9 percent, down 4 points", "rose 4 points to 9 percent": points right beside a level in percent.
+fn is_beside_level(quantities: &[Quantity], at: usize) -> bool {
+    let level =
+        |other: &Quantity| other.kind == QuantityKind::Percent && other.aspect != Aspect::Change;
+    let gap =
+        |left: &Quantity, right: &Quantity| right.tokens.start.saturating_sub(left.tokens.end);
+    let point = &quantities[at];
+    let before = at.checked_sub(1).map(|before| &quantities[before]);
+    let after = quantities.get(at + 1);
+    point.aspect == Aspect::Change
+        && (before.is_some_and(|before| level(before) && gap(before, point) <= NEAR)
+            || after.is_some_and(|after| level(after) && gap(point, after) <= NEAR))
 }
 
 /// Whether it is less than one point: "a quarter point".

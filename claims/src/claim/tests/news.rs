@@ -139,3 +139,40 @@ fn what_a_place_has_seen_is_no_belief() {
     let believed = certainty("Economists see growth of 3 percent", "3 percent");
     assert_eq!(believed, Certainty::Possible);
 }
+
+#[test]
+fn shot_and_killed_is_one_act() {
+    assert_eq!(
+        outcome("Police shot and killed 12 men", "12").as_deref(),
+        Some("kill")
+    );
+    let text = "Some 957 people have been shot and killed by police";
+    assert_eq!(outcome(text, "957").as_deref(), Some("kill"));
+    assert_eq!(
+        outcome("Twelve men were beaten and fled", "Twelve").as_deref(),
+        Some("beat")
+    );
+}
+
+#[test]
+fn the_noun_may_stand_far_behind_its_owner() {
+    let read = counted(
+        "It is one of the nation's fastest-growing virus hot spots",
+        "one",
+    );
+    assert!(read.is_some_and(|read| read.ends_with("spot")));
+    assert_eq!(
+        counted("Oslo has 40 tents. Rome is in the top ten", "ten"),
+        None
+    );
+}
+
+#[test]
+fn the_nearest_time_is_counted_from_either_end() {
+    let text = "Factories added 424,000 jobs in May after shedding 2.59 million in April";
+    assert_eq!(period(text, "2.59 million").as_deref(), Some("April"));
+    assert_eq!(
+        period("In May he paid $3 and in June $4", "$3").as_deref(),
+        Some("May")
+    );
+}

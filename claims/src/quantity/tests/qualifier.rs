@@ -228,3 +228,18 @@ fn an_age_may_be_a_bound_before_a_verb() {
     assert_eq!(read[0].kind, QuantityKind::Age);
     assert_eq!(read[0].modifier, Modifier::AtLeast);
 }
+
+#[test]
+fn points_beside_a_level_in_percent_are_points_of_it() {
+    let kinds = |text: &str| -> Vec<QuantityKind> {
+        quantities(text).iter().map(|read| read.kind).collect()
+    };
+    let (percent, point) = (QuantityKind::Percent, QuantityKind::Point);
+    assert_eq!(kinds("Ruiz has 9 percent, down 4 points"), [percent, point]);
+    assert_eq!(
+        kinds("Support rose 4 points to 9 percent"),
+        [point, percent]
+    );
+    let index = kinds("The Dow fell 120 points, or 0.7 percent");
+    assert_eq!(index, [QuantityKind::Count, percent]);
+}
