@@ -159,6 +159,22 @@ fn joined(left: &Point, right: &Point) -> Option<(Option<Calendar>, Option<(i8, 
             };
             Some((Some(weekday), None))
         }
+        // "January 20 next year"
+        (
+            Calendar::Day {
+                year: Year::Open,
+                month: Some(month),
+                day,
+            },
+            Calendar::Step {
+                unit: Unit::Year,
+                steps,
+                base,
+            },
+        ) => {
+            let (year, month) = (Year::Step(steps, base), Some(month));
+            Some((Some(Calendar::Day { year, month, day }), None))
+        }
         (
             Calendar::Month {
                 year: Year::Open,

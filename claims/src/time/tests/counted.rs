@@ -203,3 +203,21 @@ fn a_hyphen_may_tie_a_part_of_the_day_to_its_day() {
         ("He spoke in his Sunday-long talk.", &["Sunday: 2025-05-18"]),
     ]);
 }
+
+#[test]
+fn a_date_may_be_one_of_a_year_named_by_its_place() {
+    check(&[
+        (
+            "He takes charge from January 20 next year.",
+            &["January 20 next year: 2026-01-20"],
+        ),
+        (
+            "The vote of May 3 last year was void.",
+            &["May 3 last year: 2024-05-03"],
+        ),
+        (
+            "On May 3, last year's winner fled.",
+            &["May 3: 2025-05-03", "last year: 2024"],
+        ),
+    ]);
+}
