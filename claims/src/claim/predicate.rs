@@ -50,12 +50,23 @@ pub(crate) fn outcome(
         .collect();
     let classed = told.iter().find_map(|(_, named)| named.clone());
     classed.or_else(|| {
-        let verb = told.into_iter().map(|(token, _)| token).find(|&token| {
+        let verbs = told.into_iter().map(|(token, _)| led(context, token));
+        let verb = verbs.into_iter().find(|&token| {
             governs(context, token) && !is_light(context, token)
                 || is_measured_event(context, head, token)
         })?;
         Some(term(context, verb, None))
     })
+}
+
+/// The verb that a verb leads to, or itself: "are expected to *vote*".
+fn led(context: &Context<'_>, verb: usize) -> usize {
+    if !context.is_verb(verb) || !class::is_leading(context.lemma(verb).key) {
+        return verb;
+    }
+    let next = context.child(verb, &[Relation::Xcomp]);
+    next.filter(|&next| next > verb && context.is_verb(next))
+        .unwrap_or(verb)
 }
 
 /// Whether a word is a verb of its own, not one that modifies a noun, "two *masked* men", or leads to one, "*given* the
@@ -538,8 +549,9 @@ pub(crate) fn event(context: &Context<'_>, phrase: usize) -> Option<usize> {
                 return Some(from);
             }
         } else if !context.is_time(head) {
-            if happens(context, head) {
-                return Some(head);
+            let led = led(context, head);
+            if happens(context, led) {
+                return Some(led);
             }
             let subject = context
                 .child(head, &[Relation::Nsubj])

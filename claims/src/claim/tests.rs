@@ -45,6 +45,16 @@ fn every_thing_counted_is_read_where_its_examples_say() {
 }
 
 #[test]
+fn every_leading_verb_leaves_the_outcome_to_the_next() {
+    check_examples("leading-verbs", |_, sentence| {
+        any(sentence, |claim| {
+            let outcome = claim.measure.outcome.as_ref();
+            outcome.is_some_and(|term| term.lemma == "vote")
+        })
+    });
+}
+
+#[test]
 fn every_light_verb_leaves_the_outcome_to_others() {
     check_examples("light-verbs", |entry, sentence| {
         let listed = |lemma: &str| words(entry).iter().any(|word| word == lemma);

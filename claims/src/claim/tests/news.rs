@@ -149,7 +149,7 @@ fn shot_and_killed_is_one_act() {
     let text = "Some 957 people have been shot and killed by police";
     assert_eq!(outcome(text, "957").as_deref(), Some("kill"));
     assert_eq!(
-        outcome("Twelve men were beaten and fled", "Twelve").as_deref(),
+        outcome("Twelve men were beaten and robbed", "Twelve").as_deref(),
         Some("beat")
     );
 }
@@ -175,4 +175,18 @@ fn the_nearest_time_is_counted_from_either_end() {
         period("In May he paid $3 and in June $4", "$3").as_deref(),
         Some("May")
     );
+}
+
+#[test]
+fn the_event_is_told_by_the_verb_that_others_lead_to() {
+    let event = |text: &str| events(text).remove(0);
+    assert_eq!(
+        event("In 2016, Ruiz is going to quit.").as_deref(),
+        Some("quit")
+    );
+    assert_eq!(
+        event("They plan to vote on Friday.").as_deref(),
+        Some("vote")
+    );
+    assert_eq!(event("They went to Rome on Friday.").as_deref(), Some("go"));
 }
