@@ -200,6 +200,10 @@ impl Reader<'_> {
                 let which = Which::Other(steps);
                 Some((end, self.which_weekday(after..end, weekday, which)))
             }
+            // "In previous years" counts from today, "the previous two years" from what the text told.
+            Word::Units(_) if steps != 0 && !definite => {
+                self.stretched(after, steps, Base::Writing)
+            }
             _ if steps != 0 => self.stretched(after, steps, Base::Previous),
             _ => None,
         }

@@ -221,3 +221,17 @@ fn a_date_may_be_one_of_a_year_named_by_its_place() {
         ),
     ]);
 }
+
+#[test]
+fn previous_years_are_those_before_today() {
+    check(&[
+        (
+            "The war of 1970 ended. He said so in previous years.",
+            &["1970: 1970", "previous years: 2016/2025"],
+        ),
+        (
+            "It began in May 1970. The previous two years were calm.",
+            &["May 1970: 1970-05", "previous two years: 1968/1970"],
+        ),
+    ]);
+}
