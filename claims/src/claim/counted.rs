@@ -49,6 +49,7 @@ pub(crate) fn find(context: &Context<'_>, quantity: &Quantity) -> Phrase {
         .or_else(|| {
             governed(context, root, &tokens).filter(|phrase| !is_apart(context, quantity, phrase))
         })
+        .or_else(|| inside(context, quantity))
         .or_else(|| following(context, &tokens))
         .unwrap_or(bare);
     Phrase {
@@ -57,6 +58,19 @@ pub(crate) fn find(context: &Context<'_>, quantity: &Quantity) -> Phrase {
             .or_else(|| of_relative(context, quantity.tokens.start)),
         ..phrase
     }
+}
+
+/// "Eight *voters* in 10": the noun between the numbers of a share.
+fn inside(context: &Context<'_>, quantity: &Quantity) -> Option<Phrase> {
+    let share = quantity.kind == QuantityKind::Fraction;
+    let mut tokens = quantity.tokens.clone().filter(|_| share);
+    let noun = tokens.find(|&token| context.is_noun(token) && !is_counter(context, token))?;
+    let between = noun > quantity.tokens.start && noun + 2 < quantity.tokens.end;
+    between.then_some(Phrase {
+        head: noun,
+        noun: Some(noun),
+        of: None,
+    })
 }
 
 /// The token behind a quantity and what qualifies it there: "officers" of "30-plus officers".

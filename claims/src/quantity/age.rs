@@ -67,8 +67,8 @@ fn is_bare_age(line: Line<'_>, amount: &Amount) -> bool {
         && (is_apposition(line, start, end)
             || is_age_at_event(line, start, end)
             || is_bound_of_people(line, start, end)
-            || (ends_predicate(line, end) || turns(line, start, end))
-                && is_age_of_person(line, start))
+            || turns(line, start, end)
+            || ends_predicate(line, end) && is_age_of_person(line, start))
 }
 
 /// "Residents between 25 and 64", not "voters between 25 and 64 miles away".
@@ -91,7 +91,7 @@ fn turns(line: Line<'_>, start: usize, end: usize) -> bool {
         line.tag(end),
         Some(Xpos::In | Xpos::Rb | Xpos::Jj | Xpos::Nnp | Xpos::Dt)
     );
-    told && goes_on && !line.is(end, OF)
+    told && (goes_on || ends_predicate(line, end)) && !line.is(end, OF)
 }
 
 /// "She was 14.", "was 14 and", "was 14 when", "was 14 at the time".

@@ -116,7 +116,8 @@ pub(super) fn is_identifier(line: Line<'_>, amount: &Amount) -> bool {
         || is_zip_code(line, amount)
         || is_programme(line, amount)
         || amount.unit.is_none() && NAMES.opens.at(line.after(amount.start)).is_some()
-        || amount.numeral.form == NumeralForm::Ordinal && ends_street(line, amount.end)
+        || amount.numeral.form == NumeralForm::Ordinal
+            && (ends_street(line, amount.end) || is_ordinal_of_name(line, amount))
     {
         return true;
     }
@@ -138,6 +139,17 @@ pub(super) fn is_identifier(line: Line<'_>, amount: &Amount) -> bool {
                     || opens_lettered(line, amount.end)
                     || ends_code(line, amount))
             || is_coded(line, amount))
+}
+
+/// "The *Second* Amendment", "the *First* Baptist Church": the ordinal belongs to the name of a law, a body or a place.
+fn is_ordinal_of_name(line: Line<'_>, amount: &Amount) -> bool {
+    use syntax::EntityKind::{Event, Fac, Law, Loc, Org};
+    let named = |at: usize| {
+        let entity = line.token(at).and_then(|token| token.entity);
+        entity.is_some_and(|tag| matches!(tag.kind, Event | Fac | Law | Loc | Org))
+    };
+    let whole = named(amount.start) && named(amount.end);
+    whole && line.is_capitalized(amount.start) && line.is_capitalized(amount.end)
 }
 
 /// "Deaths per 100,000 people": of how many a rate is told, which counts none.
