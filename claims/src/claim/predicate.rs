@@ -218,11 +218,15 @@ fn is_passive(context: &Context<'_>, verb: usize) -> bool {
 
 /// The words said of a phrase, nearest first: what modifies it, what governs it, and what goes with that.
 fn said_of(context: &Context<'_>, phrase: usize, counts: bool) -> Vec<usize> {
-    let mut said: Vec<usize> = context
+    let said: Vec<usize> = context
         .children(phrase)
         .filter(|&child| modifies(context, child))
         .flat_map(|child| std::iter::once(child).chain(result(context, child)))
         .collect();
+    // "reviewed three phones, which yielded little"
+    let (aside, mut said): (Vec<usize>, Vec<usize>) = said
+        .into_iter()
+        .partition(|&word| is_aside(context, word, phrase));
     let mut from = phrase;
     for _ in 0..CLIMB {
         let Some(head) = context.head(from) else {
@@ -266,7 +270,14 @@ fn said_of(context: &Context<'_>, phrase: usize, counts: bool) -> Vec<usize> {
         }
         from = head;
     }
+    said.extend(aside);
     said
+}
+
+/// Whether a clause behind a comma says something besides of a noun.
+fn is_aside(context: &Context<'_>, clause: usize, noun: usize) -> bool {
+    let comma = noun + 1;
+    context.relation(clause) == Relation::Relcl && clause > comma && context.form(comma) == ","
 }
 
 /// The second of two verbs that tell one act: "shot and *killed*".
@@ -548,7 +559,7 @@ pub(crate) fn event(context: &Context<'_>, phrase: usize) -> Option<usize> {
             if context.is_verb(from) && !is_copula(context, from) {
                 return Some(from);
             }
-        } else if !context.is_time(head) {
+        } else if !context.is_time(head) && !is_length(context, head) {
             let led = led(context, head);
             if happens(context, led) {
                 return Some(led);
@@ -563,6 +574,11 @@ pub(crate) fn event(context: &Context<'_>, phrase: usize) -> Option<usize> {
         from = head;
     }
     None
+}
+
+/// "Was on strike for six *days* last year": whether a noun is the unit of a measure.
+fn is_length(context: &Context<'_>, noun: usize) -> bool {
+    context.is_noun(noun) && context.is_measure(noun)
 }
 
 /// Whether a word can name an event: a noun, or a verb that says something of its own.

@@ -190,3 +190,43 @@ fn the_event_is_told_by_the_verb_that_others_lead_to() {
     );
     assert_eq!(event("They went to Rome on Friday.").as_deref(), Some("go"));
 }
+
+#[test]
+fn a_share_of_people_may_have_its_noun_inside() {
+    let read = of("Nearly 8 voters in 10 oppose a tax", "voters in 10");
+    assert_eq!(
+        read.value.number().unwrap().stated.point(),
+        Some(rust_decimal::Decimal::new(8, 1))
+    );
+    assert_eq!(
+        counted("Nearly 8 voters in 10 oppose a tax", "in 10").as_deref(),
+        Some("voter")
+    );
+    assert_eq!(numbers("They killed 3 people in 10 raids").len(), 2);
+    assert_eq!(numbers("They killed 3 people in 12").len(), 2);
+}
+
+#[test]
+fn what_is_said_aside_comes_after_what_is_done() {
+    let text = "They reviewed two phones and three tablets, which yielded little";
+    assert_eq!(outcome(text, "three").as_deref(), Some("review"));
+    let text = "They found three tablets that yielded little";
+    assert_eq!(outcome(text, "three").as_deref(), Some("yield"));
+}
+
+#[test]
+fn an_ordinal_may_be_part_of_a_name() {
+    assert_eq!(numbers("The court ruled on the Second Amendment").len(), 0);
+    assert_eq!(numbers("The second amendment of the bill fell").len(), 1);
+}
+
+#[test]
+fn a_length_of_time_is_no_event() {
+    let event = |text: &str| events(text).remove(0);
+    let text = "Teachers went on strike for six days last year.";
+    assert_eq!(event(text).as_deref(), Some("go"));
+    assert_eq!(
+        event("The strike last year failed.").as_deref(),
+        Some("strike")
+    );
+}
