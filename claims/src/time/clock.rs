@@ -5,13 +5,16 @@
 
 use syntax::Key;
 
-use super::expression::{Bound, ClockTime, Part, Zone};
+use super::expression::{Bound, ClockTime, Part, Unit, Zone};
 use super::reader::Reader;
 use super::word::Word;
 
 const HOUR: u16 = 60;
 const NOON: u16 = 12;
 const AT: Key = Key::word("at");
+const A: Key = Key::word("a");
+const PAST: Key = Key::word("past");
+const TO: Key = Key::word("to");
 const AROUND: Key = Key::word("around");
 const ON: Key = Key::word("on");
 const IN: Key = Key::word("in");
@@ -22,7 +25,8 @@ const O_CLOCK: Key = Key::word("o'clock");
 impl Reader<'_> {
     /// The time of the clock at `at`, with the token after it.
     pub(super) fn clock(&self, at: usize) -> Option<(usize, ClockTime)> {
-        let (end, time) = self.moment(at).or_else(|| self.digital(at))?;
+        let found = self.moment(at).or_else(|| self.digital(at));
+        let (end, time) = found.or_else(|| self.beside_hour(at))?;
         Some(self.zoned(end, time))
     }
 
@@ -34,6 +38,47 @@ impl Reader<'_> {
             }
             _ => None,
         }
+    }
+
+    /// "half past nine", "a quarter to six".
+    fn beside_hour(&self, at: usize) -> Option<(usize, ClockTime)> {
+        let start = self.skip(at, A);
+        let (end, minutes) = match self.word(start)? {
+            (end, Word::Half) if start == at => (end, HOUR / 2),
+            (end, Word::Unit(Unit::Quarter)) => (end, HOUR / 4),
+            _ => return None,
+        };
+        let (after, hour) = self.full_hour(end + 1)?;
+        let minute = if self.is(end, PAST) {
+            hour % NOON * HOUR + minutes
+        } else {
+            // "fell by a quarter to 6 million"
+            let led = self.word_before(at, AT) || self.word_before(at, AROUND);
+            let to = led && start > at && self.is(end, TO) && minutes < HOUR / 2;
+            to.then(|| hour * HOUR - minutes)?
+        };
+        let time = ClockTime {
+            minute,
+            has_minutes: true,
+            half_open: true,
+            zone: None,
+        };
+        Some((after, time))
+    }
+
+    /// The hour of the clock at `at`: "nine", "6".
+    fn full_hour(&self, at: usize) -> Option<(usize, u16)> {
+        let (end, hour) = match self.number(at) {
+            Some(number) => (at + 1, number.value),
+            None => match self.word(at)? {
+                (end, Word::Count(count)) if count.least == count.most => (end, count.least),
+                _ => return None,
+            },
+        };
+        let hour = u16::try_from(hour)
+            .ok()
+            .filter(|hour| (1..=NOON).contains(hour))?;
+        (!self.is_nominal(end)).then_some((end, hour))
     }
 
     /// "9 p.m.", "9:20 p.m.", "21:20", "0630 GMT", "9 o'clock".

@@ -24,6 +24,8 @@ const POSSESSIVE: Key = Key::word("'s");
 const LONGEST_MONTH: i32 = 31;
 const YEARS_OF_CENTURY: i16 = 100;
 const YEARS_OF_DECADE: i16 = 10;
+/// The first hundred years that are named for their first ten: "the 2000s".
+const FIRST_SHORT: i16 = 2000;
 /// Lower years are counts where a noun follows.
 const FIRST_ALONE: i16 = 1000;
 /// What a number of four digits without a comma is a multiple of where a plural makes it a count: "2000 people", but
@@ -361,7 +363,14 @@ impl Reader<'_> {
             .strip_suffix('s')
             .filter(|year| year.len() == 4)?;
         let year: i16 = year.parse().ok().filter(|year| year % 10 == 0)?;
-        (year >= 1000).then_some((at + 1, Calendar::Decade(year)))
+        // "The 1800s" are a century, "the 2000s" as a rule a decade.
+        let hundred = year % YEARS_OF_CENTURY == 0 && year < FIRST_SHORT;
+        let calendar = if hundred {
+            Calendar::Years(year, year + YEARS_OF_CENTURY - 1)
+        } else {
+            Calendar::Decade(year)
+        };
+        (year >= 1000).then_some((at + 1, calendar))
     }
 
     /// "the '90s".
@@ -428,8 +437,8 @@ impl Reader<'_> {
     /// "of last year", "of the year", "last year" at `at`.
     pub(super) fn relative_year(&self, at: usize) -> Option<(usize, Year)> {
         let start = self.skip(at, OF);
-        let (steps_end, steps) = match self.word(start)? {
-            (end, Word::Step(steps)) => (end, steps),
+        let (steps_end, steps) = match self.word(start) {
+            Some((end, Word::Step(steps))) => (end, steps),
             _ => return self.the_year(start).filter(|_| start > at),
         };
         let (end, unit) = self.word(steps_end)?;

@@ -302,4 +302,6 @@ pub(super) enum Holiday {
     Fixed { month: i8, day: i8 },
     /// "Thanksgiving".
     Floating { month: i8, weekday: i8, nth: i8 },
+    /// "Good Friday": so many days from Easter Sunday.
+    Easter { easter: i32 },
 }

@@ -3,7 +3,9 @@
 //! "10:30 p.m." and "Tuesday", joined by "on", are the Tuesday at that hour; "Tuesday" and "July 3" one day with its
 //! weekday; "July 3" and "July 5" stay two, which may be the ends of a range.
 
-use super::expression::{Base, Calendar, Offset, Point, Unit, Which, Year};
+use super::expression::{Base, Calendar, Count, Offset, Point, Unit, Which, Year};
+
+const DAYS_OF_WEEK: i32 = 7;
 
 /// What joins two atoms.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -137,6 +139,29 @@ fn joined(left: &Point, right: &Point) -> Option<(Option<Calendar>, Option<(i8, 
                 which: Which::Open, ..
             },
         ) => Some((Some(away), None)),
+        // "three weeks ago today"
+        (
+            Calendar::Offset(Offset {
+                unit: Unit::Week,
+                base: Base::Writing,
+                count,
+                sign,
+            }),
+            Calendar::Step {
+                unit: Unit::Day,
+                steps: 0,
+                base,
+            },
+        ) if count.least == count.most => {
+            let days = count.least.checked_mul(DAYS_OF_WEEK)?;
+            let day = Offset {
+                unit: Unit::Day,
+                count: Count::exactly(days),
+                sign,
+                base,
+            };
+            Some((Some(Calendar::Offset(day)), None))
+        }
         // "a week ago Tuesday"
         (
             Calendar::Offset(Offset {

@@ -469,6 +469,7 @@ fn of_share(year: i16, number: i8, parts: i8) -> Option<Period> {
 fn of_holiday(year: i16, holiday: Holiday) -> Option<Period> {
     match holiday {
         Holiday::Fixed { month, day } => Period::date(year, month, day),
+        Holiday::Easter { easter: days } => Period::day(add_days(easter(year)?, days)?),
         Holiday::Floating {
             month,
             weekday,
@@ -483,6 +484,22 @@ fn of_holiday(year: i16, holiday: Holiday) -> Option<Period> {
             )
         }
     }
+}
+
+/// Easter Sunday of the Gregorian calendar, by the rule of Meeus, Jones and Butcher.
+fn easter(year: i16) -> Option<Date> {
+    let year = i32::from(year);
+    let (golden, century, rest) = (year % 19, year / 100, year % 100);
+    let correction = century - century / 4 - (century - (century + 8) / 25 + 1) / 3;
+    let epact = (19 * golden + correction + 15) % 30;
+    let weekday = (32 + 2 * (century % 4) + 2 * (rest / 4) - epact - rest % 4) % 7;
+    let shift = (golden + 11 * epact + 22 * weekday) / 451;
+    let days = epact + weekday - 7 * shift + 114;
+    let (month, day) = (
+        i8::try_from(days / 31).ok()?,
+        i8::try_from(days % 31 + 1).ok()?,
+    );
+    Date::new(i16::try_from(year).ok()?, month, day).ok()
 }
 
 /// The unit `steps` after the one that holds `date`.

@@ -73,7 +73,8 @@ impl Reader<'_> {
     /// The token to go on with when no expression begins at `at`.
     fn next(&self, at: usize) -> usize {
         match self.word(at) {
-            Some((end, Word::Nothing)) => end,
+            // "the Good Friday Agreement"
+            Some((end, Word::Nothing | Word::Holiday(_))) => end,
             _ => at + 1,
         }
     }
@@ -169,7 +170,10 @@ impl Reader<'_> {
 
     /// What "every" that ends before `at` repeats: "Tuesday", "other week", "two years", "morning".
     fn repeated(&self, at: usize) -> Option<usize> {
-        let at = self.skip(at, OTHER);
+        let at = match self.word(at) {
+            Some((end, Word::Ordinal(_))) => end,
+            _ => self.skip(at, OTHER),
+        };
         let at = self.count(at).map_or(at, |(end, _)| end);
         match self.word(at)? {
             (

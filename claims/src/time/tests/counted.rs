@@ -235,3 +235,66 @@ fn previous_years_are_those_before_today() {
         ),
     ]);
 }
+
+#[test]
+fn the_clock_is_told_in_halves_and_quarters() {
+    check(&[
+        (
+            "They came at half past nine on Friday night.",
+            &["half past nine on Friday night: 2025-05-16T21:30"],
+        ),
+        (
+            "A shot was heard at a quarter to six on Monday morning.",
+            &["a quarter to six on Monday morning: 2025-05-19T05:45"],
+        ),
+        ("Profit fell by a quarter to 6 million.", &[]),
+        ("They sold a quarter to six firms.", &[]),
+        ("Half past that point they stopped.", &[]),
+    ]);
+}
+
+#[test]
+fn easter_moves() {
+    check(&[
+        ("They met on Easter Sunday.", &["Easter Sunday: 2025-04-20"]),
+        (
+            "They met on Good Friday 2016.",
+            &["Good Friday 2016: 2016-03-25"],
+        ),
+        (
+            "They met on Ash Wednesday 2024.",
+            &["Ash Wednesday 2024: 2024-02-14"],
+        ),
+        ("The Good Friday Agreement held.", &[]),
+    ]);
+}
+
+#[test]
+fn hundreds_of_years_are_told_by_their_first() {
+    check(&[
+        ("The rule dates to the 1800s.", &["1800s: 1800/1899"]),
+        (
+            "It was built in the early 1900s.",
+            &["early 1900s: 1900/1940"],
+        ),
+        ("It was built in the 2000s.", &["2000s: 2000/2009"]),
+    ]);
+}
+
+#[test]
+fn parts_of_the_year_are_counted_from_its_beginning() {
+    check(&[
+        (
+            "Sales fell in the first three months of the year.",
+            &["first three months of the year: 2025-01/2025-03"],
+        ),
+        (
+            "The strike began three weeks ago today.",
+            &["three weeks ago today: 2025-04-30"],
+        ),
+        (
+            "They meet every first Monday.",
+            &["every first Monday: unresolved"],
+        ),
+    ]);
+}
