@@ -29,6 +29,7 @@ const POSSESSIVES: [Key; 5] = [
     Key::word("my"),
     Key::word("your"),
 ];
+const TO: Key = Key::word("to");
 const OF: Key = Key::word("of");
 const TURNING: [Key; 4] = [
     Key::word("turn"),
@@ -194,8 +195,16 @@ fn read_decade(line: Line<'_>, amount: &mut Amount) {
         return;
     }
     let word = before - usize::from(line.is_hyphen(before) && before > line.start);
-    let part = PARTS.iter().find(|part| line.is(word, part.0));
-    let (first, last) = part.map_or((0, 9), |part| (part.1, part.2));
+    let named = |at: usize| PARTS.iter().find(|part| line.is(at, part.0));
+    let part = named(word);
+    // "his mid-to-late 30s"
+    let earlier = word.checked_sub(4).filter(|_| line.is(word - 2, TO));
+    let (word, from) = match earlier.and_then(|at| Some((at, named(at)?))) {
+        Some((at, from)) if part.is_some() => (at, Some(from)),
+        _ => (word, part),
+    };
+    let first = from.map_or(0, |part| part.1);
+    let last = part.map_or(9, |part| part.2);
     let owner = if part.is_some() {
         word.wrapping_sub(1)
     } else {

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use syntax::{Key, Xpos};
 
 use super::amount::{Amount, Shape};
-use super::change::{changes_before, follows_change};
+use super::change::{changes_before, is_changed_by};
 use super::cue::{is_range_cue, is_score_cue};
 use super::digit::starts_digits;
 use super::line::{Line, is_dash};
@@ -447,7 +447,7 @@ fn is_change(line: Line<'_>, first: &Amount, second: &Amount, from: bool, by: bo
         let far = second.numeral.low > first.numeral.high.saturating_mul(Decimal::from(FAR));
         return alike && !shares && far;
     }
-    (united || second.unit.is_none()) && follows_change(line, first.start)
+    (united || second.unit.is_none()) && is_changed_by(line, first)
 }
 
 /// "from 13.5 to 14 mm", "10 and 15 percent", "58 to 40 percent", "several hundred or even 1,000 tons": the unit of the

@@ -243,3 +243,22 @@ fn points_beside_a_level_in_percent_are_points_of_it() {
     let index = kinds("The Dow fell 120 points, or 0.7 percent");
     assert_eq!(index, [QuantityKind::Count, percent]);
 }
+
+#[test]
+fn sums_raised_may_be_a_range() {
+    assert_eq!(
+        quantities("It would raise $400 to $500 a year")[0].modifier,
+        Modifier::Range
+    );
+    assert_eq!(quantities("He raised $2 million to $3 million").len(), 1);
+    assert_eq!(quantities("Sales rose 3 percent to 5 percent").len(), 2);
+}
+
+#[test]
+fn an_age_may_lie_in_two_parts_of_a_decade() {
+    let read = quantities("A man in his mid-to-late 30s was held");
+    assert_eq!(read[0].kind, QuantityKind::Age);
+    let ages = (read[0].stated.lower, read[0].stated.upper);
+    let year = |year: i64| std::ops::Bound::Included(rust_decimal::Decimal::from(year));
+    assert_eq!(ages, (year(34), year(39)));
+}
