@@ -9,7 +9,9 @@ use super::class::{Kinship, outcome_kinship};
 use super::context::Context;
 use super::ellipsis::complete;
 use super::named::{actor, named};
-use super::{Claim, Measure, Term, Value, Word, certainty, class, counted, predicate, scope};
+use super::{
+    Claim, Measure, Term, Value, Word, certainty, class, counted, event, predicate, scope,
+};
 use crate::name::{self, MentionForm, NameKind};
 use crate::quantity::{Quantity, QuantityKind};
 use crate::time::Timex;
@@ -75,7 +77,7 @@ fn number(context: &Context<'_>, quantity: &Quantity) -> Claim {
         outcome: predicate::outcome(context, &(words.start..end), phrase.head, counts),
         subject: subject(context, quantity, phrase.head, noun.filter(|_| !counts)),
         actor: actor(context, phrase.head),
-        anchor: predicate::anchor(context, quantity),
+        anchor: event::anchor(context, quantity),
         scope: scope::of(context, &words, end),
         about: about(context, &quantity.tokens),
         named: named(context, quantity, &phrase)
@@ -224,7 +226,7 @@ fn turns(context: &Context<'_>, noun: usize) -> Vec<SmolStr> {
 
 fn time(context: &Context<'_>, timex: &Timex) -> Claim {
     let phrase = counted::root(context, timex.tokens.clone());
-    let event = predicate::event(context, phrase);
+    let told = event::event(context, phrase);
     let term = |token: usize| {
         let lemma = &context.lemma(token).form;
         Term {
@@ -235,8 +237,8 @@ fn time(context: &Context<'_>, timex: &Timex) -> Claim {
         }
     };
     let measure = Measure {
-        outcome: event.map(term),
-        subject: event.and_then(|event| {
+        outcome: told.map(term),
+        subject: told.and_then(|event| {
             let relations = [Relation::Nsubj, Relation::Nsubjpass];
             let subject = context.child(event, &relations)?;
             Some(term(predicate::antecedent(context, subject, event)))

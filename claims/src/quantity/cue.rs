@@ -109,6 +109,7 @@ static CUES: LazyLock<Cues> = LazyLock::new(|| {
 });
 
 const AND: Key = Key::word("and");
+const ONE: Key = Key::word("one");
 /// How far before "and is" the person may stand whose age is told.
 const CLAUSE: usize = 8;
 
@@ -176,6 +177,22 @@ pub(super) fn is_margin(line: Line<'_>, at: usize) -> bool {
 /// The token after the phrase at token `at` that has a number word and counts nothing: "at one point".
 pub(super) fn idiom(line: Line<'_>, at: usize) -> Option<usize> {
     CUES.idiom.at(line.after(at)).map(|(count, ())| at + count)
+}
+
+/// "Backed by *one Ana Lopez*": the token after a "one" that introduces somebody's name.
+pub(super) fn certain_one(line: Line<'_>, at: usize) -> Option<usize> {
+    let named = |token: &Token| {
+        token
+            .entity
+            .is_some_and(|tag| tag.kind == EntityKind::Person && tag.begins)
+    };
+    let full = || {
+        line.token(at + 1).is_some_and(named)
+            && line.tag(at + 2) == Some(Xpos::Nnp)
+            && line.tag(at + 1) == Some(Xpos::Nnp)
+    };
+    (line.is(at, ONE) && full() && !line.is_plural(at + 3) && line.tag(at + 3) != Some(Xpos::Nn))
+        .then_some(at + 1)
 }
 
 /// The first words of the phrases that have a number word and count nothing.

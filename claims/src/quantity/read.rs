@@ -7,12 +7,12 @@ use std::sync::LazyLock;
 
 use rust_decimal::Decimal;
 use rustc_hash::FxHashSet;
-use syntax::{Analysis, EntityKind, Key, Span, Token, Xpos};
+use syntax::{Analysis, Key, Span, Token, Xpos};
 
 use super::age::{is_age_too, read_age};
 use super::amount::{Amount, Shape, read_amount};
 use super::change::read_change;
-use super::cue::{idiom, idioms};
+use super::cue::{certain_one, idiom, idioms};
 use super::digit::starts_digits;
 use super::grade::{ends_in_digit, read_grade};
 use super::identifier::{is_identifier, is_inside_counted, lists_on, read_name};
@@ -33,7 +33,6 @@ const AND: Key = Key::word("and");
 const BY: Key = Key::word("by");
 const COMMA: Key = Key::word(",");
 const OF: Key = Key::word("of");
-const ONE: Key = Key::word("one");
 const OPEN: Key = Key::word("(");
 const OR: Key = Key::word("or");
 const PLUS: Key = Key::word("plus");
@@ -238,22 +237,6 @@ fn collect(line: Line<'_>, taken: &[Timex], amounts: &mut Vec<Amount>) {
             None => at += 1,
         }
     }
-}
-
-/// "Backed by *one Ana Lopez*": the token after a "one" that introduces somebody's name.
-fn certain_one(line: Line<'_>, at: usize) -> Option<usize> {
-    let named = |token: &Token| {
-        token
-            .entity
-            .is_some_and(|tag| tag.kind == EntityKind::Person && tag.begins)
-    };
-    let full = || {
-        line.token(at + 1).is_some_and(named)
-            && line.tag(at + 2) == Some(Xpos::Nnp)
-            && line.tag(at + 1) == Some(Xpos::Nnp)
-    };
-    (line.is(at, ONE) && full() && !line.is_plural(at + 3) && line.tag(at + 3) != Some(Xpos::Nn))
-        .then_some(at + 1)
 }
 
 /// The words with which a number, or a phrase that is none, may begin.

@@ -12,6 +12,7 @@ mod counted;
 mod date;
 mod expression;
 mod join;
+mod named;
 mod narrow;
 mod nth;
 mod period;
