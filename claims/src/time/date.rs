@@ -262,9 +262,16 @@ impl Reader<'_> {
         ahead.then_some((at + 3, Calendar::Years(first, last)))
     }
 
-    /// A year of four digits.
+    /// A year of four digits; "the 1970's" are ten.
     fn year(&self, at: usize) -> Option<Found> {
         let year = self.four_digits(at)?;
+        let owns =
+            self.touches(at + 1) && (self.is(at + 1, POSSESSIVE) || self.form(at + 1) == "’s");
+        let round = year % YEARS_OF_DECADE == 0 && is_modern(year);
+        let definite = self.word_before(at, THE) || self.is_edge(at);
+        if owns && round && definite && !self.is_nominal(at + 2) {
+            return Some((at + 2, Calendar::Decade(year)));
+        }
         let is_year = self.is_year(at, year);
         is_year.then_some((at + 1, Calendar::Year(year)))
     }
@@ -322,10 +329,13 @@ impl Reader<'_> {
         joined && pair().is_some_and(|(first, last)| first < last) && !counts()
     }
 
-    /// Whether "mid-" or the like stands before `at`.
+    /// Whether "mid-", "early" or the like stands right before `at`.
     fn is_edge(&self, at: usize) -> bool {
-        let word = at.checked_sub(2).and_then(|edge| self.word(edge));
-        word.is_some_and(|(end, word)| end == at && matches!(word, Word::Edge(_)))
+        let edge = |start: usize| {
+            let word = self.word(start);
+            word.is_some_and(|(end, word)| end == at && matches!(word, Word::Edge(_)))
+        };
+        (1..=2).any(|back| at.checked_sub(back).is_some_and(edge))
     }
 
     fn is_era(&self, at: usize) -> bool {
@@ -411,11 +421,18 @@ impl Reader<'_> {
                 (found.0 > end).then_some(found)
             }
             // "Twenty-First Century Holdings" is a name.
+            (_, Word::Unit(Unit::Century)) if self.is_named_century(after) => None,
             (end, Word::Unit(Unit::Century)) if !self.is_name(end) || !self.is_capital(after) => {
                 Some((end, Calendar::Century(number.into())))
             }
             _ => None,
         }
+    }
+
+    /// "American Bridge 21st *Century*": whether a name goes before the capital at `at`.
+    fn is_named_century(&self, at: usize) -> bool {
+        let name = at.checked_sub(2);
+        self.is_capital(at) && name.is_some_and(|name| self.is_name(name) && self.is_capital(name))
     }
 
     /// A part of a year that ends before `after`, with its year.

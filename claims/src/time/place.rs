@@ -20,6 +20,9 @@ const YEARS_OF_CENTURY: i32 = 100;
 const YEARS_SEARCHED: i16 = 8;
 /// A month that lies so many days ahead is meant rather than one more than twice as long past, where no word tells.
 const NEAR: i32 = 92;
+/// How many days ago a day has just been, and how many ahead it is a long way off.
+const JUST_OVER: i32 = 45;
+const LONG_AHEAD: i32 = 300;
 
 /// A period with what it was resolved against.
 pub(super) type Placed = (Period, Anchor);
@@ -264,6 +267,7 @@ impl Place {
         });
         let agrees = |period: &Period| weekday.is_none_or(|weekday| falls_on(period, weekday));
         let ahead = match (past, future) {
+            (Some(past), Some(future)) if is_just_over(&past, &future, &today) => false,
             _ if self.tense == Tense::Future => true,
             (Some(past), Some(future)) if self.tense == Tense::Open => {
                 !agrees(&past) && agrees(&future) || is_nearer(&future, &past, &today)
@@ -414,6 +418,13 @@ fn is_nearer(future: &Period, past: &Period, today: &Period) -> bool {
     let days = |from: DateTime, to: DateTime| (to.date() - from.date()).get_days();
     let ahead = days(today.start, future.start);
     (1..=NEAR).contains(&ahead) && days(past.end, today.start) > 2 * NEAR.max(ahead)
+}
+
+/// Whether a day has just been and comes back so late that its year would be given: "after the March 8 vote" in the week
+/// after it, whatever the tense.
+fn is_just_over(past: &Period, future: &Period, today: &Period) -> bool {
+    let day = past.granularity == Granularity::Day && past.start < today.start;
+    day && days_apart(past, today) < JUST_OVER && days_apart(future, today) > LONG_AHEAD
 }
 
 fn days_apart(period: &Period, today: &Period) -> i32 {

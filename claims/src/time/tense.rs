@@ -32,6 +32,9 @@ const OWNED: usize = 4;
 /// A verb so near before the time counts more than one right after it: "to air Friday caused".
 const CLOSE: usize = 2;
 
+/// How far before a time the word may stand that opens its clause: "that as early as Friday".
+const OPENING: usize = 4;
+
 /// How far before "would" the words may stand that foretold it, in tokens.
 const FORETOLD: usize = 8;
 
@@ -94,7 +97,8 @@ pub(super) fn tense(
         REACH
     };
     let far = sentence.start.max(time.start.saturating_sub(reach));
-    let tense = before(tokens, sentence.start, close..time.start)
+    let tense = opened(tokens, sentence, time)
+        .or_else(|| before(tokens, sentence.start, close..time.start))
         .or_else(|| beside(tokens, sentence, time))
         .or_else(|| before(tokens, sentence.start, far..time.start))
         .or_else(|| {
@@ -109,6 +113,15 @@ pub(super) fn tense(
         (Tense::Open, SentenceKind::Headline) => Tense::Past,
         _ => tense,
     }
+}
+
+/// The tense of the clause that "that" opens right before the time: "said that on Friday the jury will meet".
+fn opened(tokens: &[Token], sentence: &Range<usize>, time: &Range<usize>) -> Option<Tense> {
+    let first = time.start.saturating_sub(OPENING).max(sentence.start);
+    let that = |token: &Token| token.key == THAT && token.upos == Upos::Sconj;
+    let opens = tokens[first..time.start].iter().any(that);
+    let rest = time.end..sentence.end.min(time.end + REACH);
+    opens.then(|| after(tokens, rest)).flatten()
 }
 
 /// Whether the word is a verb of speech: "said".

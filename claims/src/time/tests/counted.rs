@@ -298,3 +298,59 @@ fn parts_of_the_year_are_counted_from_its_beginning() {
         ),
     ]);
 }
+
+#[test]
+fn ten_years_may_have_an_apostrophe() {
+    check(&[
+        (
+            "They sold it in the 1970's and left.",
+            &["1970's: 1970/1979"],
+        ),
+        (
+            "They sold it in the early 1970's.",
+            &["early 1970's: 1970/1973"],
+        ),
+        ("The 1970's crisis was long.", &["1970: 1970"]),
+        ("It was 1973's best film.", &["1973: 1973"]),
+    ]);
+}
+
+#[test]
+fn a_century_may_be_part_of_a_name() {
+    check(&[
+        ("Their group, American Bridge 21st Century, spent it.", &[]),
+        (
+            "The art of the 21st Century is odd.",
+            &["21st Century: 2001/2100"],
+        ),
+    ]);
+}
+
+#[test]
+fn that_opens_a_clause_with_a_tense_of_its_own() {
+    check(&[
+        (
+            "The board said that on Friday the jury will meet.",
+            &["Friday: 2025-05-23"],
+        ),
+        (
+            "The board said that on Friday the jury met.",
+            &["Friday: 2025-05-16"],
+        ),
+        (
+            "It said that starting Sept. 11 its staff will grow.",
+            &["Sept. 11: 2025-09-11"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_day_that_has_just_been_is_not_that_of_next_year() {
+    check(&[
+        (
+            "As they continue to say, after the May 8 vote all fled.",
+            &["May 8: 2025-05-08"],
+        ),
+        ("He will speak on Feb. 8.", &["Feb. 8: 2026-02-08"]),
+    ]);
+}
