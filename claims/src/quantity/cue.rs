@@ -109,7 +109,6 @@ static CUES: LazyLock<Cues> = LazyLock::new(|| {
 });
 
 const AND: Key = Key::word("and");
-const ONE: Key = Key::word("one");
 /// How far before "and is" the person may stand whose age is told.
 const CLAUSE: usize = 8;
 
@@ -179,20 +178,20 @@ pub(super) fn idiom(line: Line<'_>, at: usize) -> Option<usize> {
     CUES.idiom.at(line.after(at)).map(|(count, ())| at + count)
 }
 
-/// "Backed by *one Ana Lopez*": the token after a "one" that introduces somebody's name.
+/// "Backed by *one Ana Lopez*", "a plan, and *one* Lopez backed": the token after a "one" before somebody's name that counts
+/// nobody.
 pub(super) fn certain_one(line: Line<'_>, at: usize) -> Option<usize> {
-    let named = |token: &Token| {
+    const ONE: Key = Key::word("one");
+    let begins = |token: &Token| {
         token
             .entity
             .is_some_and(|tag| tag.kind == EntityKind::Person && tag.begins)
     };
-    let full = || {
-        line.token(at + 1).is_some_and(named)
-            && line.tag(at + 2) == Some(Xpos::Nnp)
-            && line.tag(at + 1) == Some(Xpos::Nnp)
-    };
-    (line.is(at, ONE) && full() && !line.is_plural(at + 3) && line.tag(at + 3) != Some(Xpos::Nn))
-        .then_some(at + 1)
+    let name = line.is(at, ONE) && line.token(at + 1).is_some_and(begins);
+    let behind = |back: usize| line.tag(at + back);
+    let full = || behind(2) == Some(Xpos::Nnp) && !matches!(behind(3), Some(Xpos::Nn | Xpos::Nns));
+    let acts = || matches!(behind(2), Some(Xpos::Vbd | Xpos::Vbz | Xpos::Md));
+    (name && behind(1) == Some(Xpos::Nnp) && (full() || acts())).then_some(at + 1)
 }
 
 /// The first words of the phrases that have a number word and count nothing.

@@ -230,3 +230,10 @@ fn a_length_of_time_is_no_event() {
         Some("fail")
     );
 }
+
+#[test]
+fn one_before_a_name_may_be_a_pronoun() {
+    let text = "Ruiz had a plan, and one Lopez admitted was bad";
+    assert_eq!(numbers(text).len(), 0);
+    assert_eq!(numbers("One Lopez aide admitted it").len(), 1);
+}
