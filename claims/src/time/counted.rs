@@ -11,6 +11,7 @@ use super::word::Word;
 
 const THE: Key = Key::word("the");
 const FROM: Key = Key::word("from");
+const THAT: Key = Key::word("that");
 const TO: Key = Key::word("to");
 const THROUGH: Key = Key::word("through");
 const IN: Key = Key::word("in");
@@ -64,6 +65,8 @@ impl Reader<'_> {
     pub(super) fn run(&self, at: usize) -> Option<(usize, Form)> {
         let (unit_at, count) = self.count(at).unwrap_or((at, Count::exactly(1)));
         let (end, unit) = self.unit(unit_at)?;
+        // "the week that ended July 13"
+        let end = self.skip(end, THAT);
         let joint = self.token(end)?.key;
         let definite = self.word_before(at, THE);
         let start = match joint {

@@ -12,6 +12,7 @@ use syntax::{Key, SentenceKind, Token, Upos, Xpos};
 
 use crate::lexicon::{Phrases, vocabulary};
 
+const BEING: Key = Key::word("being");
 const THAT: Key = Key::word("that");
 
 /// Where a time lies as seen from the day of writing.
@@ -178,9 +179,16 @@ fn after(tokens: &[Token], place: Range<usize>) -> Option<Tense> {
         .into_iter()
         .find_map(|at| match told(tokens, start, at)? {
             Told::Tense(tense) => Some(tense),
+            // "goods being taxed now"
+            Told::Participle if is_under_way(tokens, start, at) => None,
             Told::Speech | Told::Participle => Some(Tense::Past),
             Told::Infinitive => None,
         })
+}
+
+/// Whether "being" stands right before the participle at `at`.
+fn is_under_way(tokens: &[Token], start: usize, at: usize) -> bool {
+    at > start && tokens[at - 1].key == BEING
 }
 
 /// What one token tells.

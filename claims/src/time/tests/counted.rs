@@ -354,3 +354,18 @@ fn a_day_that_has_just_been_is_not_that_of_next_year() {
         ("He will speak on Feb. 8.", &["Feb. 8: 2026-02-08"]),
     ]);
 }
+
+#[test]
+fn a_run_may_be_a_clause() {
+    check(&[
+        (
+            "Claims fell in the week that ended July 13.",
+            &["week that ended July 13: 2024-07-07/2024-07-13"],
+        ),
+        ("The week that ended badly was long.", &[]),
+        (
+            "Starting on October 1st, goods now being taxed will be taxed more.",
+            &["October 1st: 2025-10-01"],
+        ),
+    ]);
+}
