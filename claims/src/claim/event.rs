@@ -2,12 +2,13 @@
 //!
 //! In "the last inspection was in June" it is the *inspection*, in "42 minutes after takeoff" the *takeoff*.
 
-use syntax::{Relation, Upos};
+use syntax::{Relation, Upos, Xpos};
 
 use super::Term;
 use super::class::{self, Anchoring};
 use super::context::Context;
 use super::predicate::{CLIMB, is_copula, is_light, led, term};
+use crate::name::{MentionForm, NameKind, names_person};
 use crate::quantity::{Dimension, Quantity};
 
 /// The age told at somebody's death is the last one, as is that of today.
@@ -19,7 +20,9 @@ pub(crate) fn event(context: &Context<'_>, phrase: usize) -> Option<usize> {
     let mut from = phrase;
     for _ in 0..CLIMB {
         let head = context.head(from)?;
-        if context.is_noun(head) && names_one(context, head) {
+        let linked = context.relation(from) == Relation::Prep;
+        if context.is_noun(head) && (names_one(context, head) || linked && is_person(context, head))
+        {
             // "Ana Lopez, who *remained* there until June"
             if context.is_verb(from) && !is_copula(context, from) {
                 return Some(from);
@@ -50,6 +53,19 @@ fn is_length(context: &Context<'_>, noun: usize) -> bool {
 fn happens(context: &Context<'_>, word: usize) -> bool {
     let letters = || context.form(word).starts_with(char::is_alphanumeric);
     context.is_noun(word) || context.is_verb(word) && !is_light(context, word) && letters()
+}
+
+/// "The *senator* on Thursday said so": whether a word is the name of a person, or one for a single person.
+fn is_person(context: &Context<'_>, noun: usize) -> bool {
+    let token = context.token(noun);
+    let before = context
+        .mentions
+        .partition_point(|mention| mention.tokens.end <= noun);
+    let named = context.mentions.get(before).is_some_and(|mention| {
+        let person = context.entities[mention.entity].kind == NameKind::Person;
+        mention.tokens.contains(&noun) && mention.form == MentionForm::Name && person
+    });
+    named || token.xpos == Xpos::Nn && names_person(token.key)
 }
 
 /// Whether a noun is the name of somebody or of a place.

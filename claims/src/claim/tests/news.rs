@@ -237,3 +237,13 @@ fn one_before_a_name_may_be_a_pronoun() {
     assert_eq!(numbers(text).len(), 0);
     assert_eq!(numbers("One Lopez aide admitted it").len(), 1);
 }
+
+#[test]
+fn whoever_a_time_stands_beside_is_no_event() {
+    let event = |text: &str| events(text).remove(0);
+    assert_eq!(event("The senator on Thursday said that he left."), None);
+    let text = "Ruiz on Sunday also pointed to his rating.";
+    assert_eq!(event(text).as_deref(), Some("point"));
+    let text = "The hearing on Sunday was long.";
+    assert_eq!(event(text).as_deref(), Some("hearing"));
+}
