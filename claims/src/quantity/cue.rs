@@ -109,6 +109,7 @@ static CUES: LazyLock<Cues> = LazyLock::new(|| {
 });
 
 const AND: Key = Key::word("and");
+const COMMA: Key = Key::word(",");
 /// How far before "and is" the person may stand whose age is told.
 const CLAUSE: usize = 8;
 
@@ -192,6 +193,18 @@ pub(super) fn certain_one(line: Line<'_>, at: usize) -> Option<usize> {
     let full = || behind(2) == Some(Xpos::Nnp) && !matches!(behind(3), Some(Xpos::Nn | Xpos::Nns));
     let acts = || matches!(behind(2), Some(Xpos::Vbd | Xpos::Vbz | Xpos::Md));
     (name && behind(1) == Some(Xpos::Nnp) && (full() || acts())).then_some(at + 1)
+}
+
+/// "*Two*, disrupt their plans.", "*One*, I think so.": the token after a number that only counts what is said.
+pub(super) fn enumerator(line: Line<'_>, at: usize) -> Option<usize> {
+    let quote = !line.is_word(line.start);
+    let opens = at == line.start || at == line.start + 1 && quote;
+    let comma = opens && line.tag(at) == Some(Xpos::Cd) && line.is(at + 1, COMMA);
+    let speaks = matches!(
+        line.tag(at + 2),
+        Some(Xpos::Prp | Xpos::Vb | Xpos::Vbp | Xpos::Md | Xpos::Ex | Xpos::Wrb)
+    );
+    (comma && line.is_word(at) && speaks).then_some(at + 1)
 }
 
 /// The first words of the phrases that have a number word and count nothing.

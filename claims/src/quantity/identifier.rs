@@ -94,6 +94,7 @@ const OPEN: Key = Key::word("(");
 const PER: Key = Key::word("per");
 /// How many tokens may stand between two names of a list, the rest of the first name included.
 const LISTED: usize = 4;
+const PERIOD: Key = Key::word(".");
 const CLOSE: Key = Key::word(")");
 /// How far before a closing bracket its opening one is looked for, in tokens.
 const BRACKET: usize = 20;
@@ -377,8 +378,13 @@ pub(super) fn read_name(line: Line<'_>, at: usize) -> Option<Amount> {
     })
 }
 
-/// "1)" and "2)" before the items of a list, "(3)" at the start of a sentence; not the end of a bracket.
+/// "1)" and "2)" before the items of a list, "(3)" and "2." at the start of a sentence; not the end of a bracket.
 fn is_list_marker(line: Line<'_>, amount: &Amount) -> bool {
+    let opens = amount.start == line.start && amount.numeral.bare && amount.numeral.digits;
+    let point = line.is(amount.end, PERIOD) && line.touches(amount.end);
+    if opens && point && amount.end + 1 < line.end() {
+        return true;
+    }
     let closes = amount.numeral.bare && amount.unit.is_none() && line.is(amount.end, CLOSE);
     if closes && amount.start == line.start + 1 && line.is(line.start, OPEN) {
         return true;

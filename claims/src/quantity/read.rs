@@ -12,7 +12,7 @@ use syntax::{Analysis, Key, Span, Token, Xpos};
 use super::age::{is_age_too, read_age};
 use super::amount::{Amount, Shape, read_amount};
 use super::change::read_change;
-use super::cue::{certain_one, idiom, idioms};
+use super::cue::{certain_one, enumerator, idiom, idioms};
 use super::digit::starts_digits;
 use super::grade::{ends_in_digit, read_grade};
 use super::identifier::{is_identifier, is_inside_counted, lists_on, read_name};
@@ -188,16 +188,21 @@ pub fn coverage(
             &analysis.tokens[..sentence.tokens.end],
             sentence.tokens.start,
         );
-        for at in sentence
-            .tokens
-            .clone()
-            .filter(|&at| may_begin(line, at) && counts_as_numeral(line, at))
-        {
-            let span = analysis.tokens[at].span;
-            coverage.numerals += 1;
-            if !is_covered(&read, span) {
-                coverage.unread.push(span);
+        let mut at = line.start;
+        while at < line.end() {
+            let opens = may_begin(line, at);
+            if opens && let Some(end) = counts_nothing(line, at) {
+                at = end;
+                continue;
             }
+            if opens && counts_as_numeral(line, at) {
+                let span = analysis.tokens[at].span;
+                coverage.numerals += 1;
+                if !is_covered(&read, span) {
+                    coverage.unread.push(span);
+                }
+            }
+            at += 1;
         }
     }
     coverage
@@ -220,7 +225,7 @@ fn collect(line: Line<'_>, taken: &[Timex], amounts: &mut Vec<Amount>) {
             at += 1;
             continue;
         }
-        if let Some(end) = idiom(line, at).or_else(|| certain_one(line, at)) {
+        if let Some(end) = counts_nothing(line, at) {
             at = end;
             continue;
         }
@@ -237,6 +242,13 @@ fn collect(line: Line<'_>, taken: &[Timex], amounts: &mut Vec<Amount>) {
             None => at += 1,
         }
     }
+}
+
+/// The token after a phrase at `at` that has a number word and counts nothing.
+fn counts_nothing(line: Line<'_>, at: usize) -> Option<usize> {
+    idiom(line, at)
+        .or_else(|| certain_one(line, at))
+        .or_else(|| enumerator(line, at))
 }
 
 /// The words with which a number, or a phrase that is none, may begin.

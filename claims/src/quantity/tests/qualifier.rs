@@ -262,3 +262,15 @@ fn an_age_may_lie_in_two_parts_of_a_decade() {
     let year = |year: i64| std::ops::Bound::Included(rust_decimal::Decimal::from(year));
     assert_eq!(ages, (year(34), year(39)));
 }
+
+#[test]
+fn what_only_counts_what_is_said_counts_nothing() {
+    let count = |text: &str| quantities(text).len();
+    assert_eq!(count("One, I think that is wrong"), 0);
+    assert_eq!(count("Two, disrupt their plans"), 0);
+    assert_eq!(count("One, a boy, died"), 1);
+    assert_eq!(count("It was an insult, and one he hurled at her"), 0);
+    assert_eq!(count("One of them fled"), 1);
+    let marker = quantities("2. Hiding the truth: she hid it");
+    assert_eq!(marker[0].kind, QuantityKind::Identifier);
+}
