@@ -13,6 +13,7 @@ use syntax::{Key, SentenceKind, Token, Upos, Xpos};
 use crate::lexicon::{Phrases, vocabulary};
 
 const BEING: Key = Key::word("being");
+const IF: Key = Key::word("if");
 const THAT: Key = Key::word("that");
 
 /// Where a time lies as seen from the day of writing.
@@ -35,6 +36,9 @@ const CLOSE: usize = 2;
 
 /// How far before a time the word may stand that opens its clause: "that as early as Friday".
 const OPENING: usize = 4;
+
+/// How far before a verb "if" may stand: "if the senator won".
+const CONDITION: usize = 3;
 
 /// How far before "would" the words may stand that foretold it, in tokens.
 const FORETOLD: usize = 8;
@@ -186,6 +190,12 @@ fn after(tokens: &[Token], place: Range<usize>) -> Option<Tense> {
         })
 }
 
+/// "If he *won* on Nov. 8": whether the past tense at `at` is that of a condition.
+fn is_supposed(tokens: &[Token], start: usize, at: usize) -> bool {
+    let first = at.saturating_sub(CONDITION).max(start);
+    tokens[first..at].iter().any(|token| token.key == IF)
+}
+
 /// Whether "being" stands right before the participle at `at`.
 fn is_under_way(tokens: &[Token], start: usize, at: usize) -> bool {
     at > start && tokens[at - 1].key == BEING
@@ -210,6 +220,7 @@ fn told(tokens: &[Token], start: usize, at: usize) -> Option<Told> {
         Some((_, Cue::Would)) if is_foretold(tokens, start, at) => Some(Told::Tense(Tense::Past)),
         Some((_, cue)) => tell(tokens, at + 1, cue),
         None => match token.xpos {
+            Xpos::Vbd if is_supposed(tokens, start, at) => None,
             Xpos::Vbd => Some(Told::Tense(Tense::Past)),
             Xpos::Vbn => Some(Told::Participle),
             Xpos::Md => Some(Told::Tense(Tense::Future)),

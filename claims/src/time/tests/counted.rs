@@ -369,3 +369,17 @@ fn a_run_may_be_a_clause() {
         ),
     ]);
 }
+
+#[test]
+fn what_is_supposed_is_not_past() {
+    check(&[
+        (
+            "It would fall if he won the vote on Nov. 8.",
+            &["Nov. 8: 2025-11-08"],
+        ),
+        (
+            "It fell when he won the vote on Nov. 8.",
+            &["Nov. 8: 2024-11-08"],
+        ),
+    ]);
+}
