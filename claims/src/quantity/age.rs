@@ -162,6 +162,10 @@ fn is_person(line: Line<'_>, at: usize) -> bool {
                 | EntityKind::Date
                 | EntityKind::Time
                 | EntityKind::Fac
+                | EntityKind::Cardinal
+                | EntityKind::Percent
+                | EntityKind::Money
+                | EntityKind::Quantity
         ),
         None => {
             matches!(line.tag(at), Some(Xpos::Nnp))

@@ -155,7 +155,11 @@ fn is_anyone(line: Line<'_>, at: usize) -> bool {
     line.is(at, ONE)
         && line.tag(at).is_some_and(|tag| {
             // "an insult, and *one* he hurled"
-            let described = line.tag(at + 1) == Some(Xpos::Prp) && !line.is(at + 1, THEM);
+            let described = match line.tag(at + 1) {
+                Some(Xpos::Prp) => !line.is(at + 1, THEM),
+                // "one's home"
+                tag => tag == Some(Xpos::Pos),
+            };
             tag != Xpos::Cd || described || stands_for_noun(line, at) || is_anybody(line, at)
         })
 }

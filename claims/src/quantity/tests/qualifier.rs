@@ -274,3 +274,21 @@ fn what_only_counts_what_is_said_counts_nothing() {
     let marker = quantities("2. Hiding the truth: she hid it");
     assert_eq!(marker[0].kind, QuantityKind::Identifier);
 }
+
+#[test]
+fn a_change_may_begin_at_about_a_number() {
+    assert_eq!(quantities("It grew from around 33,000 to 40,000").len(), 2);
+    assert_eq!(quantities("Prices range from about $20 to $40").len(), 1);
+}
+
+#[test]
+fn what_is_ones_own_is_not_counted() {
+    assert_eq!(quantities("It is used in one's work").len(), 0);
+    assert_eq!(quantities("One firm's work is used").len(), 1);
+}
+
+#[test]
+fn numbers_in_a_list_are_no_ages() {
+    let read = quantities("They can clear 7, 8, 10 percent of it");
+    assert!(read.iter().all(|read| read.kind != QuantityKind::Age));
+}
