@@ -197,7 +197,7 @@ fn set_off(context: &Context<'_>, number: usize) -> Option<usize> {
     // "In fact, four of them" counts no facts.
     let many = matches!(context.token(noun).xpos, Xpos::Nns | Xpos::Nnps)
         || context.relation(noun) != Relation::Pobj;
-    (comma && many && context.is_noun(noun)).then_some(noun)
+    (comma && many && context.is_noun(noun) && !context.is_time(noun)).then_some(noun)
 }
 
 /// The parser's view: the numeral modifies a noun.
