@@ -11,7 +11,7 @@ use super::change::{changes_before, is_changed_by};
 use super::cue::{is_range_cue, is_score_cue};
 use super::digit::starts_digits;
 use super::line::{Line, is_dash};
-use super::modifier::modifier_before;
+use super::modifier::{Modifier, modifier_before};
 use super::notation::{is_inch_mark, money_named};
 use super::numeral::NumeralForm;
 use super::unit::{Dimension, Unit};
@@ -362,7 +362,8 @@ fn range(line: Line<'_>, joint: Joint, first: &Amount, second: &Amount) -> Optio
         .checked_sub(1)
         .filter(|&before| before >= line.start);
     // "from around 33,000 to 40,000"
-    let bound = modifier_before(line, first.start, false);
+    let bound = modifier_before(line, first.start, false)
+        .filter(|(_, modifier)| *modifier == Modifier::About);
     let start = bound.map_or(first.start, |(start, _)| start);
     let outside = start.checked_sub(1).filter(|&at| at >= line.start);
     let after = |key| {
