@@ -31,8 +31,6 @@ pub(crate) fn event(context: &Context<'_>, phrase: usize) -> Option<usize> {
             if context.is_verb(from) && !is_copula(context, from) {
                 return Some(from);
             }
-        } else if leaves_clause(context, from) {
-            return Some(from);
         } else if !context.is_time(head) && !is_length(context, head) {
             let led = led(context, head);
             if happens(context, led) {
@@ -53,16 +51,6 @@ pub(crate) fn event(context: &Context<'_>, phrase: usize) -> Option<usize> {
 /// "Was on strike for six *days* last year": whether a noun is the unit of a measure.
 fn is_length(context: &Context<'_>, noun: usize) -> bool {
     context.is_noun(noun) && context.is_measure(noun)
-}
-
-/// "Since the party *became* the majority in 2015": whether a verb that says little ends its clause, out of which no time
-/// reaches.
-fn leaves_clause(context: &Context<'_>, verb: usize) -> bool {
-    let clause = matches!(
-        context.relation(verb),
-        Relation::Advcl | Relation::Relcl | Relation::Acl
-    );
-    clause && context.is_verb(verb) && !is_copula(context, verb)
 }
 
 /// Whether a word can name an event: a noun, or a verb that says something of its own.
