@@ -52,6 +52,8 @@ const LONGEST_CUE: usize = 3;
 enum Cue {
     /// Ahead: "scheduled".
     Future,
+    /// Ahead before the time it is set for: "set the vote for Friday", but "on Friday set a limit".
+    Planned,
     /// Ahead in the present: "opens", "is open", but not "was open".
     Present,
     /// Ahead, unless "have" follows: "could", "could have".
@@ -144,6 +146,7 @@ fn is_owner(tokens: &[Token], sentence: &Range<usize>, end: usize) -> bool {
 fn beside(tokens: &[Token], sentence: &Range<usize>, time: &Range<usize>) -> Option<Tense> {
     match told(tokens, sentence.start, time.end)? {
         Told::Tense(tense) if time.end < sentence.end => Some(tense),
+        Told::Planned if time.end < sentence.end => Some(Tense::Past),
         _ => None,
     }
 }
@@ -157,6 +160,7 @@ fn before(tokens: &[Token], start: usize, place: Range<usize>) -> Option<Tense> 
             Some(Told::Speech) if infinitive => return Some(Tense::Future),
             Some(Told::Speech) => return Some(Tense::Past),
             Some(Told::Tense(tense)) => return Some(tense),
+            Some(Told::Planned) => return Some(Tense::Future),
             // "filed on Tuesday" is past, "will be filed on Tuesday" is not.
             Some(Told::Participle) if !follows_auxiliary(tokens, start, at) => {
                 return Some(Tense::Past);
@@ -185,7 +189,7 @@ fn after(tokens: &[Token], place: Range<usize>) -> Option<Tense> {
             Told::Tense(tense) => Some(tense),
             // "goods being taxed now"
             Told::Participle if is_under_way(tokens, start, at) => None,
-            Told::Speech | Told::Participle => Some(Tense::Past),
+            Told::Speech | Told::Participle | Told::Planned => Some(Tense::Past),
             Told::Infinitive => None,
         })
 }
@@ -204,6 +208,7 @@ fn is_under_way(tokens: &[Token], start: usize, at: usize) -> bool {
 /// What one token tells.
 enum Told {
     Tense(Tense),
+    Planned,
     Speech,
     Infinitive,
     Participle,
@@ -218,6 +223,10 @@ fn told(tokens: &[Token], start: usize, at: usize) -> Option<Told> {
         // "May" is a month, or a minister.
         Some((_, Cue::Would)) if token.xpos == Xpos::Nnp => None,
         Some((_, Cue::Would)) if is_foretold(tokens, start, at) => Some(Told::Tense(Tense::Past)),
+        // "set on fire"
+        Some((count, Cue::Planned)) if is_other(&tokens[at + 1 - count..]) => {
+            Some(Told::Participle)
+        }
         Some((_, cue)) => tell(tokens, at + 1, cue),
         None => match token.xpos {
             Xpos::Vbd if is_supposed(tokens, start, at) => None,
@@ -227,6 +236,11 @@ fn told(tokens: &[Token], start: usize, at: usize) -> Option<Told> {
             _ => None,
         },
     }
+}
+
+/// Whether the words begin with a phrase that tells nothing.
+fn is_other(tokens: &[Token]) -> bool {
+    matches!(CUES.at(tokens), Some((_, Cue::Neutral)))
 }
 
 /// Whether the "would" at `at` was foretold before the time of writing: "analysts had predicted that sales would fall".
@@ -256,6 +270,7 @@ fn tell(tokens: &[Token], after: usize, cue: Cue) -> Option<Told> {
         Cue::Would => Some(Told::Tense(Tense::Future)),
         Cue::Perfect if !takes_participle(tokens, after) => None,
         Cue::Past | Cue::Perfect | Cue::Foretold => Some(Told::Tense(Tense::Past)),
+        Cue::Planned => Some(Told::Planned),
         Cue::Speech => Some(Told::Speech),
         Cue::Infinitive => next
             .is_some_and(|next| next.xpos == Xpos::Vb)
