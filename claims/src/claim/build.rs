@@ -10,12 +10,13 @@ use super::context::Context;
 use super::ellipsis::{self, complete};
 use super::named::{actor, named};
 use super::{
-    Claim, Measure, Term, Value, Word, anaphor, certainty, class, counted, predicate, scope,
+    Claim, Measure, Term, Value, Word, anaphor, certainty, class, counted, event, predicate, scope,
 };
 use crate::name::{self, MentionForm, NameKind};
 use crate::quantity::{Quantity, QuantityKind};
 use crate::time::Timex;
 
+const THOSE: Key = Key::word("those");
 /// How many tokens may stand between an age and the person whose it is, and how many where the sentence says it of
 /// nobody else.
 const BESIDE: usize = 3;
@@ -86,7 +87,7 @@ fn number(context: &Context<'_>, quantity: &Quantity) -> Claim {
         outcome: predicate::outcome(context, &(words.start..end), phrase.head, counts),
         subject: subject(context, quantity, phrase.head, noun.filter(|_| !counts)),
         actor: actor(context, phrase.head),
-        anchor: predicate::anchor(context, quantity),
+        anchor: event::anchor(context, quantity),
         scope: scope::of(context, &words, end),
         about: about(context, &quantity.tokens),
         named: named(context, quantity, &phrase)
@@ -126,11 +127,20 @@ fn tells_of_part(context: &Context<'_>, part: usize, measure: &Measure) -> bool 
 /// "of the *injured*".
 fn points_back(context: &Context<'_>, part: Span) -> bool {
     let Some(of) = token_at(context, part.start).filter(|&of| context.form(of) == "of") else {
-        return true;
+        // "among the top ten"
+        return !part.slice(context.text).eq_ignore_ascii_case("top");
     };
     let end = context.sentence(of).tokens.end;
-    let object = (of + 1..end).find(|&token| context.token(token).upos != Upos::Det);
-    !object.is_some_and(|object| matches!(context.token(object).upos, Upos::Adj | Upos::Verb))
+    let tag = |token: usize| context.token(token).upos;
+    let object = (of + 1..end).find(|&token| tag(token) != Upos::Det);
+    // "one of those *being* sought", "two of those *in* the bus"
+    let those = of + 1 < end && context.token(of + 1).key == THOSE;
+    let next = Some(of + 2).filter(|&next| those && next < end);
+    let described = next.is_some_and(|next| {
+        let participle = matches!(context.token(next).xpos, Xpos::Vbg | Xpos::Vbn);
+        participle || matches!(tag(next), Upos::Adj | Upos::Adp | Upos::Pron)
+    });
+    !described && !object.is_some_and(|object| matches!(tag(object), Upos::Adj | Upos::Verb))
 }
 
 /// Whether a counted noun tells where something was counted: "in 11 *states*".
@@ -257,7 +267,7 @@ fn turns(context: &Context<'_>, noun: usize) -> Vec<SmolStr> {
 
 fn time(context: &Context<'_>, timex: &Timex) -> Claim {
     let phrase = counted::root(context, timex.tokens.clone());
-    let event = predicate::event(context, phrase);
+    let told = event::event(context, phrase);
     let term = |token: usize| {
         let lemma = &context.lemma(token).form;
         Term {
@@ -268,8 +278,8 @@ fn time(context: &Context<'_>, timex: &Timex) -> Claim {
         }
     };
     let measure = Measure {
-        outcome: event.map(term),
-        subject: event.and_then(|event| {
+        outcome: told.map(term),
+        subject: told.and_then(|event| {
             let relations = [Relation::Nsubj, Relation::Nsubjpass];
             let subject = context.child(event, &relations)?;
             let told = predicate::antecedent(context, subject, event);

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
-use syntax::{Key, Relation};
+use syntax::{Key, Relation, Xpos};
 
 use super::context::Context;
 use super::{Certainty, Polarity};
@@ -41,6 +41,9 @@ pub(crate) fn judge(context: &Context<'_>, phrase: usize) -> (Certainty, Polarit
     let mut certainty = Certainty::Certain;
     let mut polarity = Polarity::Positive;
     let mut from = Some(phrase);
+    if is_excepted(context, phrase) {
+        polarity = Polarity::Negative;
+    }
     let mut deniable = !is_definite(context, phrase);
     for _ in 0..CLIMB {
         let Some(token) = from else { break };
@@ -83,6 +86,21 @@ fn is_arranged(context: &Context<'_>, token: usize) -> bool {
     let own = own.filter(|&verb| context.head(verb).as_ref().is_some_and(is_be));
     below.or(own).as_ref().is_some_and(led)
 }
+
+/// "*Not one* of the bills passed", "*all but two* survived": what is said is not so of as many.
+fn is_excepted(context: &Context<'_>, number: usize) -> bool {
+    let first = context.sentence(number).tokens.start;
+    let numeral = |token: usize| context.token(token).xpos == Xpos::Cd;
+    let counter = context.child(number, &[Relation::Nummod]).unwrap_or(number);
+    let is =
+        |back: usize, key: Key| counter >= first + back && context.token(counter - back).key == key;
+    numeral(counter) && (is(0, ONE) && is(1, NOT) || is(1, BUT) && is(2, ALL))
+}
+
+const ALL: Key = Key::word("all");
+const BUT: Key = Key::word("but");
+const NOT: Key = Key::word("not");
+const ONE: Key = Key::word("one");
 
 /// Whether the text takes the thing for known: who has not found "the two others" does not deny that there are two.
 fn is_definite(context: &Context<'_>, phrase: usize) -> bool {

@@ -94,6 +94,13 @@ pub(crate) fn is_light(lemma: Key) -> bool {
     LIGHT.contains(&lemma)
 }
 
+static LEADING: LazyLock<FxHashSet<Key>> = LazyLock::new(|| keys(vocabulary!("leading-verbs")));
+
+/// Whether a verb only leads to another: "are *expected* to vote".
+pub(crate) fn is_leading(lemma: Key) -> bool {
+    LEADING.contains(&lemma)
+}
+
 static PLAIN: LazyLock<FxHashSet<Key>> = LazyLock::new(|| keys(vocabulary!("plain_verbs")));
 
 /// Whether a verb is of so general a meaning that to deny it says little: "he did not *say* why".

@@ -16,6 +16,9 @@ use crate::quantity::{Dimension, Quantity, QuantityKind, opens_collective};
 /// How many tokens may stand between a numeral and its noun where the sentence was not parsed.
 const REACH: usize = 5;
 
+/// How many tokens behind an owner, or in a compound, the noun may stand: "the nation's fastest-growing coal ports".
+const OWNED: usize = 8;
+
 /// The token that stands for a number in the sentence: its counted noun, or the numeral itself.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Phrase {
@@ -29,24 +32,25 @@ pub(crate) struct Phrase {
 /// Finds what the number counts.
 pub(crate) fn find(context: &Context<'_>, quantity: &Quantity) -> Phrase {
     let root = root(context, quantity.tokens.clone());
+    let tokens = quantity.tokens.start..past(context, quantity);
     let bare = Phrase {
         head: root,
         noun: None,
         of: None,
     };
     if !counts_things(quantity) {
-        return governed(context, root, &quantity.tokens).unwrap_or(bare);
+        return governed(context, root, &tokens).unwrap_or(bare);
     }
     if is_span_of_comparison(context, quantity.tokens.end) {
         return bare;
     }
-    let phrase = partitive(context, root)
+    let phrase = partitive(context, root, &quantity.tokens)
         .or_else(|| suspended(context, quantity.tokens.end))
         .or_else(|| {
-            governed(context, root, &quantity.tokens)
-                .filter(|phrase| !is_apart(context, quantity, phrase))
+            governed(context, root, &tokens).filter(|phrase| !is_apart(context, quantity, phrase))
         })
-        .or_else(|| following(context, &quantity.tokens))
+        .or_else(|| inside(context, quantity))
+        .or_else(|| following(context, &tokens))
         .unwrap_or(bare);
     Phrase {
         of: phrase
@@ -54,6 +58,27 @@ pub(crate) fn find(context: &Context<'_>, quantity: &Quantity) -> Phrase {
             .or_else(|| of_relative(context, quantity.tokens.start)),
         ..phrase
     }
+}
+
+/// "Eight *voters* in 10": the noun between the numbers of a share.
+fn inside(context: &Context<'_>, quantity: &Quantity) -> Option<Phrase> {
+    let share = quantity.kind == QuantityKind::Fraction;
+    let mut tokens = quantity.tokens.clone().filter(|_| share);
+    let noun = tokens.find(|&token| context.is_noun(token) && !is_counter(context, token))?;
+    let between = noun > quantity.tokens.start && noun + 2 < quantity.tokens.end;
+    between.then_some(Phrase {
+        head: noun,
+        noun: Some(noun),
+        of: None,
+    })
+}
+
+/// The token behind a quantity and what qualifies it there: "officers" of "30-plus officers".
+fn past(context: &Context<'_>, quantity: &Quantity) -> usize {
+    let sentence = context.sentence(quantity.tokens.start).tokens.end;
+    let rest = quantity.tokens.end..sentence;
+    let inside = rest.take_while(|&token| context.token(token).span.end <= quantity.span.end);
+    quantity.tokens.end + inside.count()
 }
 
 /// "They called the 1.8 million 'a concession'": what an article sets off from a count is not counted.
@@ -98,12 +123,17 @@ pub(crate) fn root(context: &Context<'_>, tokens: Range<usize>) -> usize {
     tokens.clone().rev().find(outside).unwrap_or(last)
 }
 
-/// "dozens of people", "93 of them": the noun stands behind *of*.
-fn partitive(context: &Context<'_>, root: usize) -> Option<Phrase> {
+/// "dozens of people", "93 of them": the noun stands behind *of*, and behind the one that the number itself has: "half of 1
+/// percent of voters".
+fn partitive(context: &Context<'_>, root: usize, tokens: &Range<usize>) -> Option<Phrase> {
     let of = context
         .children(root)
         .find(|&child| child > root && context.form(child).eq_ignore_ascii_case("of"))?;
-    let object = context.child(of, &[Relation::Pobj])?;
+    let object = context.child(of, &[Relation::Pobj]);
+    let object = object.filter(|&object| !context.is_time(object))?;
+    if object > root && tokens.contains(&object) {
+        return partitive(context, object, tokens);
+    }
     let noun = if context.is_noun(object) {
         let noun = past_names(context, object).unwrap_or(object);
         Some(head_of(context, noun))
@@ -167,7 +197,7 @@ fn set_off(context: &Context<'_>, number: usize) -> Option<usize> {
     // "In fact, four of them" counts no facts.
     let many = matches!(context.token(noun).xpos, Xpos::Nns | Xpos::Nnps)
         || context.relation(noun) != Relation::Pobj;
-    (comma && many && context.is_noun(noun)).then_some(noun)
+    (comma && many && context.is_noun(noun) && !context.is_time(noun)).then_some(noun)
 }
 
 /// The parser's view: the numeral modifies a noun.
@@ -219,13 +249,13 @@ fn head_of(context: &Context<'_>, noun: usize) -> usize {
     let opens = next < end
         && match context.token(next).xpos {
             Xpos::Pos => !owners,
-            xpos => xpos == Xpos::Hyph,
+            xpos => xpos == Xpos::Hyph || context.form(next) == "-",
         }
         && touches();
     if !opens {
         return noun;
     }
-    last_noun(context, next + 1..end.min(next + 1 + REACH)).unwrap_or(noun)
+    last_noun(context, next + 1..end.min(next + 1 + OWNED)).unwrap_or(noun)
 }
 
 /// The last noun of the run of nouns and what describes them.
@@ -321,9 +351,14 @@ fn is_nominal(context: &Context<'_>, token: usize) -> bool {
 
 /// The counted noun as a term of the measure.
 pub(crate) fn term(context: &Context<'_>, quantity: &Quantity, noun: usize) -> Term {
-    let first = quantity.tokens.end.min(noun);
+    let first = past(context, quantity).min(noun);
     let lemma = &context.lemma(noun).form;
-    let more = |token: usize| context.form(token).eq_ignore_ascii_case("more");
+    let more = |token: usize| {
+        let form = context.form(token);
+        ["more", "fewer", "less"]
+            .iter()
+            .any(|word| form.eq_ignore_ascii_case(word))
+    };
     let describes = |token: usize| {
         let word = context.form(token).starts_with(char::is_alphanumeric);
         let content =

@@ -10,6 +10,7 @@ pub mod class;
 mod context;
 mod counted;
 mod ellipsis;
+mod event;
 pub mod mood;
 mod named;
 mod predicate;

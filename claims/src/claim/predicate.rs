@@ -9,17 +9,14 @@ use syntax::{Key, Relation, Upos, Xpos};
 
 use super::Term;
 use super::anaphor;
-use super::class::{self, Anchoring};
+use super::class;
 use super::context::Context;
 use super::scope;
 use crate::name::names_person;
-use crate::quantity::{Dimension, Quantity};
-
-/// The age told at somebody's death is the last one, as is that of today.
-const DEATH: &str = "die";
+use crate::quantity::Quantity;
 
 /// How many heads to climb from a number to the verb that governs it.
-const CLIMB: usize = 6;
+pub(super) const CLIMB: usize = 6;
 
 /// The outcome: a word with a class right beside the phrase, which takes the tokens `phrase`, else the first
 /// such word among those said of its `head`, else the verb that governs it.
@@ -53,7 +50,8 @@ pub(crate) fn outcome(
         .collect();
     let classed = told.iter().find_map(|(_, named)| named.clone());
     classed.or_else(|| {
-        let verb = told.into_iter().map(|(token, _)| token).find(|&token| {
+        let verbs = told.into_iter().map(|(token, _)| led(context, token));
+        let verb = verbs.into_iter().find(|&token| {
             governs(context, token) && !is_light(context, token)
                 || is_measured_event(context, head, token)
         })?;
@@ -88,11 +86,22 @@ fn own_outcome(context: &Context<'_>, head: usize, of_whole: &Term) -> Option<Te
     told.find(|term| term.class.is_some() && term.class != of_whole.class)
 }
 
-/// Whether a word is a verb of its own, not one that modifies a noun: "two *masked* men".
+/// The verb that a verb leads to, or itself: "are expected to *vote*".
+pub(super) fn led(context: &Context<'_>, verb: usize) -> usize {
+    if !context.is_verb(verb) || !class::is_leading(context.lemma(verb).key) {
+        return verb;
+    }
+    let next = context.child(verb, &[Relation::Xcomp]);
+    next.filter(|&next| next > verb && context.is_verb(next))
+        .unwrap_or(verb)
+}
+
+/// Whether a word is a verb of its own, not one that modifies a noun, "two *masked* men", or leads to one, "*given* the
+/// odds", "*compared* with May".
 fn governs(context: &Context<'_>, token: usize) -> bool {
     let modifies = matches!(
         context.relation(token),
-        Relation::Amod | Relation::Compound | Relation::Nmod
+        Relation::Amod | Relation::Compound | Relation::Nmod | Relation::Prep
     );
     context.is_verb(token) && !modifies
 }
@@ -243,11 +252,15 @@ fn is_passive(context: &Context<'_>, verb: usize) -> bool {
 
 /// The words said of a phrase, nearest first: what modifies it, what governs it, and what goes with that.
 fn said_of(context: &Context<'_>, phrase: usize, counts: bool) -> Vec<usize> {
-    let mut said: Vec<usize> = context
+    let said: Vec<usize> = context
         .children(phrase)
         .filter(|&child| modifies(context, child))
         .flat_map(|child| std::iter::once(child).chain(result(context, child)))
         .collect();
+    // "reviewed three phones, which yielded little"
+    let (aside, mut said): (Vec<usize>, Vec<usize>) = said
+        .into_iter()
+        .partition(|&word| is_aside(context, word, phrase));
     let mut from = phrase;
     for _ in 0..CLIMB {
         let Some(head) = context.head(from) else {
@@ -261,6 +274,7 @@ fn said_of(context: &Context<'_>, phrase: usize, counts: bool) -> Vec<usize> {
             break;
         }
         said.push(head);
+        said.extend(paired(context, head));
         if context.relation(from) == Relation::Appos {
             said.extend(parts_of(context, head));
         }
@@ -290,7 +304,21 @@ fn said_of(context: &Context<'_>, phrase: usize, counts: bool) -> Vec<usize> {
         }
         from = head;
     }
+    said.extend(aside);
     said
+}
+
+/// Whether a clause behind a comma says something besides of a noun.
+fn is_aside(context: &Context<'_>, clause: usize, noun: usize) -> bool {
+    let comma = noun + 1;
+    context.relation(clause) == Relation::Relcl && clause > comma && context.form(comma) == ","
+}
+
+/// The second of two verbs that tell one act: "shot and *killed*".
+fn paired(context: &Context<'_>, verb: usize) -> Option<usize> {
+    let second = context.child(verb, &[Relation::Conj])?;
+    let alike = context.token(second).xpos == context.token(verb).xpos;
+    (context.is_verb(verb) && alike && second == verb + 2).then_some(second)
 }
 
 /// What a clause that modifies a noun comes to: "hikers who had gone *missing*".
@@ -307,6 +335,15 @@ fn parts_of(context: &Context<'_>, part: usize) -> Option<usize> {
     context.child(of, &[Relation::Pobj])
 }
 
+/// The same where a participle stands for the noun: "the number of *wounded* being treated".
+fn clause_of_part(context: &Context<'_>, part: usize) -> Option<usize> {
+    let of = context.child(part, &[Relation::Prep])?;
+    let of = Some(of).filter(|&of| context.form(of).eq_ignore_ascii_case("of"))?;
+    let clause = context.child(of, &[Relation::Pcomp])?;
+    let behind = context.child(clause, &[Relation::Nsubj, Relation::Nsubjpass]);
+    Some(behind.unwrap_or(clause))
+}
+
 /// "The toll in the crash to 39", "in the shooting to 49": a noun that *to* or *from* hangs on is not what moved.
 fn ends_change(context: &Context<'_>, preposition: usize, head: usize) -> bool {
     let form = context.form(preposition);
@@ -319,6 +356,8 @@ fn ends_change(context: &Context<'_>, preposition: usize, head: usize) -> bool {
 fn modifies(context: &Context<'_>, child: usize) -> bool {
     match context.relation(child) {
         Relation::Relcl if counts_part(context, child) => false,
+        // "250 cases and 18 *deaths*"
+        Relation::Conj if context.child(child, &[Relation::Nummod]).is_some() => false,
         Relation::Amod
         | Relation::Acl
         | Relation::Relcl
@@ -368,7 +407,7 @@ fn complements(context: &Context<'_>, verb: usize, besides: usize) -> Vec<usize>
 /// A complement with what it holds: "without *power*", "*death* toll", "the number of *injured*".
 fn completion(context: &Context<'_>, child: usize) -> impl Iterator<Item = usize> {
     let pair = preposition_class(context, child).map(|_| child);
-    let counted = parts_of(context, child);
+    let counted = parts_of(context, child).or_else(|| clause_of_part(context, child));
     let fate = counted.and_then(|noun| context.child(noun, &[Relation::Acl, Relation::Amod]));
     let words = [
         Some(child),
@@ -407,7 +446,7 @@ fn does(context: &Context<'_>, verb: usize) -> bool {
 }
 
 /// Verbs that say nothing of their own: be, have, include, leave, reach.
-fn is_light(context: &Context<'_>, verb: usize) -> bool {
+pub(super) fn is_light(context: &Context<'_>, verb: usize) -> bool {
     context.token(verb).upos == Upos::Aux || class::is_light(context.lemma(verb).key)
 }
 
@@ -464,7 +503,7 @@ fn manner_class(context: &Context<'_>, verb: usize) -> Option<&'static str> {
     class.filter(|class| class::befalls(class))
 }
 
-fn term(context: &Context<'_>, token: usize, class: Option<&'static str>) -> Term {
+pub(super) fn term(context: &Context<'_>, token: usize, class: Option<&'static str>) -> Term {
     Term {
         span: context.token(token).span,
         lemma: context.lemma(token).form.clone(),
@@ -528,7 +567,8 @@ fn owner(context: &Context<'_>, phrase: usize) -> Option<usize> {
                 Relation::Ccomp => return None,
                 _ => {}
             }
-        } else if context.is_noun(head) && !restates(context, from, head) {
+        } else if context.is_noun(head) && !context.is_time(head) && !restates(context, from, head)
+        {
             return Some(head);
         }
         from = head;
@@ -562,73 +602,4 @@ pub(crate) fn antecedent(context: &Context<'_>, subject: usize, verb: usize) -> 
 /// Whether a verb only links its subject with what is said of it: "the inspection *was* in June".
 pub(crate) fn is_copula(context: &Context<'_>, verb: usize) -> bool {
     context.token(verb).upos == Upos::Aux
-}
-
-/// The event that a time is the time of: the verb or noun that governs it, or of which it is said: "the last
-/// *inspection* was in June".
-pub(crate) fn event(context: &Context<'_>, phrase: usize) -> Option<usize> {
-    let mut from = phrase;
-    for _ in 0..CLIMB {
-        let head = context.head(from)?;
-        if (context.is_verb(head) && !is_light(context, head)) || context.is_noun(head) {
-            return Some(head);
-        }
-        let subject = context
-            .child(head, &[Relation::Nsubj])
-            .filter(|&subject| is_copula(context, head) && context.is_noun(subject));
-        if subject.is_some() {
-            return subject;
-        }
-        from = head;
-    }
-    None
-}
-
-/// The event that a stretch of time is counted from, or an age told at: "42 minutes after *takeoff*", "an hour before
-/// it *landed*", "*vanished* at age 14", "14 when she *vanished*".
-pub(crate) fn anchor(context: &Context<'_>, quantity: &Quantity) -> Option<Term> {
-    let sentence = &context.sentence(quantity.tokens.start).tokens;
-    let (first, behind) = (quantity.tokens.start, quantity.tokens.end);
-    let leads = |token: usize, anchoring| {
-        sentence.contains(&token) && class::anchoring(context.lemma(token).key) == Some(anchoring)
-    };
-    match quantity.dimension() {
-        Dimension::Duration if leads(behind, Anchoring::Stretch) => {
-            counted_from(context, behind).map(|event| term(context, event, None))
-        }
-        Dimension::Age => {
-            let article = usize::from(first > sentence.start && is_article(context, first - 1));
-            let before = first.wrapping_sub(1 + article);
-            let event = if leads(behind, Anchoring::AgeBehind) {
-                clause_of(context, behind)
-            } else {
-                leads(before, Anchoring::AgeBefore)
-                    .then(|| event(context, before))
-                    .flatten()
-            }?;
-            let told = term(context, event, class::outcome(&context.lemma(event).form));
-            (told.class != class::outcome(DEATH)).then_some(told)
-        }
-        _ => None,
-    }
-}
-
-fn is_article(context: &Context<'_>, token: usize) -> bool {
-    context.relation(token) == Relation::Det
-}
-
-/// The verb of the clause that "when" at `token` opens.
-fn clause_of(context: &Context<'_>, token: usize) -> Option<usize> {
-    context.head(token).filter(|&verb| context.is_verb(verb))
-}
-
-/// What a preposition or conjunction at `found` counts from.
-fn counted_from(context: &Context<'_>, found: usize) -> Option<usize> {
-    context
-        .child(found, &[Relation::Pobj, Relation::Pcomp])
-        .or_else(|| {
-            context
-                .head(found)
-                .filter(|_| context.relation(found) == Relation::Mark)
-        })
 }

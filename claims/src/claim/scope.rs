@@ -13,6 +13,7 @@ use syntax::{EntityKind, Key, Relation, Span, Upos, Xpos};
 use super::context::Context;
 use super::{Scope, Word};
 use crate::lexicon::{Phrases, vocabulary};
+use crate::time::{Granularity, Timex};
 
 /// How far from the number, in tokens, a phrase still limits it.
 const REACH: usize = 14;
@@ -225,7 +226,13 @@ fn named_place(context: &Context<'_>, preposition: usize, end: usize) -> Option<
 
 fn is_place(context: &Context<'_>, token: usize) -> bool {
     let entity = context.token(token).entity;
+    let digits = || {
+        context
+            .form(token)
+            .starts_with(|c: char| c.is_ascii_digit())
+    };
     entity.is_some_and(|tag| matches!(tag.kind, EntityKind::Gpe | EntityKind::Loc) && tag.begins)
+        && !digits()
 }
 
 /// The name that begins at a token.
@@ -299,7 +306,8 @@ fn places(context: &Context<'_>, sentence: &Range<usize>, value: &Range<usize>) 
     starts.into_iter().filter_map(whole).collect()
 }
 
-/// The time nearest to the value in its sentence.
+/// The time nearest to the value in its sentence; one that only describes a noun, as in "a *2016* report", where there
+/// is no other, and none that tells of the source.
 fn period(context: &Context<'_>, sentence: &Range<usize>, value: &Range<usize>) -> Option<usize> {
     let first = context
         .times
@@ -307,8 +315,38 @@ fn period(context: &Context<'_>, sentence: &Range<usize>, value: &Range<usize>) 
     let inside = context.times[first..]
         .iter()
         .take_while(|timex| timex.tokens.start < sentence.end);
+    let distance = |timex: &Timex| {
+        let describes = describes(context, timex, sentence.end);
+        let before = timex.tokens.start < value.start;
+        let gap = if before {
+            value.start.saturating_sub(timex.tokens.end)
+        } else {
+            timex.tokens.start.saturating_sub(value.end)
+        };
+        (describes, gap, !before)
+    };
     inside
         .enumerate()
-        .min_by_key(|(_, timex)| timex.tokens.start.abs_diff(value.start))
+        .filter(|(_, timex)| !context.in_source(timex.span))
+        .min_by_key(|(_, timex)| distance(timex))
         .map(|(offset, _)| first + offset)
+}
+
+/// Whether a year describes the noun behind it: "a *1968* Boeing", "the *2016* report".
+fn describes(context: &Context<'_>, timex: &Timex, end: usize) -> bool {
+    let year = timex
+        .value
+        .is_some_and(|period| period.granularity == Granularity::Year);
+    let next = timex.tokens.end;
+    let relation = context.relation(timex.tokens.end - 1);
+    let modifies = matches!(
+        relation,
+        Relation::Nummod | Relation::Compound | Relation::Nmod | Relation::Amod
+    );
+    year && modifies
+        && next < end
+        && matches!(
+            context.token(next).upos,
+            Upos::Noun | Upos::Propn | Upos::Adj
+        )
 }

@@ -2,6 +2,8 @@
 
 use serde_yaml::Value as Yaml;
 
+mod news;
+
 use super::*;
 use crate::Document;
 use crate::lexicon::check_examples;
@@ -38,6 +40,16 @@ fn every_thing_counted_is_read_where_its_examples_say() {
         let class = entry["class"].as_str();
         any(sentence, |claim| {
             class_of(claim.measure.counted.as_ref()) == class
+        })
+    });
+}
+
+#[test]
+fn every_leading_verb_leaves_the_outcome_to_the_next() {
+    check_examples("leading-verbs", |_, sentence| {
+        any(sentence, |claim| {
+            let outcome = claim.measure.outcome.as_ref();
+            outcome.is_some_and(|term| term.lemma == "vote")
         })
     });
 }
@@ -362,4 +374,34 @@ fn a_count_is_of_the_place_that_stands_beside_it() {
         ["-"]
     );
     assert_eq!(places("The mayor of Chicago sold two boats."), ["-"]);
+}
+
+/// The events of the times of a text.
+fn events(text: &str) -> Vec<Option<String>> {
+    let claims = crate::extract(&Document::new(text)).claims;
+    let times = claims
+        .into_iter()
+        .filter(|claim| matches!(claim.value, Value::Time(_)));
+    let lemma = |claim: Claim| claim.measure.outcome.map(|term| term.lemma.to_string());
+    times.map(lemma).collect()
+}
+
+#[test]
+fn no_name_and_no_other_time_is_an_event() {
+    let is = |text: &str, expected: &[Option<&str>]| {
+        let read = events(text);
+        let read: Vec<Option<&str>> = read.iter().map(Option::as_deref).collect();
+        assert_eq!(read, expected, "{text}");
+    };
+    is(
+        "Mrs. Keller, who remained in the race against Bruno Oban until June despite his lead, bowed out.",
+        &[Some("remain")],
+    );
+    is(
+        "White voters favored Mr. Ortega in 2008, and Juan Perry in 2004, by a mile.",
+        &[Some("favor"), Some("favor")],
+    );
+    is("They meet on Mondays and Thursdays.", &[Some("meet"); 2]);
+    is("They are up again this year ― a fact that helps.", &[None]);
+    is("Johnson's Tuesday speech drew crowds.", &[Some("speech")]);
 }

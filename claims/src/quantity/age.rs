@@ -29,6 +29,14 @@ const POSSESSIVES: [Key; 5] = [
     Key::word("my"),
     Key::word("your"),
 ];
+const TO: Key = Key::word("to");
+const OF: Key = Key::word("of");
+const TURNING: [Key; 4] = [
+    Key::word("turn"),
+    Key::word("turned"),
+    Key::word("turning"),
+    Key::word("turns"),
+];
 /// The oldest age that a bare number is taken for.
 const OLDEST: u32 = 115;
 /// Parts of a decade of life and the years they cover: "late 20s" are 27 to 29.
@@ -60,6 +68,7 @@ fn is_bare_age(line: Line<'_>, amount: &Amount) -> bool {
         && (is_apposition(line, start, end)
             || is_age_at_event(line, start, end)
             || is_bound_of_people(line, start, end)
+            || turns(line, start, end)
             || ends_predicate(line, end) && is_age_of_person(line, start))
 }
 
@@ -74,6 +83,16 @@ fn is_span_of_ages(line: Line<'_>, amount: &Amount) -> bool {
         && amount.start > line.start
         && are_people(line, amount.start - 1)
         && !line.is_plural(amount.end)
+}
+
+/// "She *turned* 60 in April", "he turns 40 next week", but "turned 60 people away".
+fn turns(line: Line<'_>, start: usize, end: usize) -> bool {
+    let told = TURNING.iter().any(|&key| line.is(start - 1, key));
+    let goes_on = matches!(
+        line.tag(end),
+        Some(Xpos::In | Xpos::Rb | Xpos::Jj | Xpos::Nnp | Xpos::Dt)
+    );
+    told && (goes_on || ends_predicate(line, end)) && !line.is(end, OF)
 }
 
 /// "She was 14.", "was 14 and", "was 14 when", "was 14 at the time".
@@ -143,6 +162,10 @@ fn is_person(line: Line<'_>, at: usize) -> bool {
                 | EntityKind::Date
                 | EntityKind::Time
                 | EntityKind::Fac
+                | EntityKind::Cardinal
+                | EntityKind::Percent
+                | EntityKind::Money
+                | EntityKind::Quantity
         ),
         None => {
             matches!(line.tag(at), Some(Xpos::Nnp))
@@ -176,8 +199,16 @@ fn read_decade(line: Line<'_>, amount: &mut Amount) {
         return;
     }
     let word = before - usize::from(line.is_hyphen(before) && before > line.start);
-    let part = PARTS.iter().find(|part| line.is(word, part.0));
-    let (first, last) = part.map_or((0, 9), |part| (part.1, part.2));
+    let named = |at: usize| PARTS.iter().find(|part| line.is(at, part.0));
+    let part = named(word);
+    // "his mid-to-late 30s"
+    let earlier = word.checked_sub(4).filter(|_| line.is(word - 2, TO));
+    let (word, from) = match earlier.and_then(|at| Some((at, named(at)?))) {
+        Some((at, from)) if part.is_some() => (at, Some(from)),
+        _ => (word, part),
+    };
+    let first = from.map_or(0, |part| part.1);
+    let last = part.map_or(9, |part| part.2);
     let owner = if part.is_some() {
         word.wrapping_sub(1)
     } else {

@@ -21,6 +21,7 @@ use super::unit::{Dimension, Unit};
 const A: Key = Key::word("a");
 const AND: Key = Key::word("and");
 const OF: Key = Key::word("of");
+const ONE: Key = Key::word("one");
 const OR: Key = Key::word("or");
 const PER: Key = Key::word("per");
 const SLASH: Key = Key::word("/");
@@ -193,8 +194,14 @@ fn unit_start(line: Line<'_>, numeral: &Numeral) -> usize {
     match numeral.form {
         NumeralForm::Fraction => {
             let of = end + usize::from(line.is(end, OF));
-            let article = line.is_article(of);
-            if article { of + 1 } else { end }
+            // "half of 1 percent"
+            let one = of > end && (line.is(of, ONE) || line.form(of) == "1");
+            let percent = one && names_percent(line, of + 1);
+            if line.is_article(of) || percent {
+                of + 1
+            } else {
+                end
+            }
         }
         NumeralForm::Vague if line.is(end, OF) => end + 1,
         // "five or more years", "40-odd miles"
@@ -206,6 +213,12 @@ fn unit_start(line: Line<'_>, numeral: &Numeral) -> usize {
         }
         _ => end,
     }
+}
+
+/// Whether "percent" or its sign stands at a token.
+fn names_percent(line: Line<'_>, at: usize) -> bool {
+    let found = unit_after(line, at, at, false, false);
+    found.is_some_and(|(_, unit)| unit.dimension == Dimension::Percent)
 }
 
 fn is_part(numeral: &Numeral) -> bool {

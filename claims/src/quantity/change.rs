@@ -360,6 +360,12 @@ pub(super) fn follows_change(line: Line<'_>, at: usize) -> bool {
     word_before(line, at).is_some()
 }
 
+/// Whether a word that changes something by such an amount stands directly before it.
+pub(super) fn is_changed_by(line: Line<'_>, amount: &Amount) -> bool {
+    let sense = word_before(line, amount.start);
+    sense.is_some_and(|(_, amounts)| amounts.hold(amount, false))
+}
+
 /// Whether "from" in front of token `at` tells of a change: a word of change or of becoming stands before it.
 pub(super) fn changes_before(line: Line<'_>, at: usize) -> bool {
     let first = at.saturating_sub(REACH).max(line.start);

@@ -34,6 +34,8 @@ enum Class {
     Regime,
     Stature,
     Spell,
+    SamplingError,
+    Rate,
 }
 
 #[derive(Debug, serde::Deserialize)]
@@ -65,6 +67,8 @@ struct Cues {
     regime: Phrases<()>,
     stature: Phrases<()>,
     spell: Phrases<()>,
+    sampling_error: Phrases<()>,
+    rate: Phrases<()>,
 }
 
 static CUES: LazyLock<Cues> = LazyLock::new(|| {
@@ -99,10 +103,13 @@ static CUES: LazyLock<Cues> = LazyLock::new(|| {
         regime: of(Class::Regime),
         stature: of(Class::Stature),
         spell: of(Class::Spell),
+        sampling_error: of(Class::SamplingError),
+        rate: of(Class::Rate),
     }
 });
 
 const AND: Key = Key::word("and");
+const COMMA: Key = Key::word(",");
 /// How far before "and is" the person may stand whose age is told.
 const CLAUSE: usize = 8;
 
@@ -170,6 +177,34 @@ pub(super) fn is_margin(line: Line<'_>, at: usize) -> bool {
 /// The token after the phrase at token `at` that has a number word and counts nothing: "at one point".
 pub(super) fn idiom(line: Line<'_>, at: usize) -> Option<usize> {
     CUES.idiom.at(line.after(at)).map(|(count, ())| at + count)
+}
+
+/// "Backed by *one Ana Lopez*", "a plan, and *one* Lopez backed": the token after a "one" before somebody's name that counts
+/// nobody.
+pub(super) fn certain_one(line: Line<'_>, at: usize) -> Option<usize> {
+    const ONE: Key = Key::word("one");
+    let begins = |token: &Token| {
+        token
+            .entity
+            .is_some_and(|tag| tag.kind == EntityKind::Person && tag.begins)
+    };
+    let name = line.is(at, ONE) && line.token(at + 1).is_some_and(begins);
+    let behind = |back: usize| line.tag(at + back);
+    let full = || behind(2) == Some(Xpos::Nnp) && !matches!(behind(3), Some(Xpos::Nn | Xpos::Nns));
+    let acts = || matches!(behind(2), Some(Xpos::Vbd | Xpos::Vbz | Xpos::Md));
+    (name && behind(1) == Some(Xpos::Nnp) && (full() || acts())).then_some(at + 1)
+}
+
+/// "*Two*, disrupt their plans.", "*One*, I think so.": the token after a number that only counts what is said.
+pub(super) fn enumerator(line: Line<'_>, at: usize) -> Option<usize> {
+    let quote = !line.is_word(line.start);
+    let opens = at == line.start || at == line.start + 1 && quote;
+    let comma = opens && line.tag(at) == Some(Xpos::Cd) && line.is(at + 1, COMMA);
+    let speaks = matches!(
+        line.tag(at + 2),
+        Some(Xpos::Prp | Xpos::Vb | Xpos::Vbp | Xpos::Md | Xpos::Ex | Xpos::Wrb)
+    );
+    (comma && line.is_word(at) && speaks).then_some(at + 1)
 }
 
 /// The first words of the phrases that have a number word and count nothing.
@@ -241,4 +276,14 @@ pub(super) fn is_stature(line: Line<'_>, at: usize) -> bool {
 /// Whether the word counted behind "over" lasts, so that "over" means during: "over five *terms*".
 pub(super) fn is_spell(line: Line<'_>, at: usize) -> bool {
     CUES.spell.at(line.after(at)).is_some()
+}
+
+/// Whether the points of a sentence are those of a poll's error: "a *margin of error* of 3 points".
+pub(super) fn is_sampling_error(line: Line<'_>, at: usize) -> bool {
+    CUES.sampling_error.at(line.after(at)).is_some()
+}
+
+/// Whether the parts of a point in a sentence are those of a rate in percent: "cut its key *rate* by a quarter point".
+pub(super) fn is_rate(line: Line<'_>, at: usize) -> bool {
+    CUES.rate.at(line.after(at)).is_some()
 }

@@ -94,6 +94,7 @@ const OPEN: Key = Key::word("(");
 const PER: Key = Key::word("per");
 /// How many tokens may stand between two names of a list, the rest of the first name included.
 const LISTED: usize = 4;
+const PERIOD: Key = Key::word(".");
 const CLOSE: Key = Key::word(")");
 /// How far before a closing bracket its opening one is looked for, in tokens.
 const BRACKET: usize = 20;
@@ -116,7 +117,8 @@ pub(super) fn is_identifier(line: Line<'_>, amount: &Amount) -> bool {
         || is_zip_code(line, amount)
         || is_programme(line, amount)
         || amount.unit.is_none() && NAMES.opens.at(line.after(amount.start)).is_some()
-        || amount.numeral.form == NumeralForm::Ordinal && ends_street(line, amount.end)
+        || amount.numeral.form == NumeralForm::Ordinal
+            && (ends_street(line, amount.end) || is_ordinal_of_name(line, amount))
     {
         return true;
     }
@@ -138,6 +140,17 @@ pub(super) fn is_identifier(line: Line<'_>, amount: &Amount) -> bool {
                     || opens_lettered(line, amount.end)
                     || ends_code(line, amount))
             || is_coded(line, amount))
+}
+
+/// "The *Second* Amendment", "the *First* Baptist Church": the ordinal belongs to the name of a law, a body or a place.
+fn is_ordinal_of_name(line: Line<'_>, amount: &Amount) -> bool {
+    use syntax::EntityKind::{Event, Fac, Law, Loc, Org};
+    let named = |at: usize| {
+        let entity = line.token(at).and_then(|token| token.entity);
+        entity.is_some_and(|tag| matches!(tag.kind, Event | Fac | Law | Loc | Org))
+    };
+    let whole = named(amount.start) && named(amount.end);
+    whole && line.is_capitalized(amount.start) && line.is_capitalized(amount.end)
 }
 
 /// "Deaths per 100,000 people": of how many a rate is told, which counts none.
@@ -365,8 +378,13 @@ pub(super) fn read_name(line: Line<'_>, at: usize) -> Option<Amount> {
     })
 }
 
-/// "1)" and "2)" before the items of a list, "(3)" at the start of a sentence; not the end of a bracket.
+/// "1)" and "2)" before the items of a list, "(3)" and "2." at the start of a sentence; not the end of a bracket.
 fn is_list_marker(line: Line<'_>, amount: &Amount) -> bool {
+    let opens = amount.start == line.start && amount.numeral.bare && amount.numeral.digits;
+    let point = line.is(amount.end, PERIOD) && line.touches(amount.end);
+    if opens && point && amount.end + 1 < line.end() {
+        return true;
+    }
     let closes = amount.numeral.bare && amount.unit.is_none() && line.is(amount.end, CLOSE);
     if closes && amount.start == line.start + 1 && line.is(line.start, OPEN) {
         return true;

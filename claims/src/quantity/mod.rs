@@ -25,6 +25,7 @@ mod modifier;
 mod notation;
 mod numeral;
 mod pair;
+mod point;
 mod read;
 mod unit;
 mod zero;

@@ -168,7 +168,7 @@ pub(super) fn modifier_at(line: Line<'_>, at: usize) -> Option<(usize, Modifier)
         .after
         .at(tokens)
         // "age 66 and up to 70"
-        .filter(|&(count, _)| !line.is(at + count, TO))
+        .filter(|&(count, _)| !line.is(at + count - 1, UP) || !line.is(at + count, TO))
         .or_else(|| MODIFIERS.last.at(tokens).filter(|_| !describes(line, at)))?;
     Some((at + count, modifier))
 }

@@ -7,10 +7,11 @@ use rust_decimal::Decimal;
 use syntax::{Key, Xpos};
 
 use super::amount::{Amount, Shape};
-use super::change::{changes_before, follows_change};
+use super::change::{changes_before, is_changed_by};
 use super::cue::{is_range_cue, is_score_cue};
 use super::digit::starts_digits;
 use super::line::{Line, is_dash};
+use super::modifier::{Modifier, modifier_before};
 use super::notation::{is_inch_mark, money_named};
 use super::numeral::NumeralForm;
 use super::unit::{Dimension, Unit};
@@ -31,6 +32,9 @@ const THE: Key = Key::word("the");
 const PIXEL: &str = "{pixel}";
 const TO: Key = Key::word("to");
 const WAS: Key = Key::word("was");
+
+/// Of how many the shares of people are told.
+const WHOLES: [u32; 9] = [3, 4, 5, 6, 8, 10, 20, 100, 1000];
 
 /// The lowest of the codes behind "1" that the caller does not pay for (800, 833 to 888).
 const TOLL_FREE: u32 = 800;
@@ -54,6 +58,8 @@ enum Joint {
     And,
     Or,
     InOf,
+    /// A noun and "in".
+    NounIn,
     Comma,
 }
 
@@ -104,6 +110,7 @@ fn joint(line: Line<'_>, from: usize, to: usize) -> Option<Joint> {
         3 if line.is(from, OUT) && line.is(from + 1, OF) && line.is(from + 2, EVERY) => {
             Some(Joint::InOf)
         }
+        2 if line.is(from + 1, IN) && is_share_of_people(line, from, to) => Some(Joint::NounIn),
         2 if line.is(from, COMMA) && line.is(from + 1, AND) => Some(Joint::Comma),
         2 if is_dash(line.form(from)) && line.is(from + 1, TO) => Some(Joint::To),
         2 if line.is(from, TO) && is_dash(line.form(from + 1)) => Some(Joint::To),
@@ -113,6 +120,20 @@ fn joint(line: Line<'_>, from: usize, to: usize) -> Option<Joint> {
         3 if is_suspended(line, from) && line.is_hyphen(from + 2) => single_to(line, from + 1),
         _ => None,
     }
+}
+
+/// "Eight *voters* in 10 agree", "one child in five": a noun between the numbers of a share, and none behind that the second
+/// counts, as in "killed 3 people in 12 raids".
+fn is_share_of_people(line: Line<'_>, noun: usize, second: usize) -> bool {
+    let counts = matches!(
+        line.tag(second + 1),
+        Some(Xpos::Nn | Xpos::Nns | Xpos::Nnp | Xpos::Nnps | Xpos::Jj | Xpos::Cd | Xpos::Hyph)
+    );
+    let named = matches!(
+        line.tag(noun),
+        Some(Xpos::Nn | Xpos::Nns | Xpos::Nnp | Xpos::Nnps)
+    );
+    named && !counts
 }
 
 fn single_to(line: Line<'_>, at: usize) -> Option<Joint> {
@@ -272,7 +293,8 @@ fn ratio(joint: Joint, first: &Amount, second: &Amount) -> Option<Amount> {
     };
     let (part, all) = (first.numeral.low, second.numeral.low);
     let year = second.numeral.bare && all >= Decimal::from(1900) && all <= Decimal::from(2100);
-    let fits = joint == Joint::InOf
+    let round = || WHOLES.iter().any(|&whole| all == Decimal::from(whole));
+    let fits = (joint == Joint::InOf || joint == Joint::NounIn && round())
         && whole(first)
         && whole(second)
         && part < all
@@ -301,7 +323,7 @@ fn score(line: Line<'_>, joint: Joint, first: &Amount, second: &Amount) -> Optio
     let cued = cued(line, first.start);
     let falls = first.numeral.low >= second.numeral.low;
     let fits = match joint {
-        Joint::Hyphen => falls || cued,
+        Joint::Hyphen => falls || cued || is_score_cue(line, second.end),
         Joint::To => {
             let from = line.is(first.start.wrapping_sub(1), FROM);
             !from && (cued || falls && stands_as_score(line, first, second))
@@ -339,7 +361,11 @@ fn range(line: Line<'_>, joint: Joint, first: &Amount, second: &Amount) -> Optio
         .start
         .checked_sub(1)
         .filter(|&before| before >= line.start);
-    let outside = first.start.checked_sub(1).filter(|&at| at >= line.start);
+    // "from around 33,000 to 40,000"
+    let bound = modifier_before(line, first.start, false)
+        .filter(|(_, modifier)| *modifier == Modifier::About);
+    let start = bound.map_or(first.start, |(start, _)| start);
+    let outside = start.checked_sub(1).filter(|&at| at >= line.start);
     let after = |key| {
         [before, outside]
             .iter()
@@ -356,7 +382,7 @@ fn range(line: Line<'_>, joint: Joint, first: &Amount, second: &Amount) -> Optio
         Joint::To => {
             !is_change(line, first, second, after(FROM), after(BY)) && !falls_from(line, first)
         }
-        Joint::Nothing | Joint::InOf | Joint::Comma => false,
+        Joint::Nothing | Joint::InOf | Joint::NounIn | Joint::Comma => false,
     };
     let single =
         first.shape == Shape::Single && second.shape == Shape::Single && first.per.is_none();
@@ -426,7 +452,7 @@ fn is_change(line: Line<'_>, first: &Amount, second: &Amount, from: bool, by: bo
         let far = second.numeral.low > first.numeral.high.saturating_mul(Decimal::from(FAR));
         return alike && !shares && far;
     }
-    (united || second.unit.is_none()) && follows_change(line, first.start)
+    (united || second.unit.is_none()) && is_changed_by(line, first)
 }
 
 /// "from 13.5 to 14 mm", "10 and 15 percent", "58 to 40 percent", "several hundred or even 1,000 tons": the unit of the

@@ -12,7 +12,7 @@ use syntax::{Analysis, Key, Span, Token, Xpos};
 use super::age::{is_age_too, read_age};
 use super::amount::{Amount, Shape, read_amount};
 use super::change::read_change;
-use super::cue::{idiom, idioms};
+use super::cue::{certain_one, enumerator, idiom, idioms};
 use super::digit::starts_digits;
 use super::grade::{ends_in_digit, read_grade};
 use super::identifier::{is_identifier, is_inside_counted, lists_on, read_name};
@@ -21,6 +21,7 @@ use super::line::Line;
 use super::modifier::{modifier_after, modifier_at, modifier_before};
 use super::numeral::{NumeralForm, counts_as_numeral, number_words};
 use super::pair::join_pairs;
+use super::point::tell_points;
 use super::unit::Dimension;
 use super::zero::{read_zero, zeros};
 use super::{Aspect, Interval, Modifier, Quantity, QuantityKind};
@@ -114,6 +115,7 @@ fn read_sentence(line: Line<'_>, amounts: &[Amount], quantities: &mut Vec<Quanti
             quantities.push(quantity);
         }
     }
+    tell_points(line, &mut quantities[first..]);
 }
 
 /// "rose 64 points to 4,577", "fell from 21 mpg combined to 19": the level has the unit of the change, or of the origin,
@@ -186,16 +188,21 @@ pub fn coverage(
             &analysis.tokens[..sentence.tokens.end],
             sentence.tokens.start,
         );
-        for at in sentence
-            .tokens
-            .clone()
-            .filter(|&at| may_begin(line, at) && counts_as_numeral(line, at))
-        {
-            let span = analysis.tokens[at].span;
-            coverage.numerals += 1;
-            if !is_covered(&read, span) {
-                coverage.unread.push(span);
+        let mut at = line.start;
+        while at < line.end() {
+            let opens = may_begin(line, at);
+            if opens && let Some(end) = counts_nothing(line, at) {
+                at = end;
+                continue;
             }
+            if opens && counts_as_numeral(line, at) {
+                let span = analysis.tokens[at].span;
+                coverage.numerals += 1;
+                if !is_covered(&read, span) {
+                    coverage.unread.push(span);
+                }
+            }
+            at += 1;
         }
     }
     coverage
@@ -218,7 +225,7 @@ fn collect(line: Line<'_>, taken: &[Timex], amounts: &mut Vec<Amount>) {
             at += 1;
             continue;
         }
-        if let Some(end) = idiom(line, at) {
+        if let Some(end) = counts_nothing(line, at) {
             at = end;
             continue;
         }
@@ -235,6 +242,13 @@ fn collect(line: Line<'_>, taken: &[Timex], amounts: &mut Vec<Amount>) {
             None => at += 1,
         }
     }
+}
+
+/// The token after a phrase at `at` that has a number word and counts nothing.
+fn counts_nothing(line: Line<'_>, at: usize) -> Option<usize> {
+    idiom(line, at)
+        .or_else(|| certain_one(line, at))
+        .or_else(|| enumerator(line, at))
 }
 
 /// The words with which a number, or a phrase that is none, may begin.
@@ -278,8 +292,17 @@ fn is_free(line: Line<'_>, amount: &Amount, taken: &[Timex]) -> bool {
         let longer = line.is(timex.tokens.end, AND) && amount.end > timex.tokens.end;
         let ends = longer || amount.end <= timex.tokens.end;
         let inside = timex.tokens.start <= numeral.start && ends;
+        let length = length || leads_to_length(line, amount);
         length && amount.numeral.form != NumeralForm::Ordinal && inside
     })
+}
+
+/// Whether a number is the smaller one of a length: "two or three years".
+fn leads_to_length(line: Line<'_>, amount: &Amount) -> bool {
+    let joint = amount.end;
+    let joined = line.is(joint, OR) || line.is(joint, TO) || line.is_hyphen(joint);
+    let length = |unit: super::Unit| unit.dimension == Dimension::Duration;
+    joined && read_amount(line, joint + 1).is_some_and(|next| next.unit.is_some_and(length))
 }
 
 /// Whether a bare number is a year that no time has taken: "the 1995 proposal", "in 2016".

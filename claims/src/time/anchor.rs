@@ -11,7 +11,7 @@ use syntax::{Analysis, Sentence, Span};
 use super::expression::{Bound, Calendar, Count, Expression, Form, Offset, Point, Which, Year};
 use super::narrow::{self, narrow};
 use super::period::add_days;
-use super::place::{Place, Placed, Writing, shifted};
+use super::place::{Place, Placed, Writing, reaching_back, shifted};
 use super::tense::{Tense, tense};
 use super::{Anchor, Clock, Granularity, Period, TimeModifier, Timex, TimexKind};
 use crate::Published;
@@ -325,7 +325,7 @@ fn has_day(form: &Form) -> bool {
     match form {
         Form::Point(point) => point.calendar.is_some(),
         Form::Range(first, last) => first.calendar.or(last.calendar).is_some(),
-        Form::From(..) | Form::Set => true,
+        Form::From(..) | Form::Run { .. } | Form::Set => true,
     }
 }
 
@@ -348,6 +348,10 @@ fn place_form(place: &Place, expression: &Expression) -> Option<Placed> {
         Form::Point(point) => place_point(place, point, expression.bound),
         Form::Range(first, last) => place_range(place, first, last, expression.bound),
         Form::From(offset, base) => place_from(place, offset, base),
+        Form::Run { unit, count, last } => {
+            let (last, anchor) = place_point(place, last, expression.bound)?;
+            Some((reaching_back(last, *unit, *count)?, anchor))
+        }
         Form::Set => None,
     }
 }
@@ -405,7 +409,7 @@ fn on_day(place: &Place, expression: &Expression, (day, anchor): (Date, Anchor))
     let period = match &expression.form {
         Form::Point(point) => narrow(day, point, expression.bound, place.today())?,
         Form::Range(first, last) => hours_between(day, first, last)?,
-        Form::From(..) | Form::Set => return None,
+        Form::From(..) | Form::Run { .. } | Form::Set => return None,
     };
     Some((period, anchor))
 }
@@ -445,7 +449,7 @@ fn hours_between(day: Period, first: &Point, last: &Point) -> Option<Period> {
 fn kind(form: &Form) -> TimexKind {
     match form {
         Form::Set => TimexKind::Set,
-        Form::Range(..) => TimexKind::Span,
+        Form::Range(..) | Form::Run { .. } => TimexKind::Span,
         Form::From(..) => TimexKind::Date,
         Form::Point(point) => match point.calendar {
             _ if point.clock.is_some() || point.part.is_some() => TimexKind::Clock,

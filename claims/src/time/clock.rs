@@ -5,13 +5,18 @@
 
 use syntax::Key;
 
-use super::expression::{Bound, ClockTime, Zone};
+use super::expression::{Bound, ClockTime, Part, Unit, Zone};
 use super::reader::Reader;
 use super::word::Word;
 
 const HOUR: u16 = 60;
 const NOON: u16 = 12;
 const AT: Key = Key::word("at");
+const A: Key = Key::word("a");
+const PAST: Key = Key::word("past");
+const TO: Key = Key::word("to");
+const AROUND: Key = Key::word("around");
+const ON: Key = Key::word("on");
 const IN: Key = Key::word("in");
 const THE: Key = Key::word("the");
 const HOURS: Key = Key::word("hours");
@@ -20,7 +25,8 @@ const O_CLOCK: Key = Key::word("o'clock");
 impl Reader<'_> {
     /// The time of the clock at `at`, with the token after it.
     pub(super) fn clock(&self, at: usize) -> Option<(usize, ClockTime)> {
-        let (end, time) = self.moment(at).or_else(|| self.digital(at))?;
+        let found = self.moment(at).or_else(|| self.digital(at));
+        let (end, time) = found.or_else(|| self.beside_hour(at))?;
         Some(self.zoned(end, time))
     }
 
@@ -32,6 +38,47 @@ impl Reader<'_> {
             }
             _ => None,
         }
+    }
+
+    /// "half past nine", "a quarter to six".
+    fn beside_hour(&self, at: usize) -> Option<(usize, ClockTime)> {
+        let start = self.skip(at, A);
+        let (end, minutes) = match self.word(start)? {
+            (end, Word::Half) if start == at => (end, HOUR / 2),
+            (end, Word::Unit(Unit::Quarter)) => (end, HOUR / 4),
+            _ => return None,
+        };
+        let (after, hour) = self.full_hour(end + 1)?;
+        let minute = if self.is(end, PAST) {
+            hour % NOON * HOUR + minutes
+        } else {
+            // "fell by a quarter to 6 million"
+            let led = self.word_before(at, AT) || self.word_before(at, AROUND);
+            let to = led && start > at && self.is(end, TO) && minutes < HOUR / 2;
+            to.then(|| hour * HOUR - minutes)?
+        };
+        let time = ClockTime {
+            minute,
+            has_minutes: true,
+            half_open: true,
+            zone: None,
+        };
+        Some((after, time))
+    }
+
+    /// The hour of the clock at `at`: "nine", "6".
+    fn full_hour(&self, at: usize) -> Option<(usize, u16)> {
+        let (end, hour) = match self.number(at) {
+            Some(number) => (at + 1, number.value),
+            None => match self.word(at)? {
+                (end, Word::Count(count)) if count.least == count.most => (end, count.least),
+                _ => return None,
+            },
+        };
+        let hour = u16::try_from(hour)
+            .ok()
+            .filter(|hour| (1..=NOON).contains(hour))?;
+        (!self.is_nominal(end)).then_some((end, hour))
     }
 
     /// "9 p.m.", "9:20 p.m.", "21:20", "0630 GMT", "9 o'clock".
@@ -47,7 +94,8 @@ impl Reader<'_> {
             let twelve = (1..=NOON).contains(&hour);
             return twelve.then(|| (end, time(hour % NOON + u16::from(half))));
         }
-        if let Some((end, noon)) = self.in_part(at).filter(|_| minutes.is_none()) {
+        let part = || self.in_part(at).or_else(|| self.before_day(at));
+        if let Some((end, noon)) = part().filter(|_| minutes.is_none()) {
             let twelve = (1..=NOON).contains(&hour);
             return twelve.then(|| (end, time(hour % NOON + noon)));
         }
@@ -62,6 +110,21 @@ impl Reader<'_> {
         (minutes.is_some() && self.shows_clock(at)).then(|| (at + 1 + hours, time(hour)))
     }
 
+    /// The hours to add to the hour at `at` of "at 10 on Monday night" and "around 9 Tuesday morning", where the day is
+    /// read on its own; "killed about 9 Tuesday morning" counts people.
+    fn before_day(&self, at: usize) -> Option<(usize, u16)> {
+        let led = self.word_before(at, AT)
+            || self.word_before(at, AROUND)
+            || !matches!(self.bound(at), Bound::Exact | Bound::About);
+        let (day, _) = self
+            .word(self.skip(at + 1, ON))
+            .filter(|(_, word)| led && matches!(word, Word::Weekday(_)))?;
+        let Word::Part(part) = self.word(day)?.1 else {
+            return None;
+        };
+        Some((at + 1, half_of(part)))
+    }
+
     /// "in the morning", "at night" behind the hour at `at`, and the hours to add; not "hurt 5 in the morning".
     fn in_part(&self, at: usize) -> Option<(usize, u16)> {
         let led = self.word_before(at, AT) || self.bound(at) != Bound::Exact;
@@ -74,8 +137,7 @@ impl Reader<'_> {
         let Word::Part(part) = word else {
             return None;
         };
-        let noon = if part.from < NOON as u8 { 0 } else { NOON };
-        (!self.is_nominal(end)).then_some((end, noon))
+        (!self.is_nominal(end)).then_some((end, half_of(part)))
     }
 
     /// Whether a zone after, or a word before, shows that the digits at `at` are a time.
@@ -100,6 +162,11 @@ impl Reader<'_> {
     fn is_zone(&self, at: usize, zone: Zone) -> bool {
         zone.offset.is_none() || self.is_capital(at)
     }
+}
+
+/// The hours to add to an hour of a part of the day.
+const fn half_of(part: Part) -> u16 {
+    if part.from < NOON as u8 { 0 } else { NOON }
 }
 
 fn on_the_hour(minute: u16) -> ClockTime {

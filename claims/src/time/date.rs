@@ -20,9 +20,12 @@ const THE: Key = Key::word("the");
 const OF: Key = Key::word("of");
 const IN: Key = Key::word("in");
 const COMMA: Key = Key::word(",");
+const POSSESSIVE: Key = Key::word("'s");
 const LONGEST_MONTH: i32 = 31;
 const YEARS_OF_CENTURY: i16 = 100;
 const YEARS_OF_DECADE: i16 = 10;
+/// The first hundred years that are named for their first ten: "the 2000s".
+const FIRST_SHORT: i16 = 2000;
 /// Lower years are counts where a noun follows.
 const FIRST_ALONE: i16 = 1000;
 /// What a number of four digits without a comma is a multiple of where a plural makes it a count: "2000 people", but
@@ -60,7 +63,7 @@ impl Reader<'_> {
                     .or_else(|| self.bare_season(at, after))?;
                 Some((end, Calendar::Season { year, season }))
             }
-            Word::Holiday(holiday) if !self.is_nominal(after) => {
+            Word::Holiday(holiday) if !self.is_nominal(after) && !self.is_hyphened(after) => {
                 let (end, year) = self.year_after(after).unwrap_or((after, Year::Open));
                 Some((end, Calendar::Holiday { holiday, year }))
             }
@@ -76,6 +79,11 @@ impl Reader<'_> {
             }
             _ => None,
         }
+    }
+
+    /// Whether a hyphen at `at` makes a longer word of the one before it: "Christmas-themed".
+    fn is_hyphened(&self, at: usize) -> bool {
+        self.is_dash(at) && self.touches(at) && self.touches(at + 1) && !self.is_capital(at + 1)
     }
 
     /// The year of two digits of "fiscal 16".
@@ -125,6 +133,12 @@ impl Reader<'_> {
         let for_name = self.is(after, FOR) && self.is_capital(after + 1);
         if speaks(self.token(after)) || for_name || self.is_surname(at) {
             return self.is_led(at);
+        }
+        // "the Women's March drew thousands", but "Britain's March figures"
+        let owner = self.word_before(at, POSSESSIVE) || at > 0 && self.form(at - 1) == "’s";
+        let named = !self.is_nominal(after) || matches!(self.word(after), Some((_, Word::Step(_))));
+        if owner && named {
+            return false;
         }
         let name_before =
             at > self.sentence().start && self.is_capital(at - 1) && self.is_name(at - 1);
@@ -248,16 +262,23 @@ impl Reader<'_> {
         ahead.then_some((at + 3, Calendar::Years(first, last)))
     }
 
-    /// A year of four digits.
+    /// A year of four digits; "the 1970's" are ten.
     fn year(&self, at: usize) -> Option<Found> {
         let year = self.four_digits(at)?;
+        let owns =
+            self.touches(at + 1) && (self.is(at + 1, POSSESSIVE) || self.form(at + 1) == "’s");
+        let round = year % YEARS_OF_DECADE == 0 && is_modern(year);
+        let definite = self.word_before(at, THE) || self.is_edge(at);
+        if owns && round && definite && !self.is_nominal(at + 2) {
+            return Some((at + 2, Calendar::Decade(year)));
+        }
         let is_year = self.is_year(at, year);
         is_year.then_some((at + 1, Calendar::Year(year)))
     }
 
     /// Whether the four digits at `at` are a year, and not a count ("2000 people") or part of a name ("Windows 2000").
     fn is_year(&self, at: usize, year: i16) -> bool {
-        if self.touches(at) && self.is_joined(at - 1)
+        if self.touches(at) && self.is_joined(at - 1) && !self.is_edge(at)
             || self.touches(at + 1) && self.is_joined(at + 1)
         {
             return false;
@@ -308,6 +329,15 @@ impl Reader<'_> {
         joined && pair().is_some_and(|(first, last)| first < last) && !counts()
     }
 
+    /// Whether "mid-", "early" or the like stands right before `at`.
+    fn is_edge(&self, at: usize) -> bool {
+        let edge = |start: usize| {
+            let word = self.word(start);
+            word.is_some_and(|(end, word)| end == at && matches!(word, Word::Edge(_)))
+        };
+        (1..=2).any(|back| at.checked_sub(back).is_some_and(edge))
+    }
+
     fn is_era(&self, at: usize) -> bool {
         matches!(self.word(at), Some((_, Word::Era(_))))
     }
@@ -343,7 +373,14 @@ impl Reader<'_> {
             .strip_suffix('s')
             .filter(|year| year.len() == 4)?;
         let year: i16 = year.parse().ok().filter(|year| year % 10 == 0)?;
-        (year >= 1000).then_some((at + 1, Calendar::Decade(year)))
+        // "The 1800s" are a century, "the 2000s" as a rule a decade.
+        let hundred = year % YEARS_OF_CENTURY == 0 && year < FIRST_SHORT;
+        let calendar = if hundred {
+            Calendar::Years(year, year + YEARS_OF_CENTURY - 1)
+        } else {
+            Calendar::Decade(year)
+        };
+        (year >= 1000).then_some((at + 1, calendar))
     }
 
     /// "the '90s".
@@ -384,11 +421,18 @@ impl Reader<'_> {
                 (found.0 > end).then_some(found)
             }
             // "Twenty-First Century Holdings" is a name.
+            (_, Word::Unit(Unit::Century)) if self.is_named_century(after) => None,
             (end, Word::Unit(Unit::Century)) if !self.is_name(end) || !self.is_capital(after) => {
                 Some((end, Calendar::Century(number.into())))
             }
             _ => None,
         }
+    }
+
+    /// "American Bridge 21st *Century*": whether a name goes before the capital at `at`.
+    fn is_named_century(&self, at: usize) -> bool {
+        let name = at.checked_sub(2);
+        self.is_capital(at) && name.is_some_and(|name| self.is_name(name) && self.is_capital(name))
     }
 
     /// A part of a year that ends before `after`, with its year.
@@ -410,8 +454,8 @@ impl Reader<'_> {
     /// "of last year", "of the year", "last year" at `at`.
     pub(super) fn relative_year(&self, at: usize) -> Option<(usize, Year)> {
         let start = self.skip(at, OF);
-        let (steps_end, steps) = match self.word(start)? {
-            (end, Word::Step(steps)) => (end, steps),
+        let (steps_end, steps) = match self.word(start) {
+            Some((end, Word::Step(steps))) => (end, steps),
             _ => return self.the_year(start).filter(|_| start > at),
         };
         let (end, unit) = self.word(steps_end)?;

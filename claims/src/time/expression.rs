@@ -56,6 +56,12 @@ pub(super) enum Form {
     Range(Point, Point),
     /// A time placed by another one: "two days after Monday's attack".
     From(Offset, Point),
+    /// The units up to the end of a time: "the three months to June".
+    Run {
+        unit: Unit,
+        count: Count,
+        last: Point,
+    },
     /// A repeated time: "every Tuesday".
     Set,
 }
@@ -296,4 +302,6 @@ pub(super) enum Holiday {
     Fixed { month: i8, day: i8 },
     /// "Thanksgiving".
     Floating { month: i8, weekday: i8, nth: i8 },
+    /// "Good Friday": so many days from Easter Sunday.
+    Easter { easter: i32 },
 }

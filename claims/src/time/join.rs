@@ -3,7 +3,9 @@
 //! "10:30 p.m." and "Tuesday", joined by "on", are the Tuesday at that hour; "Tuesday" and "July 3" one day with its
 //! weekday; "July 3" and "July 5" stay two, which may be the ends of a range.
 
-use super::expression::{Base, Calendar, Offset, Point, Unit, Which, Year};
+use super::expression::{Base, Calendar, Count, Offset, Point, Unit, Which, Year};
+
+const DAYS_OF_WEEK: i32 = 7;
 
 /// What joins two atoms.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -125,15 +127,42 @@ fn joined(left: &Point, right: &Point) -> Option<(Option<Calendar>, Option<(i8, 
                 None,
             ))
         }
-        // "ten years ago this week", "a week ago Tuesday"
+        // "ten years ago this week", "a year ago Tuesday"
         (
             away @ Calendar::Offset(Offset {
-                unit: Unit::Year,
+                unit: Unit::Month | Unit::Year,
                 base: Base::Writing,
                 ..
             }),
-            Calendar::Step { steps: 0, .. },
+            Calendar::Step { steps: 0, .. }
+            | Calendar::Weekday {
+                which: Which::Open, ..
+            },
         ) => Some((Some(away), None)),
+        // "three weeks ago today"
+        (
+            Calendar::Offset(Offset {
+                unit: Unit::Week,
+                base: Base::Writing,
+                count,
+                sign,
+            }),
+            Calendar::Step {
+                unit: Unit::Day,
+                steps: 0,
+                base,
+            },
+        ) if count.least == count.most => {
+            let days = count.least.checked_mul(DAYS_OF_WEEK)?;
+            let day = Offset {
+                unit: Unit::Day,
+                count: Count::exactly(days),
+                sign,
+                base,
+            };
+            Some((Some(Calendar::Offset(day)), None))
+        }
+        // "a week ago Tuesday"
         (
             Calendar::Offset(Offset {
                 unit: Unit::Week,
@@ -154,6 +183,22 @@ fn joined(left: &Point, right: &Point) -> Option<(Option<Calendar>, Option<(i8, 
                 tag,
             };
             Some((Some(weekday), None))
+        }
+        // "January 20 next year"
+        (
+            Calendar::Day {
+                year: Year::Open,
+                month: Some(month),
+                day,
+            },
+            Calendar::Step {
+                unit: Unit::Year,
+                steps,
+                base,
+            },
+        ) => {
+            let (year, month) = (Year::Step(steps, base), Some(month));
+            Some((Some(Calendar::Day { year, month, day }), None))
         }
         (
             Calendar::Month {

@@ -8,11 +8,13 @@
 
 mod anchor;
 mod clock;
+mod counted;
 mod date;
 mod expression;
 mod join;
+mod named;
 mod narrow;
-
+mod nth;
 mod period;
 mod place;
 mod reader;

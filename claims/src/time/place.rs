@@ -5,7 +5,8 @@
 use jiff::ToSpan;
 use jiff::civil::{Date, DateTime, Weekday};
 
-use super::expression::{Base, Calendar, Count, Holiday, Offset, Season, Unit, Which, Year};
+use super::expression::{Base, Calendar, Count, Offset, Unit, Which, Year};
+use super::named::{of_holiday, of_season, of_share};
 use super::period::{add_days, add_months, midnight};
 use super::tense::Tense;
 use super::{Anchor, Granularity, Period};
@@ -13,13 +14,15 @@ use crate::Published;
 
 const DAYS_OF_WEEK: i32 = 7;
 const MONTHS_OF_QUARTER: i32 = 3;
-const MONTHS_OF_YEAR: i32 = 12;
 const YEARS_OF_DECADE: i32 = 10;
 const YEARS_OF_CENTURY: i32 = 100;
 /// Leap days are at most eight years apart.
 const YEARS_SEARCHED: i16 = 8;
 /// A month that lies so many days ahead is meant rather than one more than twice as long past, where no word tells.
 const NEAR: i32 = 92;
+/// How many days ago a day has just been, and how many ahead it is a long way off.
+const JUST_OVER: i32 = 45;
+const LONG_AHEAD: i32 = 300;
 
 /// A period with what it was resolved against.
 pub(super) type Placed = (Period, Anchor);
@@ -264,6 +267,7 @@ impl Place {
         });
         let agrees = |period: &Period| weekday.is_none_or(|weekday| falls_on(period, weekday));
         let ahead = match (past, future) {
+            (Some(past), Some(future)) if is_just_over(&past, &future, &today) => false,
             _ if self.tense == Tense::Future => true,
             (Some(past), Some(future)) if self.tense == Tense::Open => {
                 !agrees(&past) && agrees(&future) || is_nearer(&future, &past, &today)
@@ -416,6 +420,13 @@ fn is_nearer(future: &Period, past: &Period, today: &Period) -> bool {
     (1..=NEAR).contains(&ahead) && days(past.end, today.start) > 2 * NEAR.max(ahead)
 }
 
+/// Whether a day has just been and comes back so late that its year would be given: "after the March 8 vote" in the week
+/// after it, whatever the tense.
+fn is_just_over(past: &Period, future: &Period, today: &Period) -> bool {
+    let day = past.granularity == Granularity::Day && past.start < today.start;
+    day && days_apart(past, today) < JUST_OVER && days_apart(future, today) > LONG_AHEAD
+}
+
 fn days_apart(period: &Period, today: &Period) -> i32 {
     (period.first_day() - today.first_day()).get_days().abs()
 }
@@ -443,46 +454,6 @@ fn coming(date: Date, weekday: i8) -> Option<Date> {
 /// The `weekday` of the ISO week that holds `date`.
 fn in_week(date: Date, weekday: i8) -> Option<Date> {
     add_days(super::period::monday(date)?, i32::from(weekday) - 1)
-}
-
-/// Three months; winter begins in December of the year before.
-fn of_season(year: i16, season: Season) -> Option<Period> {
-    let first = match season {
-        Season::Winter => 0,
-        Season::Spring => 3,
-        Season::Summer => 6,
-        Season::Autumn => 9,
-    };
-    Period::months(year, first, MONTHS_OF_QUARTER, Granularity::Season)
-}
-
-fn of_share(year: i16, number: i8, parts: i8) -> Option<Period> {
-    let length = MONTHS_OF_YEAR / i32::from(parts);
-    Period::months(
-        year,
-        i32::from(number - 1) * length + 1,
-        length,
-        Granularity::Quarter,
-    )
-}
-
-fn of_holiday(year: i16, holiday: Holiday) -> Option<Period> {
-    match holiday {
-        Holiday::Fixed { month, day } => Period::date(year, month, day),
-        Holiday::Floating {
-            month,
-            weekday,
-            nth,
-        } => {
-            let weekday = Weekday::from_monday_one_offset(weekday).ok()?;
-            Period::day(
-                Date::new(year, month, 1)
-                    .ok()?
-                    .nth_weekday_of_month(nth, weekday)
-                    .ok()?,
-            )
-        }
-    }
 }
 
 /// The unit `steps` after the one that holds `date`.
@@ -538,6 +509,12 @@ pub(super) fn shifted(base: Period, offset: Offset) -> Option<Period> {
         granularity: granularity(unit).min(Granularity::Year),
         offset: None,
     })
+}
+
+/// So many units up to the end of a period: "the three months to June".
+pub(super) fn reaching_back(last: Period, unit: Unit, count: Count) -> Option<Period> {
+    let start = moved(last.end, unit, count.most.checked_neg()?)?;
+    Some(Period { start, ..last })
 }
 
 /// The calendar unit in which a date counted in `unit`s lies, moved by `years`.

@@ -7,7 +7,9 @@ use std::ops::Range;
 
 use syntax::Key;
 
-use super::expression::{Base, Calendar, Count, Offset, Part, Point, Unit, Which, Year};
+use super::expression::{
+    Base, Bound, Calendar, Count, Edge, Offset, Part, Point, Unit, Which, Year,
+};
 use super::reader::Reader;
 use super::word::Word;
 
@@ -17,6 +19,18 @@ const THAN: Key = Key::word("than");
 const AND: Key = Key::word("and");
 const A: Key = Key::word("a");
 const HALF: Key = Key::word("half");
+const FOR: Key = Key::word("for");
+const OR: Key = Key::word("or");
+const TO: Key = Key::word("to");
+const BEFORE: Key = Key::word("before");
+const AFTER: Key = Key::word("after");
+const LAST: Key = Key::word("last");
+const NEXT: Key = Key::word("next");
+const END: Key = Key::word("end");
+const POSSESSIVE: Key = Key::word("'s");
+const YEARS_OF_DECADE: i32 = 10;
+/// How many years to either side "a decade and a half" may mean.
+const ROUGH: i32 = 2;
 const STRETCHING: [Key; 6] = [
     Key::word("over"),
     Key::word("in"),
@@ -186,9 +200,41 @@ impl Reader<'_> {
                 let which = Which::Other(steps);
                 Some((end, self.which_weekday(after..end, weekday, which)))
             }
+            // "In previous years" counts from today, "the previous two years" from what the text told.
+            Word::Units(_) if steps != 0 && !definite => {
+                self.stretched(after, steps, Base::Writing)
+            }
             _ if steps != 0 => self.stretched(after, steps, Base::Previous),
             _ => None,
         }
+    }
+
+    /// "week before last", "night before last", "year after next" with the word `word` that ends before `after`.
+    pub(super) fn before_last(&self, at: usize, after: usize, word: Word) -> Option<Found> {
+        let steps = match (self.is(after, BEFORE), self.is(after, AFTER)) {
+            (true, _) if self.is(after + 1, LAST) => -2,
+            (_, true) if self.is(after + 1, NEXT) => 2,
+            _ => return None,
+        };
+        let point = match word {
+            Word::Unit(unit) if unit >= Unit::Weekend => Point::step(unit, steps, Base::Writing),
+            Word::Part(part) => Point::part(part, steps, Base::Writing),
+            _ => return None,
+        };
+        let definite = self.word_before(at, THE) && !self.is_nominal(after + 2);
+        definite.then_some((after + 2, point))
+    }
+
+    /// "year's end", "by month's end", "by year-end" with the unit that ends before `after`.
+    pub(super) fn end_of_unit(&self, at: usize, after: usize, unit: Unit) -> Option<Found> {
+        let owned = self.is(after, POSSESSIVE) || self.form(after) == "’s";
+        let hyphened = self.is_dash(after) && self.touches(after) && self.bound(at) != Bound::Exact;
+        let ends = (owned || hyphened) && self.is(after + 1, END) && !self.is_nominal(after + 2);
+        let point = Point {
+            edge: Some(Edge::Late),
+            ..Point::step(unit, 0, Base::Writing)
+        };
+        (ends && unit >= Unit::Week).then_some((after + 2, point))
     }
 
     /// The units of a stretch at `at`: "24 hours" of "the past 24 hours", "weeks" of "recent weeks".
@@ -215,7 +261,13 @@ impl Reader<'_> {
             None => (at, None),
         };
         let (end, unit, part, count) = self.counted(at, unit_at, count)?;
+        let (end, unit, count) = self.and_a_half(end, unit, count);
         let (after, direction) = self.direction(end)?;
+        // "worked there *for two weeks* before leaving"
+        let counted = count.least > 1 && self.word_before(at, FOR);
+        if direction.base == Base::Named && (counted || self.is_counted(at)) {
+            return None;
+        }
         let far = direction.base != Base::Writing || direction.sign < 0 || unit >= Unit::Day;
         let offset = Offset {
             unit,
@@ -224,6 +276,12 @@ impl Reader<'_> {
             base: direction.base,
         };
         (far && !self.is(after, THAN)).then_some((after, offset, part))
+    }
+
+    /// Whether a number of the units at `at` stands before them.
+    fn is_counted(&self, at: usize) -> bool {
+        let number = at.checked_sub(1).and_then(|number| self.count(number));
+        number.is_some_and(|(end, _)| end == at)
     }
 
     /// The unit at `unit_at` with how many of it there are; "the day", "the night" and "year-ago" are one.
@@ -248,15 +306,54 @@ impl Reader<'_> {
         }
     }
 
-    /// The number of units at `at`: digits, a number word, "a few", "two and a half".
-    pub(super) fn count(&self, at: usize) -> Option<(usize, Count)> {
-        let (end, count) = match self.number(at).filter(|number| !number.ordinal) {
-            Some(number) => (at + 1, Count::exactly(number.value)),
+    /// "year and a half", "decade and a half" with the words behind the unit, which ends before `end`.
+    fn and_a_half(&self, end: usize, unit: Unit, count: Count) -> (usize, Unit, Count) {
+        let half = self.is(end, AND)
+            && self.is(end + 1, A)
+            && matches!(self.word(end + 2), Some((_, Word::Half)));
+        match unit {
+            _ if !half => (end, unit, count),
+            Unit::Decade => {
+                let years = |decades: i32| decades * YEARS_OF_DECADE + YEARS_OF_DECADE / 2;
+                let (least, most) = (years(count.least) - ROUGH, years(count.most) + ROUGH);
+                (end + 3, Unit::Year, Count { least, most })
+            }
+            _ => {
+                let most = count.most + 1;
+                (end + 3, unit, Count { most, ..count })
+            }
+        }
+    }
+
+    /// One number of units at `at`.
+    fn one_count(&self, at: usize) -> Option<(usize, Count)> {
+        match self.number(at).filter(|number| !number.ordinal) {
+            Some(number) => Some((at + 1, Count::exactly(number.value))),
             None => match self.word(at)? {
-                (end, Word::Count(count)) => (end, count),
-                _ => return None,
+                (end, Word::Count(count)) => Some((end, count)),
+                _ => None,
             },
-        };
+        }
+    }
+
+    /// The larger number of "five or six weeks", "two to three years", behind the first, which ends before `end`.
+    fn or_more(&self, end: usize, first: Count) -> Option<(usize, Count)> {
+        let joined = self.is(end, OR) || self.is(end, TO) || self.is_dash(end);
+        let (after, second) = self.one_count(end + 1).filter(|_| joined)?;
+        let exact = first.least == first.most && second.least == second.most;
+        (exact && first.most < second.least).then_some((
+            after,
+            Count {
+                least: first.least,
+                ..second
+            },
+        ))
+    }
+
+    /// The number of units at `at`: digits, a number word, "a few", "five or six", "two and a half".
+    pub(super) fn count(&self, at: usize) -> Option<(usize, Count)> {
+        let (end, count) = self.one_count(at)?;
+        let (end, count) = self.or_more(end, count).unwrap_or((end, count));
         // "a few dozen years ago", "some 20 years ago": the last number counts.
         match self.word(end) {
             // "up from eight a day earlier": the article begins the time.

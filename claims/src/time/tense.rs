@@ -12,6 +12,8 @@ use syntax::{Key, SentenceKind, Token, Upos, Xpos};
 
 use crate::lexicon::{Phrases, vocabulary};
 
+const BEING: Key = Key::word("being");
+const IF: Key = Key::word("if");
 const THAT: Key = Key::word("that");
 
 /// Where a time lies as seen from the day of writing.
@@ -32,6 +34,12 @@ const OWNED: usize = 4;
 /// A verb so near before the time counts more than one right after it: "to air Friday caused".
 const CLOSE: usize = 2;
 
+/// How far before a time the word may stand that opens its clause: "that as early as Friday".
+const OPENING: usize = 4;
+
+/// How far before a verb "if" may stand: "if the senator won".
+const CONDITION: usize = 3;
+
 /// How far before "would" the words may stand that foretold it, in tokens.
 const FORETOLD: usize = 8;
 
@@ -44,6 +52,8 @@ const LONGEST_CUE: usize = 3;
 enum Cue {
     /// Ahead: "scheduled".
     Future,
+    /// Ahead before the time it is set for: "set the vote for Friday", but "on Friday set a limit".
+    Planned,
     /// Ahead in the present: "opens", "is open", but not "was open".
     Present,
     /// Ahead, unless "have" follows: "could", "could have".
@@ -94,7 +104,8 @@ pub(super) fn tense(
         REACH
     };
     let far = sentence.start.max(time.start.saturating_sub(reach));
-    let tense = before(tokens, sentence.start, close..time.start)
+    let tense = opened(tokens, sentence, time)
+        .or_else(|| before(tokens, sentence.start, close..time.start))
         .or_else(|| beside(tokens, sentence, time))
         .or_else(|| before(tokens, sentence.start, far..time.start))
         .or_else(|| {
@@ -109,6 +120,15 @@ pub(super) fn tense(
         (Tense::Open, SentenceKind::Headline) => Tense::Past,
         _ => tense,
     }
+}
+
+/// The tense of the clause that "that" opens right before the time: "said that on Friday the jury will meet".
+fn opened(tokens: &[Token], sentence: &Range<usize>, time: &Range<usize>) -> Option<Tense> {
+    let first = time.start.saturating_sub(OPENING).max(sentence.start);
+    let that = |token: &Token| token.key == THAT && token.upos == Upos::Sconj;
+    let opens = tokens[first..time.start].iter().any(that);
+    let rest = time.end..sentence.end.min(time.end + REACH);
+    opens.then(|| after(tokens, rest)).flatten()
 }
 
 /// Whether the word is a verb of speech: "said".
@@ -126,6 +146,7 @@ fn is_owner(tokens: &[Token], sentence: &Range<usize>, end: usize) -> bool {
 fn beside(tokens: &[Token], sentence: &Range<usize>, time: &Range<usize>) -> Option<Tense> {
     match told(tokens, sentence.start, time.end)? {
         Told::Tense(tense) if time.end < sentence.end => Some(tense),
+        Told::Planned if time.end < sentence.end => Some(Tense::Past),
         _ => None,
     }
 }
@@ -139,6 +160,7 @@ fn before(tokens: &[Token], start: usize, place: Range<usize>) -> Option<Tense> 
             Some(Told::Speech) if infinitive => return Some(Tense::Future),
             Some(Told::Speech) => return Some(Tense::Past),
             Some(Told::Tense(tense)) => return Some(tense),
+            Some(Told::Planned) => return Some(Tense::Future),
             // "filed on Tuesday" is past, "will be filed on Tuesday" is not.
             Some(Told::Participle) if !follows_auxiliary(tokens, start, at) => {
                 return Some(Tense::Past);
@@ -165,14 +187,28 @@ fn after(tokens: &[Token], place: Range<usize>) -> Option<Tense> {
         .into_iter()
         .find_map(|at| match told(tokens, start, at)? {
             Told::Tense(tense) => Some(tense),
-            Told::Speech | Told::Participle => Some(Tense::Past),
+            // "goods being taxed now"
+            Told::Participle if is_under_way(tokens, start, at) => None,
+            Told::Speech | Told::Participle | Told::Planned => Some(Tense::Past),
             Told::Infinitive => None,
         })
+}
+
+/// "If he *won* on Nov. 8": whether the past tense at `at` is that of a condition.
+fn is_supposed(tokens: &[Token], start: usize, at: usize) -> bool {
+    let first = at.saturating_sub(CONDITION).max(start);
+    tokens[first..at].iter().any(|token| token.key == IF)
+}
+
+/// Whether "being" stands right before the participle at `at`.
+fn is_under_way(tokens: &[Token], start: usize, at: usize) -> bool {
+    at > start && tokens[at - 1].key == BEING
 }
 
 /// What one token tells.
 enum Told {
     Tense(Tense),
+    Planned,
     Speech,
     Infinitive,
     Participle,
@@ -187,14 +223,24 @@ fn told(tokens: &[Token], start: usize, at: usize) -> Option<Told> {
         // "May" is a month, or a minister.
         Some((_, Cue::Would)) if token.xpos == Xpos::Nnp => None,
         Some((_, Cue::Would)) if is_foretold(tokens, start, at) => Some(Told::Tense(Tense::Past)),
+        // "set on fire"
+        Some((count, Cue::Planned)) if is_other(&tokens[at + 1 - count..]) => {
+            Some(Told::Participle)
+        }
         Some((_, cue)) => tell(tokens, at + 1, cue),
         None => match token.xpos {
+            Xpos::Vbd if is_supposed(tokens, start, at) => None,
             Xpos::Vbd => Some(Told::Tense(Tense::Past)),
             Xpos::Vbn => Some(Told::Participle),
             Xpos::Md => Some(Told::Tense(Tense::Future)),
             _ => None,
         },
     }
+}
+
+/// Whether the words begin with a phrase that tells nothing.
+fn is_other(tokens: &[Token]) -> bool {
+    matches!(CUES.at(tokens), Some((_, Cue::Neutral)))
 }
 
 /// Whether the "would" at `at` was foretold before the time of writing: "analysts had predicted that sales would fall".
@@ -224,6 +270,7 @@ fn tell(tokens: &[Token], after: usize, cue: Cue) -> Option<Told> {
         Cue::Would => Some(Told::Tense(Tense::Future)),
         Cue::Perfect if !takes_participle(tokens, after) => None,
         Cue::Past | Cue::Perfect | Cue::Foretold => Some(Told::Tense(Tense::Past)),
+        Cue::Planned => Some(Told::Planned),
         Cue::Speech => Some(Told::Speech),
         Cue::Infinitive => next
             .is_some_and(|next| next.xpos == Xpos::Vb)

@@ -10,8 +10,7 @@
 use syntax::{Analysis, Key};
 
 use super::expression::{
-    Base, Bound, Calendar, ClockTime, Edge, Expression, Form, Offset, Part, Point, Unit, Which,
-    Year,
+    Base, Bound, Calendar, ClockTime, Edge, Expression, Form, Part, Point, Unit, Which, Year,
 };
 use super::join::{Joint, are_ends};
 use super::reader::{Reader, Surnames};
@@ -25,6 +24,7 @@ const IN: Key = Key::word("in");
 const TO: Key = Key::word("to");
 const AND: Key = Key::word("and");
 const COMMA: Key = Key::word(",");
+const OTHER: Key = Key::word("other");
 const BETWEEN: Key = Key::word("between");
 const POSSESSIVE: Key = Key::word("'s");
 
@@ -73,7 +73,8 @@ impl Reader<'_> {
     /// The token to go on with when no expression begins at `at`.
     fn next(&self, at: usize) -> usize {
         match self.word(at) {
-            Some((end, Word::Nothing)) => end,
+            // "the Good Friday Agreement"
+            Some((end, Word::Nothing | Word::Holiday(_))) => end,
             _ => at + 1,
         }
     }
@@ -151,8 +152,12 @@ impl Reader<'_> {
         if let Some((end, Word::Weekdays(_))) = word {
             return Some((end, Form::Set));
         }
-        if let Some(range) = self.hours(at).or_else(|| self.first_months(at)) {
-            return Some(range);
+        let whole = self.hours(at).or_else(|| self.first_months(at));
+        if let Some(form) = whole
+            .or_else(|| self.nth_weekday(at))
+            .or_else(|| self.run(at))
+        {
+            return Some(form);
         }
         match self
             .point(at)
@@ -165,6 +170,10 @@ impl Reader<'_> {
 
     /// What "every" that ends before `at` repeats: "Tuesday", "other week", "two years", "morning".
     fn repeated(&self, at: usize) -> Option<usize> {
+        let at = match self.word(at) {
+            Some((end, Word::Ordinal(_))) => end,
+            _ => self.skip(at, OTHER),
+        };
         let at = self.count(at).map_or(at, |(end, _)| end);
         match self.word(at)? {
             (
@@ -245,7 +254,7 @@ impl Reader<'_> {
     }
 
     /// The token after the word at `end` that joins two ends of a range whose first begins at `at`.
-    fn connector(&self, at: usize, end: usize) -> Option<usize> {
+    pub(super) fn connector(&self, at: usize, end: usize) -> Option<usize> {
         let start = if self.word_before(at, THE) {
             at - 1
         } else {
@@ -275,36 +284,14 @@ impl Reader<'_> {
         later.then(|| (end, Point::of(Calendar::Day { year, month, day })))
     }
 
-    /// "two days after Monday's attack": units counted from a time, or from what is no time.
-    fn counted_from(&self, at: usize) -> Option<(usize, Form)> {
-        let (end, offset, part) = self.offset(at)?;
-        if offset.base != Base::Named {
-            let (end, point) = self.extend(end, away(offset, part));
-            return Some((end, Form::Point(point)));
-        }
-        let start = self.skip(end, THE);
-        if let Some((after, base)) = self
-            .point(start)
-            .filter(|(_, base)| base.calendar.is_some())
-        {
-            return Some((after, Form::From(offset, base)));
-        }
-        let base = if self.is_pause(end) {
-            Base::Previous
-        } else {
-            Base::Named
-        };
-        Some((end, Form::Point(away(Offset { base, ..offset }, part))))
-    }
-
     /// The point that begins at `at`: an atom and all that follow and fit.
-    fn point(&self, at: usize) -> Option<Found> {
+    pub(super) fn point(&self, at: usize) -> Option<Found> {
         let (end, point) = self.atom(at)?;
         Some(self.extend(end, point))
     }
 
     /// The point that ends before `end` with all atoms that follow and fit.
-    fn extend(&self, mut end: usize, mut point: Point) -> Found {
+    pub(super) fn extend(&self, mut end: usize, mut point: Point) -> Found {
         while let Some((after, more)) = self.next_atom(end, &point) {
             (end, point) = (after, more);
         }
@@ -313,7 +300,7 @@ impl Reader<'_> {
 
     /// `point` with the atom that follows at `end`, perhaps after a word that joins them.
     fn next_atom(&self, end: usize, point: &Point) -> Option<Found> {
-        if let Some((after, atom)) = self.atom(end) {
+        if let Some((after, atom)) = self.atom(self.past_day_hyphen(end, point)) {
             return Some((after, point.with(&atom, Joint::None)?));
         }
         let comma = self.is(end, COMMA);
@@ -339,6 +326,13 @@ impl Reader<'_> {
         ))
     }
 
+    /// `end`, or the token behind a hyphen there that ties a part of the day to its day: "a Sunday-night message".
+    fn past_day_hyphen(&self, end: usize, point: &Point) -> usize {
+        let part = matches!(self.word(end + 1), Some((_, Word::Part(_))));
+        let tied = self.is_dash(end) && self.touches(end) && self.touches(end + 1);
+        end + usize::from(tied && part && point.is_day())
+    }
+
     /// One part of a point at `at`.
     fn atom(&self, at: usize) -> Option<Found> {
         if let Some((end, clock)) = self.clock(at) {
@@ -360,6 +354,13 @@ impl Reader<'_> {
     }
 
     fn worded(&self, at: usize, after: usize, word: Word) -> Option<Found> {
+        let placed = match word {
+            Word::Unit(unit) => self.end_of_unit(at, after, unit),
+            _ => None,
+        };
+        if let Some(found) = placed.or_else(|| self.before_last(at, after, word)) {
+            return Some(found);
+        }
         match word {
             Word::Weekday(weekday) => {
                 let tag = self.span(at..after);
@@ -474,11 +475,6 @@ impl Reader<'_> {
             self.word_before(at, THE) && at >= 2 && (self.is(at - 2, IN) || self.is(at - 2, ON));
         named || adverb || edged || definite && !self.is_nominal(end)
     }
-}
-
-fn away(offset: Offset, part: Option<Part>) -> Point {
-    let point = Point::of(Calendar::Offset(offset));
-    Point { part, ..point }
 }
 
 /// The year of a day.

@@ -239,6 +239,18 @@ mod tests {
     }
 
     #[test]
+    fn words_that_the_labels_get_wrong_are_put_right() {
+        assert_eq!(
+            lemmas("doses taxes senses losses bases crises cases", Xpos::Nns),
+            "dose tax sense loss base crisis case"
+        );
+        assert_eq!(
+            lemmas("misidentified demoted died", Xpos::Vbd),
+            "misidentify demote die"
+        );
+    }
+
+    #[test]
     fn a_verb_that_would_double_its_last_letter_keeps_its_silent_one() {
         assert_eq!(
             lemmas(

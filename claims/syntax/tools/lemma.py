@@ -16,6 +16,15 @@ import gzip
 # Tags whose words are inflected alike share their rules.
 SHARED = {"VBN": "VBD", "RBS": "JJS"}
 PROPER = {"NNP", "NNPS"}
+# Words that the labels get wrong, with their lemmas.
+CORRECTED = {
+    "NNS": "bases/base corpses/corpse cryptocurrencies/cryptocurrency doses/dose equivalencies/equivalency inboxes/inbox "
+    "megachurches/megachurch monies/money schoolchildren/schoolchild senses/sense soles/sole subcategories/subcategory "
+    "supermajorities/supermajority taxes/tax uses/use",
+    "VBD": "cratered/crater deadlocked/deadlock demoted/demote gridlocked/gridlock misidentified/misidentify "
+    "overbooked/overbook recertified/recertify retested/retest underreported/underreport",
+    "VBG": "cratering/crater crowdfunding/crowdfund demoting/demote fracking/frack waterboarding/waterboard",
+}
 LONGEST_SUFFIX = 5
 # A suffix must change this many words, a whole word must occur this often.
 SUFFIX_WORDS = 4
@@ -101,7 +110,14 @@ def derive(path):
             words.append((form, edit(form, lemma), sum(lemmas.values())))
         grow(tag, "", sorted(words), (0, ""), rules)
     rules = {rule: change for rule, change in rules.items() if is_plain(rule[1])}
-    return without_slips(rules, counts)
+    return without_slips(rules, counts) | dict(corrections())
+
+
+def corrections():
+    """Rules for the words that the labels get wrong."""
+    for tag, words in CORRECTED.items():
+        for form, lemma in (word.split("/") for word in words.split()):
+            yield (tag, form), edit(form, lemma)
 
 
 def is_plain(pattern):

@@ -37,6 +37,7 @@ const ONE: Key = Key::word("one");
 const ONLY: Key = Key::word("only");
 const OR: Key = Key::word("or");
 const PLUS: Key = Key::word("plus");
+const THEM: Key = Key::word("them");
 const THE: Key = Key::word("the");
 const WERE: Key = Key::word("were");
 
@@ -152,9 +153,15 @@ fn is_pronoun(line: Line<'_>, at: usize) -> bool {
 /// "no one", "if one were to", "a loved one".
 fn is_anyone(line: Line<'_>, at: usize) -> bool {
     line.is(at, ONE)
-        && line
-            .tag(at)
-            .is_some_and(|tag| tag != Xpos::Cd || stands_for_noun(line, at) || is_anybody(line, at))
+        && line.tag(at).is_some_and(|tag| {
+            // "an insult, and *one* he hurled"
+            let described = match line.tag(at + 1) {
+                Some(Xpos::Prp) => !line.is(at + 1, THEM),
+                // "one's home"
+                tag => tag == Some(Xpos::Pos),
+            };
+            tag != Xpos::Cd || described || stands_for_noun(line, at) || is_anybody(line, at)
+        })
 }
 
 /// "If one were to look", "when one thinks of it": whoever it may be.

@@ -71,7 +71,9 @@ pub(super) fn part(line: Line<'_>, at: usize, word: Word) -> Option<Numeral> {
     let found = share(line, article.unwrap_or(at), at + 1, Decimal::ONE, word.low)?;
     let of = line.is(at + 1, OF);
     let joined = line.is_hyphen(at + 1);
-    let measures = joined && unit_named(line, at + 2).is_some();
+    // "a quarter-mile", "a quarter percentage point"
+    let apart = article.is_some() && unit_named(line, at + 1).is_some();
+    let measures = joined && unit_named(line, at + 2).is_some() || apart;
     let named = before.is_some_and(|before| is_half_of_a_game(line, before));
     let counts = found.form == NumeralForm::Cardinal
         || of

@@ -94,6 +94,7 @@ fn every_cue_decides_where_its_examples_say() {
             "lasting" => quantity.modifier == Modifier::MoreThan,
             "idiom" => quantities(sentence).len() == 1,
             "quake" | "extent" => quantity.kind == QuantityKind::Measure,
+            "sampling-error" | "rate" => quantity.kind == QuantityKind::Point,
             "collective" => quantity.kind == QuantityKind::Count,
             "topic" | "service" | "regime" | "stature" | "spell" => {
                 quantity.modifier == Modifier::Exact

@@ -210,3 +210,85 @@ fn one_verb_tells_several_changes() {
         "5 percent"
     );
 }
+
+#[test]
+fn parts_of_one_percent_are_percents() {
+    let read = quantities("Prices rose three-tenths of 1 percent in May");
+    assert_eq!(read.len(), 1);
+    assert_eq!(
+        read[0].value.point(),
+        rust_decimal::Decimal::new(3, 1).into()
+    );
+    assert_eq!(quantities("Half of one party left").len(), 2);
+}
+
+#[test]
+fn an_age_may_be_a_bound_before_a_verb() {
+    let read = quantities("The law allows adults 18 or older to buy rifles");
+    assert_eq!(read[0].kind, QuantityKind::Age);
+    assert_eq!(read[0].modifier, Modifier::AtLeast);
+}
+
+#[test]
+fn points_beside_a_level_in_percent_are_points_of_it() {
+    let kinds = |text: &str| -> Vec<QuantityKind> {
+        quantities(text).iter().map(|read| read.kind).collect()
+    };
+    let (percent, point) = (QuantityKind::Percent, QuantityKind::Point);
+    assert_eq!(kinds("Ruiz has 9 percent, down 4 points"), [percent, point]);
+    assert_eq!(
+        kinds("Support rose 4 points to 9 percent"),
+        [point, percent]
+    );
+    let index = kinds("The Dow fell 120 points, or 0.7 percent");
+    assert_eq!(index, [QuantityKind::Count, percent]);
+}
+
+#[test]
+fn sums_raised_may_be_a_range() {
+    assert_eq!(
+        quantities("It would raise $400 to $500 a year")[0].modifier,
+        Modifier::Range
+    );
+    assert_eq!(quantities("He raised $2 million to $3 million").len(), 1);
+    assert_eq!(quantities("Sales rose 3 percent to 5 percent").len(), 2);
+}
+
+#[test]
+fn an_age_may_lie_in_two_parts_of_a_decade() {
+    let read = quantities("A man in his mid-to-late 30s was held");
+    assert_eq!(read[0].kind, QuantityKind::Age);
+    let ages = (read[0].stated.lower, read[0].stated.upper);
+    let year = |year: i64| std::ops::Bound::Included(rust_decimal::Decimal::from(year));
+    assert_eq!(ages, (year(34), year(39)));
+}
+
+#[test]
+fn what_only_counts_what_is_said_counts_nothing() {
+    let count = |text: &str| quantities(text).len();
+    assert_eq!(count("One, I think that is wrong"), 0);
+    assert_eq!(count("Two, disrupt their plans"), 0);
+    assert_eq!(count("One, a boy, died"), 1);
+    assert_eq!(count("It was an insult, and one he hurled at her"), 0);
+    assert_eq!(count("One of them fled"), 1);
+    let marker = quantities("2. Hiding the truth: she hid it");
+    assert_eq!(marker[0].kind, QuantityKind::Identifier);
+}
+
+#[test]
+fn a_change_may_begin_at_about_a_number() {
+    assert_eq!(quantities("It grew from around 33,000 to 40,000").len(), 2);
+    assert_eq!(quantities("Prices range from about $20 to $40").len(), 1);
+}
+
+#[test]
+fn what_is_ones_own_is_not_counted() {
+    assert_eq!(quantities("It is used in one's work").len(), 0);
+    assert_eq!(quantities("One firm's work is used").len(), 1);
+}
+
+#[test]
+fn numbers_in_a_list_are_no_ages() {
+    let read = quantities("They can clear 7, 8, 10 percent of it");
+    assert!(read.iter().all(|read| read.kind != QuantityKind::Age));
+}

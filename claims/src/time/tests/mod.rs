@@ -5,6 +5,7 @@ use jiff::civil::{Date, date};
 use super::*;
 use crate::lexicon::check_examples;
 
+mod counted;
 mod news;
 
 /// The times of a text in a report of `published`.
