@@ -571,6 +571,17 @@ fn times_are_no_things() {
 }
 
 #[test]
+fn times_are_those_of_one_act() {
+    let fired = "Pistor fired four shots through the bathroom door.";
+    let times = "Pistor fired four times through the bathroom door.";
+    let one = numbers(fired, times);
+    assert!(one.contains("agree"), "{one}");
+    let hit = "Ms. Stenkamp was hit three times through the bathroom door.";
+    let two = shared(Kind::Number, hit, times);
+    assert!(two.is_empty(), "{two:?}");
+}
+
+#[test]
 fn one_share_may_be_told_as_a_level_and_as_a_change() {
     let told = numbers(
         "The contract gives the nurses raises of 2.5 percent.",

@@ -163,13 +163,17 @@ fn limits_ages(a: &Profile, b: &Profile) -> bool {
     ages == [true, true] && bounded && (left != right || a.value_key != b.value_key)
 }
 
-/// How many times something was, and how many there were of something else: "counted twice", "two schools".
+/// How many times something was, and how many there were of something else: "counted twice", "two schools"; "fired four
+/// times" and "fired four shots" are one count, "fired four times" and "hit three times" are not.
 fn multiples_differ(a: &Profile, b: &Profile) -> bool {
     const TIME: Key = Key::word("time");
     let times = |profile: &Profile| profile.counted.lemma == Some(TIME);
     let things = |profile: &Profile| profile.counted.lemma.is_some() && !times(profile);
+    let one_act = a.outcome.same(&b.outcome);
     let apart = times(a) && things(b) || things(a) && times(b);
-    apart || a.multiple != b.multiple && !times(a) && !times(b)
+    let of_two_acts = times(a) && times(b) && !one_act && a.value_key != b.value_key;
+    let other_form = a.multiple != b.multiple && !times(a) && !times(b);
+    apart && !(one_act && a.value_key == b.value_key) || of_two_acts || other_form
 }
 
 /// Two ranks are told of one thing only where both say of what: "the third suspect", "the fourth suspect".
