@@ -746,3 +746,36 @@ fn them_are_those_of_whom_the_sentence_tells() {
     );
     assert!(!children.contains("gunmen"), "{children}");
 }
+
+#[test]
+fn an_hour_takes_its_day_from_the_other_report() {
+    let late = "Gov. Pat Ruiz declared a state of emergency late Monday.";
+    let told = |left: &str, right: &str| {
+        let groups = shared(Kind::Time, left, right);
+        groups
+            .iter()
+            .map(|group| group.verdict)
+            .max_by_key(|verdict| *verdict == Verdict::Conflict)
+    };
+    let hour = "A man is on life support on Tuesday. Gov. Pat Ruiz declared the state of emergency at about 11 p.m.";
+    assert_eq!(told(late, hour), Some(Verdict::Agree));
+    let day = "Gov. Pat Ruiz declared a state of emergency at about 11 p.m. on Saturday.";
+    assert_ne!(told(late, day), Some(Verdict::Agree));
+}
+
+#[test]
+fn injuries_are_people_injured() {
+    let said = |injuries: &str| {
+        format!("The company knows of eight crashes and {injuries} injuries tied to the switch.")
+    };
+    assert_eq!(
+        shared(Kind::Number, &said("six"), &said("nine"))
+            .iter()
+            .map(|group| (group.question.as_str(), group.verdict))
+            .collect::<Vec<_>>(),
+        [
+            ("people injured", Verdict::Conflict),
+            ("crashes", Verdict::Agree)
+        ]
+    );
+}

@@ -44,7 +44,8 @@ fn number(report: &Report, measure: &Measure, kind: QuantityKind) -> Option<Stri
         {
             let counted = measure.counted.as_ref()?;
             let noun = named_or_class(report, counted);
-            let outcome = outcome.filter(|outcome| outcome.span != counted.span);
+            let outcome =
+                outcome.filter(|outcome| outcome.span != counted.span || counted.class.is_some());
             Some(match outcome {
                 Some(outcome) => counted_and_said(report, noun, counted, outcome),
                 None => noun,

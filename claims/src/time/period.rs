@@ -180,11 +180,23 @@ impl Timex {
     }
 
     /// The periods of both, such that they can be compared: where one takes its day from the text only and both give a
-    /// time of day, that is laid on the same day. Nothing where one is not known.
+    /// time of day, that is laid on the same day, as it is on the day next to it that the other gives: "late Wednesday",
+    /// "11 p.m." Nothing where one is not known.
     #[must_use]
     pub fn comparable(&self, other: &Self) -> Option<(Period, Period)> {
         let (Some(first), Some(second)) = (self.clock, other.clock) else {
-            return self.value.zip(other.value);
+            let (own, theirs) = self.value.zip(other.value)?;
+            let laid = |timex: &Self, own: Period, theirs: &Period| {
+                let clock = timex.clock.filter(|_| !timex.has_day)?;
+                let day = theirs.first_day();
+                let part = theirs.granularity <= Granularity::PartOfDay;
+                let near = part && (own.first_day() - day).get_days().abs() <= 1;
+                clock.on(day).filter(|_| near)
+            };
+            return Some((
+                laid(self, own, &theirs).unwrap_or(own),
+                laid(other, theirs, &own).unwrap_or(theirs),
+            ));
         };
         if self.has_day && other.has_day {
             return self.value.zip(other.value);
