@@ -183,7 +183,10 @@ fn place(
     };
     let last = (end + REACH).min(sentence.end);
     let first = sentence.clone().find(is_number).unwrap_or(sentence.end);
-    let behind = (end..last).take_while(|token| !breaks(token));
+    // "In India the toll was put at 72, in China at 25": each part of a row begins with its place.
+    let led = first == value.start && named_place(context, sentence.start, sentence.end).is_some();
+    let closes = |token: &usize| led && context.form(*token) == ",";
+    let behind = (end..last).take_while(|token| !breaks(token) && !closes(token));
     let before = (sentence.start..value.start)
         .rev()
         .take_while(|token| !breaks(token))

@@ -6,7 +6,7 @@
 use syntax::Key;
 
 use super::NameKind;
-use super::lexicon::{GIVEN, HOUSES, PLACES, SORTS, TITLES, same_given};
+use super::lexicon::{GIVEN, HOUSES, LEGAL_FORMS, PLACES, SORTS, TITLES, same_given};
 
 /// What two names have to do with each other, from nothing to everything.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -98,9 +98,33 @@ fn continues(long: &str, short: &str) -> bool {
     rest.is_some_and(|rest| rest.starts_with(char::is_lowercase) && rest.contains(' '))
 }
 
+/// The name of a business without the word at its end that tells its legal form: "Alder Motor" of "Alder Motor Corp."
+///
+/// ```
+/// use claims::name::without_legal_form;
+/// assert_eq!(without_legal_form("Alder Motor Corp."), "Alder Motor");
+/// assert_eq!(without_legal_form("Alder Bank"), "Alder Bank");
+/// ```
+#[must_use]
+pub fn without_legal_form(name: &str) -> &str {
+    let Some((rest, last)) = name.rsplit_once(' ') else {
+        return name;
+    };
+    let form = last.trim_end_matches('.').to_lowercase();
+    if LEGAL_FORMS.contains(&form) {
+        rest.trim_end_matches(',')
+    } else {
+        name
+    }
+}
+
 /// Lower-case words of a name without articles, titles and possessive endings; demonyms and other names of a place
 /// become its usual name.
 pub(crate) fn words(name: &str, kind: NameKind) -> Vec<String> {
+    let name = match kind {
+        NameKind::Organization => without_legal_form(name),
+        _ => name,
+    };
     let lower = name.replace(['’', '‘'], "'").to_lowercase();
     let whole = lower.trim().trim_start_matches("the ");
     if let Some(place) = PLACES.usual(whole) {

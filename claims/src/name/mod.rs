@@ -20,7 +20,9 @@ use syntax::{Analysis, Span};
 
 pub(crate) use lexicon::prepare;
 pub(crate) use likeness::words;
-pub use likeness::{Likeness, is_slip_of_surname, last_name, likeness, namesake, skeleton};
+pub use likeness::{
+    Likeness, is_slip_of_surname, last_name, likeness, namesake, skeleton, without_legal_form,
+};
 pub use place::is_origin;
 pub(crate) use place::read as read_places;
 pub use role::{Role, sole_office};

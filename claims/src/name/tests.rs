@@ -305,6 +305,14 @@ fn every_house_is_one_by_the_names_of_its_examples() {
 }
 
 #[test]
+fn a_business_is_one_with_and_without_its_legal_form() {
+    check_examples("legal_forms", |_, example| {
+        let (a, b) = pair(example);
+        without_legal_form(a) == without_legal_form(b)
+    });
+}
+
+#[test]
 fn a_name_is_read_whole_where_only_a_part_of_it_is_tagged() {
     assert_snapshot!(shown("“His mind was clear,” Maria Velde Rivera told reporters. Painter Georg “Schorsch” Lang died."), @r"
     Maria Velde Rivera (Person; ): Maria Velde Rivera
