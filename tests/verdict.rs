@@ -779,3 +779,37 @@ fn injuries_are_people_injured() {
         ]
     );
 }
+
+#[test]
+fn tons_may_be_metric() {
+    let flown =
+        |tons: &str| format!("India has flown in {tons} of relief goods for the survivors.");
+    let one = numbers(&flown("43 tons"), &flown("43 tonnes"));
+    assert!(one.contains("compatible"), "{one}");
+    let two = numbers(&flown("43 tons"), &flown("53 tonnes"));
+    assert!(two.contains("conflict"), "{two}");
+}
+
+#[test]
+fn each_part_of_a_row_has_the_place_before_it() {
+    let left = "In Norway the number of dead was put at 72, in Sweden at 25.";
+    let right = "Another 61 people died in Norway and 20 in Sweden.";
+    let told = shared(Kind::Number, left, right);
+    let mixed = |a: &str, b: &str| {
+        told.iter()
+            .any(|group| group.reason.contains(a) && group.reason.contains(b))
+    };
+    assert!(!mixed("“72”", "“20”") && !mixed("“25”", "61”"), "{told:?}");
+}
+
+#[test]
+fn the_dead_of_long_ago_are_not_those_of_the_news() {
+    let left = "The earthquake killed more than 3,800 people in Nepal, police said.";
+    let right = "The earthquake killed 3,700 people in Nepal. Nobody there had felt the like since 8,500 villagers died in a landslide in 1934.";
+    let told = shared(Kind::Number, left, right);
+    assert!(told.iter().all(|group| group.claims.len() == 2), "{told:?}");
+    assert!(
+        told.iter().any(|group| group.reason.contains("3,700")),
+        "{told:?}"
+    );
+}

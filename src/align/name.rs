@@ -301,11 +301,8 @@ fn common_kind(a: NameKind, b: NameKind) -> Option<NameKind> {
 /// Whether the entities of a group go by different names; a plural is no other name, nor is "Corp" for "Corp."
 fn named_otherwise<'a>(mut entities: impl Iterator<Item = &'a Entity>) -> bool {
     let stem = |entity: &'a Entity| {
-        entity
-            .name
-            .to_lowercase()
-            .trim_end_matches(['s', '.'])
-            .to_owned()
+        let name = entity.name.to_lowercase();
+        name.trim_end_matches(['s', '.']).to_owned()
     };
     let first = entities.next().map(stem);
     entities.any(|entity| Some(stem(entity)) != first)

@@ -82,6 +82,8 @@ pub struct Profile {
     pub only: f32,
     /// The time that its sentence names, when that lies long before the report.
     pub past: Option<Period>,
+    /// Whether that lies years before it.
+    pub long_past: bool,
     /// The place that it counts in.
     pub place_of: Option<Key>,
     /// The places that a report counts in apart from this one.
@@ -101,6 +103,9 @@ const REACH: usize = 8;
 
 /// Days before publication from which an event is no longer the news.
 const PAST: i32 = 45;
+
+/// Days before publication from which an event is history: three years.
+const LONG_PAST: i32 = 3 * 365;
 
 /// A word of the measure: what it is and what class it has.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -408,7 +413,8 @@ fn profile(id: ClaimId, claim: &Claim, report: &Report, rarity: &Rarity) -> Opti
         beside: Vec::new(),
         value_key,
         only: 0.0,
-        past: past(claim, report),
+        past: past(claim, report, PAST),
+        long_past: past(claim, report, LONG_PAST).is_some(),
         place_of: measure.scope.place.as_ref().map(|place| place.key),
         other_places: Vec::new(),
         places: measure
@@ -514,12 +520,12 @@ fn initials(report: &Report, phrase: &[Token]) -> impl Iterator<Item = Key> {
         .map(|initials| Key::of(&initials))
 }
 
-/// The time that a claim's sentence names, if that is no longer the news.
-fn past(claim: &Claim, report: &Report) -> Option<Period> {
+/// The time that a claim's sentence names, if that lies more than so many days back.
+fn past(claim: &Claim, report: &Report, days: i32) -> Option<Period> {
     let period = report.extraction.times[claim.measure.scope.period?].value?;
     let published = report.document.published?.at.date();
     let age = (published - period.end.date()).get_days();
-    (age > PAST).then_some(period)
+    (age > days).then_some(period)
 }
 
 fn label(term: Option<&Term>, rarity: &Rarity) -> Label {

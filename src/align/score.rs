@@ -30,6 +30,9 @@ const MOST_OTHERS: f32 = 2.0;
 /// What it counts that two ages are those of one person, as many times as a shared name counts elsewhere.
 const SAME_PERSON: f32 = 3.0;
 
+/// What it counts that one of two tells of what lies years back, as many times as of what lies months back.
+const HISTORY: f32 = 2.25;
+
 /// What two claims may have in common, or not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Feature {
@@ -87,7 +90,7 @@ pub enum Feature {
     Top,
     /// One is a headline, the other stands at the top of its report.
     HeadlineAndTop,
-    /// One tells of the news, the other of an event long before, or of two such events.
+    /// One tells of the news, the other of an event long before, or of two such events; more where years lie between.
     OtherEvent,
     /// A place named by both sentences.
     SamePlace,
@@ -202,7 +205,8 @@ pub fn score(a: &Profile, b: &Profile) -> Score {
         Feature::Headline => f32::midpoint(flag(a.headline), flag(b.headline)),
         Feature::Top => flag(a.top && b.top),
         Feature::HeadlineAndTop => flag((a.headline && b.top) || (a.top && b.headline)),
-        Feature::OtherEvent => flag(a.kind == Kind::Number && other_event(a, b)),
+        Feature::OtherEvent if a.kind == Kind::Number => other_event(a, b),
+        Feature::OtherEvent => 0.0,
         Feature::SamePlace => flag(places == Some(true)),
         Feature::OtherPlace => flag(places == Some(false)),
         Feature::CountedElsewhere => flag(counted_elsewhere(a, b)),
@@ -340,13 +344,15 @@ fn other_actor(a: &Profile, b: &Profile) -> bool {
     a.actor.zip(b.actor).is_some_and(|(a, b)| a != b)
 }
 
-/// Whether the sentences tell of different events by their dates: the news and something long past, or two
-/// things long past.
-fn other_event(a: &Profile, b: &Profile) -> bool {
+/// Whether the sentences tell of different events by their dates: the news and something past, or two things past; what
+/// is history counts more, unless the values differ by a slip of the pen alone.
+fn other_event(a: &Profile, b: &Profile) -> f32 {
+    let history = (a.long_past || b.long_past) && slip(a, b).is_none();
     match (&a.past, &b.past) {
-        (None, None) => false,
-        (Some(a), Some(b)) => !a.overlaps(b),
-        (Some(_), None) | (None, Some(_)) => true,
+        (None, None) => 0.0,
+        (Some(a), Some(b)) => flag(!a.overlaps(b)),
+        (Some(_), None) | (None, Some(_)) if history => HISTORY,
+        (Some(_), None) | (None, Some(_)) => 1.0,
     }
 }
 

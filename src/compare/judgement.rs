@@ -31,6 +31,8 @@ pub enum Cause {
     Rounding,
     /// The shorter number is the other one without its last digits.
     CutDown,
+    /// One figure in tons here and in tonnes there.
+    OtherTon,
     /// The desk lets values this near agree.
     Tolerated,
     /// One report counts something in.

@@ -27,6 +27,7 @@ pub fn judge(a: &Side<'_>, b: &Side<'_>) -> Judgement {
         .or_else(|| counted_otherwise(a.claim, b.claim, &left, &right))
         .or_else(|| risen(a, b, &left, &right))
         .or_else(|| open_to_both(&left, &right))
+        .or_else(|| one_ton(a.claim, b.claim))
         .or_else(|| cut_down(&left, &right))
         .or_else(|| tolerated(a, b, &left, &right))
         .or_else(|| other_scope(a.claim, b.claim))
@@ -77,6 +78,18 @@ fn open_to_both(a: &Reading, b: &Reading) -> Option<Judgement> {
         return None;
     };
     Some(Judgement::new(Verdict::Compatible, cause))
+}
+
+/// "43 tons" and "43 tonnes": nobody says which ton is meant, and one figure in both is the same freight.
+fn one_ton(a: &Claim, b: &Claim) -> Option<Judgement> {
+    const TONS: [&str; 2] = ["[ston_av]", "t"];
+    let tons = |claim: &Claim| {
+        let quantity = claim.value.number()?;
+        let ton = quantity.unit.is_some_and(|unit| TONS.contains(&unit.code));
+        ton.then_some(quantity.stated)
+    };
+    let one_figure = tons(a).is_some() && tons(a) == tons(b);
+    one_figure.then(|| Judgement::new(Verdict::Compatible, Cause::OtherTon))
 }
 
 /// How much finer an exact figure is told than one that is cut down from it.

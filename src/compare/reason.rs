@@ -40,6 +40,7 @@ pub fn because(reports: &[Report], decided: &Decided) -> String {
         Cause::Hedge(modifier) => format!("{} leaves room for both", hedge(modifier)),
         Cause::Rounding => "one is the other, rounded".to_owned(),
         Cause::CutDown => "one is the other, cut down to its first digits".to_owned(),
+        Cause::OtherTon => "one figure, and “tons” may be metric".to_owned(),
         Cause::Tolerated => "the difference lies within the tolerance".to_owned(),
         Cause::Including(span) => format!("{who} counts more in (“{}”)", words(span)),
         Cause::Excluding(span) => format!("{who} leaves some out (“{}”)", words(span)),
