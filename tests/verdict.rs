@@ -813,3 +813,15 @@ fn the_dead_of_long_ago_are_not_those_of_the_news() {
         "{told:?}"
     );
 }
+
+#[test]
+fn history_does_not_move() {
+    let old = |toll: &str| {
+        format!("Nobody had felt the like since a quake killed {toll} villagers in 1934.")
+    };
+    let told = numbers(&old("8,500"), &old("more than 10,000"));
+    assert!(told.contains("conflict"), "{told}");
+    let new = |toll: &str| format!("The quake killed {toll} villagers on Monday.");
+    let told = numbers(&new("8,500"), &new("more than 10,000"));
+    assert!(told.contains("update"), "{told}");
+}

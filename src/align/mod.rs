@@ -27,7 +27,7 @@ pub(crate) use name::{
 pub(crate) use naming::thing as thing_named;
 pub(crate) use place::same as same_place;
 pub use profile::{Label, Profile};
-pub(crate) use profile::{person, profiles};
+pub(crate) use profile::{person, profiles, tells_history};
 pub(crate) use quote::{
     alike_claims as quotations_alike, nearly_holds as quotation_nearly_holds, words as quoted_words,
 };

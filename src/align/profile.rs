@@ -414,7 +414,7 @@ fn profile(id: ClaimId, claim: &Claim, report: &Report, rarity: &Rarity) -> Opti
         value_key,
         only: 0.0,
         past: past(claim, report, PAST),
-        long_past: past(claim, report, LONG_PAST).is_some(),
+        long_past: tells_history(claim, report),
         place_of: measure.scope.place.as_ref().map(|place| place.key),
         other_places: Vec::new(),
         places: measure
@@ -518,6 +518,11 @@ fn initials(report: &Report, phrase: &[Token]) -> impl Iterator<Item = Key> {
     initials
         .filter(|initials| initials.chars().count() > 1)
         .map(|initials| Key::of(&initials))
+}
+
+/// Whether the sentence of a claim tells of what lies years back: "In 1934 a quake killed 8,500 people".
+pub(crate) fn tells_history(claim: &Claim, report: &Report) -> bool {
+    past(claim, report, LONG_PAST).is_some()
 }
 
 /// The time that a claim's sentence names, if that lies more than so many days back.

@@ -15,7 +15,9 @@ use super::{
     ClaimId, Decided, Group, Kind, Report, Verdict, number, question, quote, reason, source,
     statement, sum, time,
 };
-use crate::align::{Cluster, person, quotation_nearly_holds as nearly_holds, quotations_alike};
+use crate::align::{
+    Cluster, person, quotation_nearly_holds as nearly_holds, quotations_alike, tells_history,
+};
 use crate::text::fold;
 
 /// Judges the claims of one question.
@@ -339,9 +341,11 @@ fn same_unresolved(reports: &[Report], left: ClaimId, right: ClaimId) -> bool {
 
 fn side(reports: &[Report], id: ClaimId) -> Side<'_> {
     let report = &reports[id.report];
+    let claim = report.claim(id.claim);
     Side {
-        claim: report.claim(id.claim),
+        claim,
         published: report.document.published,
         tolerances: &report.tolerances,
+        history: tells_history(claim, report),
     }
 }

@@ -16,6 +16,8 @@ pub struct Side<'a> {
     pub published: Option<Published>,
     /// How far its numbers may lie from others.
     pub tolerances: &'a Tolerances,
+    /// Whether its sentence tells of what lies years back.
+    pub history: bool,
 }
 
 /// What decided.

@@ -223,7 +223,7 @@ const MOVED: Decimal = Decimal::from_parts(11, 0, 0, false, 1);
 /// "At least 12" on one day and 15 on the next: the bound leaves room for both, and yet the count has moved. So has
 /// it on one day when the two lie far apart.
 fn risen(a: &Side<'_>, b: &Side<'_>, left: &Reading, right: &Reading) -> Option<Judgement> {
-    let toll = may_have_moved(a.claim, b.claim);
+    let toll = are_moving(a, b);
     let bounded = is_floor(left) || is_floor(right);
     let vague = [left, right]
         .iter()
@@ -307,12 +307,17 @@ fn one_zero(a: &Reading, b: &Reading) -> Option<Judgement> {
 /// A moving count at two moments.
 fn later_count(a: &Side<'_>, b: &Side<'_>, left: &Reading, right: &Reading) -> Option<Judgement> {
     moving(a, b).or_else(|| {
-        let toll = may_have_moved(a.claim, b.claim);
+        let toll = are_moving(a, b);
         let days = days_differ(a, b);
         let cause = if days { Cause::Later } else { Cause::Toll };
         let moved = toll && (days || is_floor(left) || is_floor(right));
         moved.then(|| Judgement::new(Verdict::Update, cause))
     })
+}
+
+/// Whether a count moves that neither side gives as history: the dead of 1934 have been counted.
+fn are_moving(a: &Side<'_>, b: &Side<'_>) -> bool {
+    may_have_moved(a.claim, b.claim) && !(a.history && b.history)
 }
 
 /// Whether a count that two claims give moves as news breaks.
