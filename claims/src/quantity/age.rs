@@ -37,6 +37,12 @@ const TURNING: [Key; 4] = [
     Key::word("turning"),
     Key::word("turns"),
 ];
+/// Words that tell whose of several ages a number is.
+const EXTREMES: [Key; 3] = [
+    Key::word("youngest"),
+    Key::word("oldest"),
+    Key::word("eldest"),
+];
 /// The oldest age that a bare number is taken for.
 const OLDEST: u32 = 115;
 /// Parts of a decade of life and the years they cover: "late 20s" are 27 to 29.
@@ -69,6 +75,7 @@ fn is_bare_age(line: Line<'_>, amount: &Amount) -> bool {
             || is_age_at_event(line, start, end)
             || is_bound_of_people(line, start, end)
             || turns(line, start, end)
+            || is_of_youngest(line, start, end)
             || ends_predicate(line, end) && is_age_of_person(line, start))
 }
 
@@ -93,6 +100,19 @@ fn turns(line: Line<'_>, start: usize, end: usize) -> bool {
         Some(Xpos::In | Xpos::Rb | Xpos::Jj | Xpos::Nnp | Xpos::Dt)
     );
     told && (goes_on || ends_predicate(line, end)) && !line.is(end, OF)
+}
+
+/// "The *youngest* patient is 7 and the *oldest* 84", but "one of the oldest of the 12".
+fn is_of_youngest(line: Line<'_>, start: usize, end: usize) -> bool {
+    const FARTHEST: usize = 4;
+    let words = line.start.max(start.saturating_sub(FARTHEST))..start;
+    let told = words
+        .clone()
+        .any(|at| EXTREMES.iter().any(|&key| line.is(at, key)));
+    let parted = words
+        .into_iter()
+        .any(|at| line.is(at, COMMA) || line.is(at, OF));
+    told && !parted && !line.is(start - 1, THE) && ends_predicate(line, end)
 }
 
 /// "She was 14.", "was 14 and", "was 14 when", "was 14 at the time".

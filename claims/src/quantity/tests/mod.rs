@@ -417,6 +417,16 @@ fn numbers_in_names_count_nothing() {
 }
 
 #[test]
+fn the_number_of_the_youngest_is_an_age() {
+    assert_eq!(
+        shown("The youngest patient is 7 and the oldest 84."),
+        "7 = 7 {year of age}; 84 = 84 {year of age}"
+    );
+    assert_eq!(shown("It is the oldest of 12 mills."), "12 = 12");
+    assert_eq!(shown("They felled the oldest 84 trees."), "84 = 84");
+}
+
+#[test]
 fn lists_share_the_unit_at_their_end() {
     assert_eq!(
         shown("It may take three, six, 12 or 18 months."),
