@@ -825,3 +825,18 @@ fn history_does_not_move() {
     let told = numbers(&new("8,500"), &new("more than 10,000"));
     assert!(told.contains("update"), "{told}");
 }
+
+#[test]
+fn a_score_is_no_count() {
+    let told = shared(
+        Kind::Number,
+        "Clinton leads Sanders in delegates, 1,428 to 1,153.",
+        "Clinton told 1,300 delegates that she leads Sanders.",
+    );
+    assert!(told.is_empty(), "{told:?}");
+    let score = numbers(
+        "Clinton leads Sanders in delegates, 1,428 to 1,153.",
+        "Clinton leads Sanders in delegates, 1,482 to 1,153.",
+    );
+    assert!(score.contains("conflict"), "{score}");
+}

@@ -38,7 +38,7 @@ pub enum Shut {
     Subject,
     /// A rank and a count, or two ranks of nothing named by both: "the first to speak", "a second place".
     Rank,
-    /// "Counted twice" and two of something.
+    /// "Counted twice" and two of something, a score of "6-3" and six.
     Multiple,
     /// "Every Tuesday" and one Tuesday.
     Repeated,
@@ -172,7 +172,7 @@ fn multiples_differ(a: &Profile, b: &Profile) -> bool {
     let one_act = a.outcome.same(&b.outcome);
     let apart = times(a) && things(b) || things(a) && times(b);
     let of_two_acts = times(a) && times(b) && !one_act && a.value_key != b.value_key;
-    let other_form = a.multiple != b.multiple && !times(a) && !times(b);
+    let other_form = a.form != b.form && !times(a) && !times(b);
     apart && !(one_act && a.value_key == b.value_key) || of_two_acts || other_form
 }
 

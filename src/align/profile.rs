@@ -54,8 +54,8 @@ pub struct Profile {
     pub rate: Option<Rate>,
     /// Whether the number is a rank.
     pub rank: bool,
-    /// Whether the number says how many times: "doubled", "counted twice".
-    pub multiple: bool,
+    /// Multiple or score, where the number is one: "doubled", "6-3".
+    pub form: Option<QuantityKind>,
     /// Whether the time is one that repeats.
     pub repeated: bool,
     /// The number in base units.
@@ -396,7 +396,7 @@ fn profile(id: ClaimId, claim: &Claim, report: &Report, rarity: &Rarity) -> Opti
         }),
         unit: unit(claim),
         rate: rate(claim),
-        multiple: matches!(&claim.value, Value::Number(quantity) if quantity.kind == QuantityKind::Multiple),
+        form: form(claim),
         rank: is_ordinal(claim) && !toll,
         repeated: matches!(&claim.value, Value::Time(timex) if timex.kind == TimexKind::Set),
         publishing: measure
@@ -433,6 +433,12 @@ fn unit(claim: &Claim) -> Option<&'static str> {
 fn rate(claim: &Claim) -> Option<Rate> {
     let per = claim.value.number()?.per?;
     Some((per.number, per.unit.map(|unit| unit.code)))
+}
+
+/// What no plain count is: how many times as much, or how many to how many.
+fn form(claim: &Claim) -> Option<QuantityKind> {
+    let kind = claim.value.number().map(|quantity| quantity.kind);
+    kind.filter(|kind| matches!(kind, QuantityKind::Multiple | QuantityKind::Score))
 }
 
 fn is_ordinal(claim: &Claim) -> bool {
