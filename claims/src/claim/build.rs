@@ -3,11 +3,11 @@
 use std::ops::Range;
 
 use smol_str::SmolStr;
-use syntax::{Key, Relation, Span, Upos, Xpos};
+use syntax::{Key, Relation, Span, Xpos};
 
 use super::class::{Kinship, outcome_kinship};
 use super::context::Context;
-use super::ellipsis::{self, complete};
+use super::ellipsis::{complete, points_back};
 use super::named::{actor, named};
 use super::{
     Claim, Measure, Term, Value, Word, anaphor, certainty, class, counted, event, predicate, scope,
@@ -16,7 +16,6 @@ use crate::name::{self, MentionForm, NameKind};
 use crate::quantity::{Quantity, QuantityKind};
 use crate::time::Timex;
 
-const THOSE: Key = Key::word("those");
 /// How many tokens may stand between an age and the person whose it is, and how many where the sentence says it of
 /// nobody else.
 const BESIDE: usize = 3;
@@ -55,14 +54,7 @@ pub(crate) fn build(context: &Context<'_>) -> Vec<Claim> {
     claims.extend(places);
     // By keys noted beforehand: a claim is large, and is moved once this way.
     claims.sort_by_cached_key(|claim| (claim.span, claim.value.rank()));
-    complete(
-        &mut claims,
-        &ellipsis::Tree {
-            points_back: &|part| points_back(context, part),
-            is_setting: &|noun| tells_where(context, noun),
-            is_subject: &|noun| is_subject(context, noun),
-        },
-    );
+    complete(context, &mut claims);
     settle_others(&mut claims);
     attribute(context, &mut claims);
     hand_down(context, &mut claims);
@@ -117,46 +109,12 @@ fn number(context: &Context<'_>, quantity: &Quantity) -> Claim {
 fn tells_of_part(context: &Context<'_>, part: usize, measure: &Measure) -> bool {
     let of_fate = !points_back(context, context.token(part).span);
     let own = |outcome: &Term| {
-        let behind = token_at(context, outcome.span.start).is_some_and(|at| at > part + REACH);
+        let behind = context
+            .token_at(outcome.span.start)
+            .is_some_and(|at| at > part + REACH);
         outcome.class.is_some() && behind
     };
     of_fate && measure.outcome.as_ref().is_some_and(own)
-}
-
-/// Whether the word that makes a number a part leads to what was counted before: "of *them*", "of the *three*", but not
-/// "of the *injured*".
-fn points_back(context: &Context<'_>, part: Span) -> bool {
-    let Some(of) = token_at(context, part.start).filter(|&of| context.form(of) == "of") else {
-        // "among the top ten"
-        return !part.slice(context.text).eq_ignore_ascii_case("top");
-    };
-    let end = context.sentence(of).tokens.end;
-    let tag = |token: usize| context.token(token).upos;
-    let object = (of + 1..end).find(|&token| tag(token) != Upos::Det);
-    // "one of those *being* sought", "two of those *in* the bus"
-    let those = of + 1 < end && context.token(of + 1).key == THOSE;
-    let next = Some(of + 2).filter(|&next| those && next < end);
-    let described = next.is_some_and(|next| {
-        let participle = matches!(context.token(next).xpos, Xpos::Vbg | Xpos::Vbn);
-        participle || matches!(tag(next), Upos::Adj | Upos::Adp | Upos::Pron)
-    });
-    !described && !object.is_some_and(|object| matches!(tag(object), Upos::Adj | Upos::Verb))
-}
-
-/// Whether a counted noun tells where something was counted: "in 11 *states*".
-fn tells_where(context: &Context<'_>, noun: Span) -> bool {
-    token_at(context, noun.end - 1).is_some_and(|noun| predicate::is_setting(context, noun))
-}
-
-/// Whether the last word of a counted noun is a subject.
-fn is_subject(context: &Context<'_>, noun: Span) -> bool {
-    let last = token_at(context, noun.end - 1);
-    last.is_some_and(|noun| {
-        matches!(
-            context.relation(noun),
-            Relation::Nsubj | Relation::Nsubjpass
-        )
-    })
 }
 
 /// The word by which a count is that of the first or last of more: "the *first* two contests".
@@ -180,7 +138,9 @@ fn of_a_row(context: &Context<'_>, quantity: &Quantity) -> Option<usize> {
 
 /// The tokens of a quantity with those that hedge or bound it.
 fn words_of(context: &Context<'_>, quantity: &Quantity) -> Range<usize> {
-    let first = token_at(context, quantity.span.start).unwrap_or(quantity.tokens.start);
+    let first = context
+        .token_at(quantity.span.start)
+        .unwrap_or(quantity.tokens.start);
     first.min(quantity.tokens.start)..quantity.tokens.end
 }
 
@@ -217,7 +177,9 @@ fn subject(
 
 /// Whether the one word of the span is a plural, which has no single age: "Police said Lopez is 32".
 fn is_plural(context: &Context<'_>, span: Span) -> bool {
-    let token = token_at(context, span.start).map(|token| context.token(token).xpos);
+    let token = context
+        .token_at(span.start)
+        .map(|token| context.token(token).xpos);
     token == Some(Xpos::Nns)
 }
 
@@ -300,7 +262,7 @@ fn time(context: &Context<'_>, timex: &Timex) -> Claim {
 
 /// The words between quotation marks.
 fn quoted(context: &Context<'_>, span: Span) -> Option<Claim> {
-    let at = token_at(context, span.start)?;
+    let at = context.token_at(span.start)?;
     let measure = Measure {
         about: about(context, &(at..at + 1)),
         ..Measure::default()
@@ -313,7 +275,7 @@ fn statement(context: &Context<'_>, index: usize) -> Option<Claim> {
     let attribution = &context.attributions[index];
     let content = attribution.content.iter().copied().reduce(Span::cover)?;
     let span = attribution.source.unwrap_or(content);
-    let at = token_at(context, span.start)?;
+    let at = context.token_at(span.start)?;
     let measure = Measure {
         about: about(context, &(at..at + 1)),
         ..Measure::default()
@@ -324,7 +286,7 @@ fn statement(context: &Context<'_>, index: usize) -> Option<Claim> {
 /// Where a statement was made.
 fn medium(context: &Context<'_>, index: usize) -> Option<Claim> {
     let span = context.attributions[index].medium?;
-    let at = token_at(context, span.start)?;
+    let at = context.token_at(span.start)?;
     Some(identity(context, span, at, Value::Medium(index)))
 }
 
@@ -372,12 +334,6 @@ fn claim(context: &Context<'_>, span: Span, at: usize, value: Value, measure: Me
         polarity,
         certainty,
     }
-}
-
-fn token_at(context: &Context<'_>, offset: u32) -> Option<usize> {
-    let tokens = &context.analysis.tokens;
-    let index = tokens.partition_point(|token| token.span.end <= offset);
-    (index < tokens.len()).then_some(index)
 }
 
 /// Gives every claim the innermost attribution whose content holds it: longer contents first, so that the

@@ -72,6 +72,13 @@ impl<'a> Context<'a> {
         &self.analysis.tokens[index]
     }
 
+    /// The token that holds a byte, or the next.
+    pub(crate) fn token_at(&self, offset: u32) -> Option<usize> {
+        let tokens = &self.analysis.tokens;
+        let index = tokens.partition_point(|token| token.span.end <= offset);
+        (index < tokens.len()).then_some(index)
+    }
+
     pub(crate) fn form(&self, index: usize) -> &'a str {
         self.token(index).span.slice(self.text)
     }

@@ -4,9 +4,10 @@
 //! second number counts headsets, and in "fell 120 points to 27,000" points.
 
 use rust_decimal::Decimal;
-use syntax::Span;
+use syntax::{Key, Relation, Span, Upos, Xpos};
 
-use super::{Claim, Measure, Term};
+use super::context::Context;
+use super::{Claim, Measure, Term, predicate};
 use crate::quantity::{Aspect, QuantityKind};
 
 /// How many sentences back the whole of a part may stand.
@@ -24,18 +25,8 @@ struct Known {
     subject: bool,
 }
 
-/// What the tree says of the words around a number.
-pub(super) struct Tree<'a> {
-    /// Whether the word that makes a number a part leads to what was counted before: "of them", but not "of the injured".
-    pub(super) points_back: &'a dyn Fn(Span) -> bool,
-    /// Whether a counted noun only tells where: in "32 people in 11 *states* fell ill" the people are told of.
-    pub(super) is_setting: &'a dyn Fn(Span) -> bool,
-    /// Whether a counted noun is a subject: "12,000 *firefighters* were battling 17 fires".
-    pub(super) is_subject: &'a dyn Fn(Span) -> bool,
-}
-
 /// Gives the numbers without a noun what the number before, or right behind them, counts.
-pub(super) fn complete(claims: &mut [Claim], tree: &Tree<'_>) {
+pub(super) fn complete(context: &Context<'_>, claims: &mut [Claim]) {
     // What the last sentence with counts counted, and what the one before did.
     let mut known: Vec<Known> = Vec::new();
     let mut open: Option<usize> = None;
@@ -47,7 +38,7 @@ pub(super) fn complete(claims: &mut [Claim], tree: &Tree<'_>) {
         let claim = &claims[index];
         let subset = claim.measure.scope.subset;
         if claim.measure.counted.is_none() && (bare || subset.is_some()) {
-            let named = subset.is_some_and(|part| !(tree.points_back)(part));
+            let named = subset.is_some_and(|part| !points_back(context, part));
             let whole = whole_of(&known, claim).filter(|_| !named);
             let counted = whole.and_then(|known| inherited(known, claim));
             open = counted.is_none().then_some(index);
@@ -59,14 +50,14 @@ pub(super) fn complete(claims: &mut [Claim], tree: &Tree<'_>) {
             let told = known
                 .last()
                 .is_some_and(|last| last.sentence == claim.sentence);
-            if told && (tree.is_setting)(counted.span) {
+            if told && tells_where(context, counted.span) {
                 continue;
             }
             known.retain(|known| known.sentence == claim.sentence);
             known.push(Known {
                 sentence: claim.sentence,
                 aspect: claim.measure.aspect,
-                subject: (tree.is_subject)(counted.span),
+                subject: is_subject(context, counted.span),
                 value: claim
                     .value
                     .number()
@@ -75,6 +66,48 @@ pub(super) fn complete(claims: &mut [Claim], tree: &Tree<'_>) {
             });
         }
     }
+}
+
+/// Whether the word that makes a number a part leads to what was counted before: "of *them*", "of the *three*", but not
+/// "of the *injured*".
+pub(super) fn points_back(context: &Context<'_>, part: Span) -> bool {
+    const THOSE: Key = Key::word("those");
+    let Some(of) = context
+        .token_at(part.start)
+        .filter(|&of| context.form(of) == "of")
+    else {
+        // "among the top ten"
+        return !part.slice(context.text).eq_ignore_ascii_case("top");
+    };
+    let end = context.sentence(of).tokens.end;
+    let tag = |token: usize| context.token(token).upos;
+    let object = (of + 1..end).find(|&token| tag(token) != Upos::Det);
+    // "one of those *being* sought", "two of those *in* the bus"
+    let those = of + 1 < end && context.token(of + 1).key == THOSE;
+    let next = Some(of + 2).filter(|&next| those && next < end);
+    let described = next.is_some_and(|next| {
+        let participle = matches!(context.token(next).xpos, Xpos::Vbg | Xpos::Vbn);
+        participle || matches!(tag(next), Upos::Adj | Upos::Adp | Upos::Pron)
+    });
+    !described && !object.is_some_and(|object| matches!(tag(object), Upos::Adj | Upos::Verb))
+}
+
+/// Whether a counted noun tells where something was counted: "in 11 *states*".
+fn tells_where(context: &Context<'_>, noun: Span) -> bool {
+    context
+        .token_at(noun.end - 1)
+        .is_some_and(|noun| predicate::is_setting(context, noun))
+}
+
+/// Whether the last word of a counted noun is a subject.
+fn is_subject(context: &Context<'_>, noun: Span) -> bool {
+    let last = context.token_at(noun.end - 1);
+    last.is_some_and(|noun| {
+        matches!(
+            context.relation(noun),
+            Relation::Nsubj | Relation::Nsubjpass
+        )
+    })
 }
 
 /// The count that a number may be a part of: the last in its own sentence; of another sentence what that is told of, if

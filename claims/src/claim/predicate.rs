@@ -50,8 +50,8 @@ pub(crate) fn outcome(
         .collect();
     let classed = told.iter().find_map(|(_, named)| named.clone());
     classed.or_else(|| {
-        let verbs = told.into_iter().map(|(token, _)| led(context, token));
-        let verb = verbs.into_iter().find(|&token| {
+        let mut verbs = told.into_iter().map(|(token, _)| led(context, token));
+        let verb = verbs.find(|&token| {
             governs(context, token) && !is_light(context, token)
                 || is_measured_event(context, head, token)
         })?;
@@ -62,11 +62,9 @@ pub(crate) fn outcome(
 /// Whether an outcome is told of those of whom a part is counted: "ten of the *wounded*".
 fn is_of_whole(context: &Context<'_>, outcome: &Term, end: usize) -> bool {
     const LONGEST: usize = 3;
-    let words = end..(end + LONGEST).min(context.sentence(end - 1).tokens.end);
+    let mut words = end..(end + LONGEST).min(context.sentence(end - 1).tokens.end);
     let of = !words.is_empty() && context.form(end).eq_ignore_ascii_case("of");
-    of && words
-        .clone()
-        .any(|token| context.token(token).span == outcome.span)
+    of && words.any(|token| context.token(token).span == outcome.span)
 }
 
 /// What the clause tells of the part: "ten of the wounded were in *critical condition*".

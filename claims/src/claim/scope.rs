@@ -66,7 +66,7 @@ fn look_behind(context: &Context<'_>, before: Range<usize>, scope: &mut Scope) {
         let Some((count, limit)) = LIMITS.at(tokens) else {
             continue;
         };
-        if start + count < before.end && compares(context, start + count) {
+        if compares(context, start + count..before.end) {
             continue;
         }
         let span = context.span(start..start + count);
@@ -82,9 +82,10 @@ fn look_behind(context: &Context<'_>, before: Range<usize>, scope: &mut Scope) {
     }
 }
 
-/// Whether a comparison follows the word before a token: "far more *than* the 225,000 that were forecast".
-fn compares(context: &Context<'_>, next: usize) -> bool {
-    context.form(next).eq_ignore_ascii_case("than")
+/// Whether what follows a word makes a comparison of it: "far more *than* the 225,000 that were forecast".
+fn compares(context: &Context<'_>, mut rest: Range<usize>) -> bool {
+    let next = rest.next();
+    next.is_some_and(|next| context.form(next).eq_ignore_ascii_case("than"))
 }
 
 /// Whether a phrase that ends in "to" leads to another number before `end`: in "spread to 7,500 acres, destroying 14
