@@ -63,6 +63,7 @@ impl Names<'_> {
                 extraction.entities.push(Entity {
                     name: first.to_owned(),
                     kind,
+                    named: false,
                     stands_for: None,
                 });
             }

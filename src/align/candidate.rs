@@ -9,6 +9,7 @@ use rust_decimal::prelude::ToPrimitive;
 use rustc_hash::FxHashMap;
 
 use super::profile::{Profile, heaviest};
+use super::score::TENTH;
 
 /// Candidates for one claim.
 pub const MOST: usize = 48;
@@ -26,9 +27,6 @@ const CONVERTED: [Dimension; 7] = [
     Dimension::Pressure,
     Dimension::Temperature,
 ];
-
-/// Powers of ten from one rung of the ladder of values to the next.
-const RUNG: f64 = 0.0414;
 
 /// Words of a claim that enter the index, heaviest first.
 const WORDS: usize = 10;
@@ -119,7 +117,7 @@ fn step(profile: &Profile) -> Option<i64> {
         .filter(|_| converted)?
         .middle()?
         .to_f64()?;
-    (value > 0.0).then(|| (value.log10() / RUNG).floor() as i64)
+    (value > 0.0).then(|| (value.log10() / TENTH).floor() as i64)
 }
 
 const fn mix(a: u64, b: u64) -> u64 {

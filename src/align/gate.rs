@@ -130,9 +130,7 @@ fn times(a: &Profile, b: &Profile) -> Option<Shut> {
 /// Whether two outcomes can be one event; who "declared" on Thursday and "announced" on Friday has spoken twice.
 fn one_event(a: &Label, b: &Label) -> bool {
     const ANNOUNCE: Option<&str> = Some("announce");
-    let one_word = |a: Option<Key>, b: Option<Key>| a.is_some() && a == b;
-    let worded = one_word(a.lemma, b.lemma) || one_word(a.stem, b.stem);
-    a.same(b) && (worded || a.event != ANNOUNCE)
+    a.same(b) && (a.same_word(b) || a.event != ANNOUNCE)
 }
 
 /// Whether two values of which one is a rate can be no slip of each other: the same "a year" may be left out.

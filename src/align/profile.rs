@@ -127,10 +127,14 @@ impl Label {
     #[must_use]
     pub fn same(&self, other: &Self) -> bool {
         let both = |a: Option<&str>, b: Option<&str>| a.is_some() && a == b;
-        (self.lemma.is_some() && self.lemma == other.lemma)
-            || (self.stem.is_some() && self.stem == other.stem)
-            || both(self.class, other.class)
-            || both(self.event, other.event)
+        self.same_word(other) || both(self.class, other.class) || both(self.event, other.event)
+    }
+
+    /// Whether both say it in the same word: one lemma or stem.
+    #[must_use]
+    pub fn same_word(&self, other: &Self) -> bool {
+        let both = |a: Option<Key>, b: Option<Key>| a.is_some() && a == b;
+        both(self.lemma, other.lemma) || both(self.stem, other.stem)
     }
 
     /// Whether lemma and modifiers of the two have a word in common.
@@ -448,9 +452,9 @@ fn is_ordinal(claim: &Claim) -> bool {
 
 /// Whether a claim tells of people by what befell them one after another: the sixth to die makes six dead.
 fn counts_a_toll(claim: &Claim) -> bool {
-    let class = |term: Option<&Term>| term.and_then(|term| term.class);
-    let person = class(claim.measure.counted.as_ref()) == Some("person");
-    person && class(claim.measure.outcome.as_ref()).is_some_and(claims::claim::class::moves)
+    let class_of = |term: Option<&Term>| term.and_then(|term| term.class);
+    let person = class_of(claim.measure.counted.as_ref()) == Some("person");
+    person && class_of(claim.measure.outcome.as_ref()).is_some_and(class::moves)
 }
 
 /// The name of a person as a label, whose lemma is the last word.

@@ -21,8 +21,8 @@ use crate::compare::{Kind, Reading};
 /// The largest distance of two values that is told apart.
 const FURTHEST: f32 = 3.0;
 
-/// Powers of ten from which two numbers lie a tenth apart: nearer, chance has less to do with it.
-const NEAR_BY: f32 = 0.0414;
+/// How many powers of ten two numbers a tenth apart lie apart: nearer, chance has less to do with it.
+pub(super) const TENTH: f64 = 0.0414;
 
 /// Values besides the two compared that count as shared by their sentences.
 const MOST_OTHERS: f32 = 2.0;
@@ -424,7 +424,7 @@ fn close(a: &Profile, b: &Profile) -> f32 {
     let times = times.and_then(|(a, b)| a.value.zip(b.value));
     match (points, times) {
         (Some((x, y)), _) if x != y && !is_share(a) && figures(x.min(y)) >= 10 => {
-            (NEAR_BY / apart(x, y)).log10().clamp(0.0, 2.0)
+            (TENTH as f32 / apart(x, y)).log10().clamp(0.0, 2.0)
         }
         (None, Some((a, b))) => flag(
             minutes_apart(&a, &b)

@@ -6,9 +6,7 @@
 use claims::Claim;
 use claims::attribution::Attribution;
 use claims::claim::Value;
-use claims::name::{
-    Entity, Likeness, MentionForm, NameKind, Role, is_slip_of_surname, last_name, likeness,
-};
+use claims::name::{Entity, Likeness, NameKind, Role, is_slip_of_surname, last_name, likeness};
 use claims::syntax::Upos;
 
 use rustc_hash::FxHashMap;
@@ -48,14 +46,10 @@ pub fn speaker_of<'a>(report: &'a Report, attribution: &Attribution) -> Option<S
 /// Whether the report names the source of an attribution anywhere; "officials" and "the company" may be anybody.
 #[must_use]
 pub fn names_speaker(report: &Report, attribution: &Attribution) -> bool {
-    let extraction = &report.extraction;
-    let named = |entity: usize| {
-        let mut mentions = extraction.mentions.iter();
-        mentions.any(|mention| mention.entity == entity && mention.form == MentionForm::Name)
-    };
-    attribution
-        .entity
-        .map_or_else(|| has_name(report, attribution), named)
+    attribution.entity.map_or_else(
+        || has_name(report, attribution),
+        |entity| report.extraction.entities[entity].named,
+    )
 }
 
 /// Why a statement given to two speakers is no contradiction, by whether both are named.

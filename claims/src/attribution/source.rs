@@ -8,7 +8,7 @@ use std::ops::Range;
 use syntax::{Relation, Xpos};
 
 use super::scene::Scene;
-use crate::name::{Mention, MentionForm};
+use crate::name::{Mention, MentionForm, mention_at};
 
 /// How far up the tree a subject may be borrowed from.
 const REACH: usize = 8;
@@ -214,12 +214,4 @@ fn antecedent(scene: &Scene, pronoun: usize) -> Option<usize> {
     let verb = scene.tree.head(pronoun)?;
     let noun = scene.tree.head(verb)?;
     (scene.tree.relation(verb) == Relation::Relcl).then_some(noun)
-}
-
-/// The mention that token `at` belongs to.
-fn mention_at(mentions: &[Mention], at: usize) -> Option<&Mention> {
-    let next = mentions.partition_point(|mention| mention.tokens.end <= at);
-    mentions
-        .get(next)
-        .filter(|mention| mention.tokens.contains(&at))
 }

@@ -7,7 +7,8 @@
 use syntax::{Key, Relation, Xpos};
 
 use super::context::Context;
-use crate::name::Mention;
+use super::predicate::is_copula;
+use crate::name::mention_at;
 
 pub(crate) const IT: Key = Key::word("it");
 const TAKE: Key = Key::word("take");
@@ -15,7 +16,7 @@ const TAKE: Key = Key::word("take");
 /// The noun that a subject stands for: itself, unless it is an "it" that no body is meant by; none where "it" stands for
 /// nothing, as in "it took 85 firefighters to put out the fire".
 pub(super) fn resolved(context: &Context<'_>, subject: usize) -> Option<usize> {
-    if context.token(subject).key != IT || is_mention(context, subject) {
+    if context.token(subject).key != IT || mention_at(context.mentions, subject).is_some() {
         return Some(subject);
     }
     if is_expletive(context, subject) {
@@ -33,14 +34,6 @@ pub(super) fn resolved(context: &Context<'_>, subject: usize) -> Option<usize> {
     before.filter(thing).or(Some(subject))
 }
 
-fn is_mention(context: &Context<'_>, at: usize) -> bool {
-    let before = |mention: &Mention| mention.tokens.end <= at;
-    let mention = context
-        .mentions
-        .get(context.mentions.partition_point(before));
-    mention.is_some_and(|mention| mention.tokens.contains(&at))
-}
-
 /// "It took two hours to …", "it is clear that …".
 fn is_expletive(context: &Context<'_>, it: usize) -> bool {
     const CLAUSES: [Relation; 4] = [
@@ -50,7 +43,7 @@ fn is_expletive(context: &Context<'_>, it: usize) -> bool {
         Relation::Csubj,
     ];
     context.head(it).is_some_and(|verb| {
-        let empty = context.lemma(verb).key == TAKE || super::predicate::is_copula(context, verb);
+        let empty = context.lemma(verb).key == TAKE || is_copula(context, verb);
         let clause = context.child(verb, &CLAUSES).filter(|&clause| clause > it);
         empty && clause.is_some()
     })

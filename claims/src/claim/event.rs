@@ -8,7 +8,7 @@ use super::Term;
 use super::class::{self, Anchoring};
 use super::context::Context;
 use super::predicate::{CLIMB, is_copula, is_light, led, term};
-use crate::name::{MentionForm, NameKind, names_person};
+use crate::name::{MentionForm, NameKind, mention_at, names_person};
 use crate::quantity::{Dimension, Quantity};
 
 /// The age told at somebody's death is the last one, as is that of today.
@@ -62,12 +62,9 @@ fn happens(context: &Context<'_>, word: usize) -> bool {
 /// "The *senator* on Thursday said so": whether a word is the name of a person, or one for a single person.
 fn is_person(context: &Context<'_>, noun: usize) -> bool {
     let token = context.token(noun);
-    let before = context
-        .mentions
-        .partition_point(|mention| mention.tokens.end <= noun);
-    let named = context.mentions.get(before).is_some_and(|mention| {
+    let named = mention_at(context.mentions, noun).is_some_and(|mention| {
         let person = context.entities[mention.entity].kind == NameKind::Person;
-        mention.tokens.contains(&noun) && mention.form == MentionForm::Name && person
+        mention.form == MentionForm::Name && person
     });
     named || token.xpos == Xpos::Nn && names_person(token.key)
 }

@@ -8,7 +8,7 @@ use syntax::{Relation, Xpos};
 use super::context::Context;
 use super::counted::Phrase;
 use super::predicate;
-use crate::name::{Mention, NameKind, last_name};
+use crate::name::{NameKind, last_name, mention_at};
 use crate::quantity::{Quantity, QuantityKind};
 
 /// How many heads to climb from a number to the clause that says it of somebody.
@@ -50,15 +50,11 @@ pub(crate) fn actor(context: &Context<'_>, phrase: usize) -> Option<usize> {
         let subject = context.child(verb, &SUBJECTS)?;
         Some(predicate::antecedent(context, subject, verb))
     })?;
-    let span = context.token(subject).span;
-    let after = |mention: &Mention| mention.span.end <= span.start;
-    let mention = context
-        .mentions
-        .get(context.mentions.partition_point(after))?;
+    let mention = mention_at(context.mentions, subject)?;
     let entity = &context.entities[mention.entity];
     let named = last_name(&entity.name).starts_with(char::is_uppercase);
     let person = entity.kind == NameKind::Person && named;
-    (person && mention.span.contains(span)).then_some(mention.entity)
+    person.then_some(mention.entity)
 }
 
 /// The nouns on the way up from `phrase`, to the subject of the clause.

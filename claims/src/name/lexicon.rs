@@ -174,17 +174,9 @@ pub(crate) static HOUSES: LazyLock<FxHashMap<String, usize>> = LazyLock::new(|| 
 /// What a thing may be called before its name, with the number of its sort: storms.
 pub(crate) static SORTS: LazyLock<FxHashMap<String, usize>> = LazyLock::new(|| sorts(true));
 
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct FormEntry {
-    words: Vec<String>,
-}
-
 /// Words that tell the legal form of a business: "Inc."
-pub(crate) static LEGAL_FORMS: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
-    let entries: Vec<FormEntry> = vocabulary!("legal_forms");
-    entries.into_iter().flat_map(|entry| entry.words).collect()
-});
+pub(crate) static LEGAL_FORMS: LazyLock<FxHashSet<String>> =
+    LazyLock::new(|| words(vocabulary!("legal_forms")).collect());
 
 fn sorts(before: bool) -> FxHashMap<String, usize> {
     let entries: Vec<HouseEntry> = vocabulary!("houses");

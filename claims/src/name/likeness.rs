@@ -99,14 +99,7 @@ fn continues(long: &str, short: &str) -> bool {
 }
 
 /// The name of a business without the word at its end that tells its legal form: "Alder Motor" of "Alder Motor Corp."
-///
-/// ```
-/// use claims::name::without_legal_form;
-/// assert_eq!(without_legal_form("Alder Motor Corp."), "Alder Motor");
-/// assert_eq!(without_legal_form("Alder Bank"), "Alder Bank");
-/// ```
-#[must_use]
-pub fn without_legal_form(name: &str) -> &str {
+pub(super) fn without_legal_form(name: &str) -> &str {
     let Some((rest, last)) = name.rsplit_once(' ') else {
         return name;
     };

@@ -20,9 +20,7 @@ use syntax::{Analysis, Span};
 
 pub(crate) use lexicon::prepare;
 pub(crate) use likeness::words;
-pub use likeness::{
-    Likeness, is_slip_of_surname, last_name, likeness, namesake, skeleton, without_legal_form,
-};
+pub use likeness::{Likeness, is_slip_of_surname, last_name, likeness, namesake, skeleton};
 pub use place::is_origin;
 pub(crate) use place::read as read_places;
 pub use role::{Role, sole_office};
@@ -51,6 +49,13 @@ pub struct Mention {
     pub entity: usize,
 }
 
+/// The mention that a token belongs to, among mentions in text order.
+pub(crate) fn mention_at(mentions: &[Mention], token: usize) -> Option<&Mention> {
+    let next = mentions.partition_point(|mention| mention.tokens.end <= token);
+    let mention = mentions.get(next);
+    mention.filter(|mention| mention.tokens.contains(&token))
+}
+
 /// Forms of mentions, most informative first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum MentionForm {
@@ -69,6 +74,8 @@ pub struct Entity {
     pub name: String,
     /// What it is.
     pub kind: NameKind,
+    /// Whether the text names it; otherwise `name` is a noun phrase: "officials".
+    pub named: bool,
     /// The country whose government it stands for, where it is a metonym: "the Kremlin" for Russia.
     pub stands_for: Option<String>,
 }

@@ -49,10 +49,7 @@ pub(crate) struct Resolver<'a> {
     begun: FxHashMap<Key, usize>,
     /// Who was last named or described with a noun.
     described: FxHashMap<Key, usize>,
-    /// The body that "the company" last could mean: a subject if there was one.
-    business: Option<usize>,
-    business_is_subject: bool,
-    /// Whom "he", "she" and "it" last could stand for: subjects, and anybody.
+    /// Whom "he", "she", "it" and "the company" last could stand for: subjects, and anybody.
     subjects: Salience,
     anyone: Salience,
 }
@@ -83,6 +80,7 @@ struct Salience {
     male: Option<usize>,
     female: Option<usize>,
     body: Option<usize>,
+    business: Option<usize>,
 }
 
 impl<'a> Resolver<'a> {
@@ -100,8 +98,6 @@ impl<'a> Resolver<'a> {
             shortened: FxHashMap::default(),
             begun: FxHashMap::default(),
             described: FxHashMap::default(),
-            business: None,
-            business_is_subject: false,
             subjects: Salience::default(),
             anyone: Salience::default(),
         }
@@ -163,12 +159,11 @@ impl<'a> Resolver<'a> {
                 }
                 entity
             }
-            None if self.first_word(found).is_some() => self.begun[&last],
-            None => {
+            None => self.first_word(found).unwrap_or_else(|| {
                 let entity = self.introduce(found, name);
                 self.traits[entity].junior = junior;
                 entity
-            }
+            }),
         }
     }
 
@@ -283,7 +278,8 @@ impl<'a> Resolver<'a> {
             return entity;
         }
         let generic = definite && is_business(noun) && self.is_singular(found);
-        let business = self.business.filter(|business| generic && near(&business));
+        let business = self.subjects.business.or(self.anyone.business);
+        let business = business.filter(|business| generic && near(&business));
         let key = self.usual_key(found);
         if let Some(entity) = business.or_else(|| self.named.get(&key).copied()) {
             return entity;
@@ -364,10 +360,13 @@ impl<'a> Resolver<'a> {
         let gender = self.traits[entity].gender;
         let kind = self.entities[entity].kind;
         let singular = found.form != MentionForm::Nominal || self.is_singular(found);
-        let named = found.form == MentionForm::Name && kind == NameKind::Organization;
-        if named && (found.subject || !self.business_is_subject) && self.may_be_business(found) {
-            self.business = Some(entity);
-            self.business_is_subject = found.subject;
+        let named = found.form == MentionForm::Name;
+        self.entities[entity].named |= named;
+        if named && kind == NameKind::Organization && self.may_be_business(found) {
+            self.anyone.business = Some(entity);
+            if found.subject {
+                self.subjects.business = Some(entity);
+            }
         }
         let pronouns = self.pronouns(found, gender);
         if singular {
@@ -427,6 +426,7 @@ impl<'a> Resolver<'a> {
                 .map(str::to_owned),
             name,
             kind: found.kind,
+            named: found.form == MentionForm::Name,
         });
         self.traits.push(Traits::default());
         self.entities.len() - 1

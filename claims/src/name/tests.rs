@@ -308,8 +308,13 @@ fn every_house_is_one_by_the_names_of_its_examples() {
 fn a_business_is_one_with_and_without_its_legal_form() {
     check_examples("legal_forms", |_, example| {
         let (a, b) = pair(example);
-        without_legal_form(a) == without_legal_form(b)
+        likeness::without_legal_form(a) == likeness::without_legal_form(b)
     });
+    assert_eq!(
+        likeness::without_legal_form("Alder Motor Corp."),
+        "Alder Motor"
+    );
+    assert_eq!(likeness::without_legal_form("Alder Bank"), "Alder Bank");
 }
 
 #[test]
