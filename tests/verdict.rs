@@ -471,6 +471,11 @@ fn a_rough_figure_is_not_rounded_besides() {
         "The tornado stayed on the ground for about 50 minutes.",
     );
     assert!(near.contains("compatible (a rough figure"), "{near}");
+    let under = numbers(
+        "The tornado stayed on the ground for 40 minutes.",
+        "The tornado stayed on the ground for just under 50 minutes.",
+    );
+    assert!(under.contains("conflict"), "{under}");
 }
 
 #[test]

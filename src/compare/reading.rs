@@ -64,7 +64,7 @@ impl Reading {
     const fn is_rough(&self) -> bool {
         matches!(
             self.modifier,
-            Modifier::About | Modifier::Nearly | Modifier::JustOver
+            Modifier::About | Modifier::Nearly | Modifier::JustOver | Modifier::JustUnder
         )
     }
 
