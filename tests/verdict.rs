@@ -5,29 +5,7 @@ mod common;
 use claimdiff::compare::{Group, Kind, Verdict, compare};
 use claimdiff::extract::extract;
 use common::article;
-
-/// The groups of one kind that both reports answer.
-fn shared(kind: Kind, left: &str, right: &str) -> Vec<Group> {
-    let articles = vec![article("left.txt", left), article("right.txt", right)];
-    let comparison = compare(extract(articles), None);
-    let both = |group: &Group| {
-        let has = |report: usize| group.claims.iter().any(|claim| claim.report == report);
-        group.kind == kind && has(0) && has(1)
-    };
-    comparison.groups.into_iter().filter(both).collect()
-}
-
-/// The first shared question of one kind with its verdict and the reason behind the values.
-fn judged(kind: Kind, left: &str, right: &str) -> String {
-    let groups = shared(kind, left, right);
-    let group = groups.first().expect("one question in common");
-    let reason = group.reason.rsplit(": ").next().unwrap_or_default();
-    format!("{}: {} ({reason})", group.question, group.verdict.name())
-}
-
-fn numbers(left: &str, right: &str) -> String {
-    judged(Kind::Number, left, right)
-}
+use common::pair::{judged, numbers, shared};
 
 #[test]
 fn a_figure_cut_down_to_its_first_digits_is_compatible() {
@@ -321,6 +299,19 @@ fn rough_times_of_one_event_in_other_words_meet() {
     let exact = "The fire started at 4:30 a.m. at the Brandt mill, Fire Chief Dan Rowe said.";
     let at = left.replace("about 2:15", "at 2:15");
     assert!(shared(Kind::Time, &at, exact).is_empty());
+}
+
+#[test]
+fn a_rough_time_may_lie_on_either_side() {
+    let times = |left: &str, right: &str| {
+        let told = |time: &str| format!("The guard was shot {time} outside the gate, police said.");
+        judged(Kind::Time, &told(left), &told(right))
+    };
+    let rough = "when guard shot: compatible (one is given only roughly)";
+    assert_eq!(times("just before 8 p.m.", "around 8 p.m."), rough);
+    assert_eq!(times("a little past 8 p.m.", "at 8 p.m."), rough);
+    let same = "when guard shot: agree (the same value)";
+    assert_eq!(times("shortly before 8 p.m.", "just before 8 p.m."), same);
 }
 
 #[test]

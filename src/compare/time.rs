@@ -49,7 +49,10 @@ fn bounded(bound: &Timex, end: &Period, other: &Period) -> bool {
     match bound.modifier {
         TimeModifier::Before => other.end <= end.start,
         TimeModifier::After => other.start >= end.end,
-        TimeModifier::Exact | TimeModifier::About => false,
+        TimeModifier::Exact
+        | TimeModifier::About
+        | TimeModifier::JustBefore
+        | TimeModifier::JustAfter => false,
     }
 }
 

@@ -5,7 +5,8 @@
 
 use syntax::Key;
 
-use super::expression::{Base, Calendar, Count, Form, Offset, Part, Point, Unit};
+use super::expression::{Base, Calendar, ClockTime, Count, Form, Offset, Part, Point, Unit};
+use super::narrow::{MINUTES_OF_DAY, MINUTES_OF_HOUR};
 use super::reader::Reader;
 use super::word::Word;
 
@@ -30,6 +31,9 @@ impl Reader<'_> {
             return Some((end, Form::Point(point)));
         }
         let start = self.skip(end, THE);
+        if let Some((after, base)) = self.point(start).filter(|(_, base)| base.clock.is_some()) {
+            return Some((after, Form::Point(moved(base, offset)?)));
+        }
         if let Some((after, base)) = self
             .point(start)
             .filter(|(_, base)| base.calendar.is_some())
@@ -95,6 +99,30 @@ impl Reader<'_> {
             _ => None,
         }
     }
+}
+
+/// "12 minutes before 6 p.m." is a time of the clock, too, where it lies on the same day; "a few minutes after 6 p.m."
+/// only says how the hour is meant.
+fn moved(base: Point, offset: Offset) -> Option<Point> {
+    let length = match offset.unit {
+        Unit::Minute => 1,
+        Unit::Hour => i32::from(MINUTES_OF_HOUR),
+        _ => return None,
+    };
+    let exact = offset.count.least == offset.count.most;
+    let by = offset.count.least.checked_mul(length).filter(|_| exact)?;
+    let clock = base.clock?;
+    let minute = i32::from(clock.minute).checked_add(by.checked_mul(i32::from(offset.sign))?)?;
+    let minute = u16::try_from(minute).ok()?;
+    let clock = ClockTime {
+        minute,
+        has_minutes: clock.has_minutes || offset.unit == Unit::Minute,
+        ..clock
+    };
+    (minute < MINUTES_OF_DAY).then_some(Point {
+        clock: Some(clock),
+        ..base
+    })
 }
 
 /// A count of days or weeks in days.

@@ -26,8 +26,10 @@ pub(super) struct Expression {
 pub(super) enum Bound {
     /// Nothing.
     Exact,
-    /// "around", "shortly before".
+    /// "around", "nearly".
     About,
+    /// "shortly before".
+    JustBefore,
     /// "shortly after": near it too, but on the other side of midnight.
     JustAfter,
     /// "by", "until".
@@ -40,7 +42,9 @@ impl From<Bound> for TimeModifier {
     fn from(bound: Bound) -> Self {
         match bound {
             Bound::Exact => Self::Exact,
-            Bound::About | Bound::JustAfter => Self::About,
+            Bound::About => Self::About,
+            Bound::JustBefore => Self::JustBefore,
+            Bound::JustAfter => Self::JustAfter,
             Bound::Before => Self::Before,
             Bound::After => Self::After,
         }

@@ -141,8 +141,12 @@ pub enum Anchor {
 pub enum TimeModifier {
     /// As it stands.
     Exact,
-    /// "around", "about", "shortly before or after".
+    /// "around", "about".
     About,
+    /// "shortly before", "just before": near it.
+    JustBefore,
+    /// "shortly after", "a little past": near it.
+    JustAfter,
     /// "before", "by", "until".
     Before,
     /// "after", "since".

@@ -9,8 +9,8 @@ use super::expression::{Bound, ClockTime, Edge, Part, Point, SummerRule, Zone};
 use super::period::{add_days, midnight};
 use super::{Granularity, Period};
 
-const MINUTES_OF_HOUR: u16 = 60;
-const MINUTES_OF_DAY: u16 = 24 * MINUTES_OF_HOUR;
+pub(super) const MINUTES_OF_HOUR: u16 = 60;
+pub(super) const MINUTES_OF_DAY: u16 = 24 * MINUTES_OF_HOUR;
 const NOON: u16 = 12 * MINUTES_OF_HOUR;
 /// The hours at which the early part of a day ends, and at which its late part begins.
 const EARLY_DAY: u8 = 9;

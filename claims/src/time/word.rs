@@ -22,8 +22,8 @@ pub(super) struct Lexicon {
 /// The one vocabulary, built at first use.
 pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::new);
 
-/// The most tokens that a phrase before a time has: "no later than".
-pub(super) const LONGEST_BOUND: usize = 3;
+/// The most tokens that a phrase before a time has: "a few minutes before".
+pub(super) const LONGEST_BOUND: usize = 4;
 
 /// What a form means, and what it must look like.
 #[derive(Clone, Copy, Debug)]

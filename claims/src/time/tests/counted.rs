@@ -49,6 +49,24 @@ fn days_are_counted_ahead_of_a_day() {
 }
 
 #[test]
+fn minutes_are_counted_from_a_time_of_the_clock() {
+    check(&[
+        (
+            "The bus left 12 minutes before 6 p.m. on Monday.",
+            &["12 minutes before 6 p.m. on Monday: 2025-05-19T17:48"],
+        ),
+        (
+            "The siren went two hours after 11:30 a.m.",
+            &["two hours after 11:30 a.m.: T13:30"],
+        ),
+        (
+            "The siren went a few minutes after 2 p.m.",
+            &["2 p.m.: T14:00"],
+        ),
+    ]);
+}
+
+#[test]
 fn weekdays_are_counted_within_their_month() {
     check(&[
         (
