@@ -158,13 +158,18 @@ impl Report {
     /// The words of a claim as a reader is shown them: those of a rough time with its hedge, "shortly before 8 p.m."
     #[must_use]
     pub fn stated(&self, claim: &claims::Claim) -> &str {
+        self.words(self.with_hedge(claim))
+    }
+
+    /// Where a claim stands, with the hedge of a rough time.
+    pub(crate) fn with_hedge(&self, claim: &claims::Claim) -> Span {
         let rough = match &claim.value {
             Value::Time(timex) => timex.modifier != TimeModifier::Exact,
             _ => false,
         };
         let span = claim.span;
         let hedge = rough.then(|| self.hedge(span)).flatten();
-        self.words(hedge.map_or(span, |hedge| hedge.cover(span)))
+        hedge.map_or(span, |hedge| hedge.cover(span))
     }
 
     /// The words right before a time that say how it is meant, without the "at" in front of them.

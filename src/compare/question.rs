@@ -154,9 +154,10 @@ fn with_next_words<'a>(report: &'a Report, term: &Term) -> &'a str {
     let end = extraction.analysis.sentences[extraction.analysis.sentence_of(at)]
         .tokens
         .end;
+    let time = time_behind(report, term.span.end);
     let goes_on = |token: &&Token| {
         let word = report.words(token.span).starts_with(char::is_alphabetic);
-        word && !opens_time(report, token.span.start)
+        word && time.is_none_or(|time| token.span.start < time)
     };
     let open = |token: &&Token| matches!(token.xpos, Xpos::Dt | Xpos::In | Xpos::To | Xpos::Cc);
     let next = tokens[at + 1..end.min(at + LONGEST)]
@@ -180,14 +181,13 @@ fn named_or_class(report: &Report, term: &Term) -> String {
     }
 }
 
-/// Whether a time begins at a byte.
-fn opens_time(report: &Report, offset: u32) -> bool {
+/// Where the next time behind a byte begins, with what is said of it: "shortly before 8 p.m."
+fn time_behind(report: &Report, offset: u32) -> Option<u32> {
     let claims = &report.extraction.claims;
     let first = claims.partition_point(|claim| claim.span.start < offset);
-    let mut here = claims[first..]
-        .iter()
-        .take_while(|claim| claim.span.start == offset);
-    here.any(|claim| matches!(claim.value, Value::Time(_)))
+    let mut behind = claims[first..].iter();
+    let time = behind.find(|claim| matches!(claim.value, Value::Time(_)))?;
+    Some(report.with_hedge(time).start)
 }
 
 /// Whom or what a pronoun stands for.
