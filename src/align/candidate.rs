@@ -28,6 +28,9 @@ const CONVERTED: [Dimension; 7] = [
     Dimension::Temperature,
 ];
 
+/// Minutes between two rungs of the clock.
+const QUARTER: u64 = 15;
+
 /// Words of a claim that enter the index, heaviest first.
 const WORDS: usize = 10;
 
@@ -100,6 +103,12 @@ fn entries(profile: &Profile) -> Vec<(u64, f32)> {
     entries.extend(profile.value_key.map(|value| (mix(base, value), 3.0)));
     let steps = step(profile).into_iter().flat_map(|step| [step, step + 1]);
     entries.extend(steps.map(|step| (mix(mix(base, 15), step as u64), 1.5)));
+    if let Some(minute) = minute(profile) {
+        let quarter = minute / QUARTER;
+        let quarters = [quarter, quarter + 1].map(|rung| (mix(mix(base, 17), rung), 1.5));
+        entries.extend(quarters);
+        entries.push((mix(mix(base, 16), minute), 3.0));
+    }
     entries.sort_by_key(|entry| entry.0);
     entries.dedup_by_key(|entry| entry.0);
     entries
@@ -118,6 +127,12 @@ fn step(profile: &Profile) -> Option<i64> {
         .middle()?
         .to_f64()?;
     (value > 0.0).then(|| (value.log10() / TENTH).floor() as i64)
+}
+
+/// The time of the clock, with a day or without: "7 a.m." and "7:00 am on Thursday" are worth a look, and so is "7:10".
+fn minute(profile: &Profile) -> Option<u64> {
+    let clock = profile.time.as_ref()?.clock?;
+    Some(u64::from(clock.minute))
 }
 
 const fn mix(a: u64, b: u64) -> u64 {
