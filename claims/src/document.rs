@@ -32,6 +32,15 @@ pub struct Published {
     pub has_hour: bool,
 }
 
+impl Published {
+    /// Whether it surely lies before another: on a day before, or at an hour before where both hours are known.
+    #[must_use]
+    pub fn is_before(&self, other: &Self) -> bool {
+        let hours = self.has_hour && other.has_hour;
+        self.at.date() < other.at.date() || hours && self.at < other.at
+    }
+}
+
 impl Document {
     /// A document whose whole text is its body, without date or outlet.
     ///

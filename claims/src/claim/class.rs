@@ -26,10 +26,19 @@ struct OutcomeEntry {
     suffered: Vec<String>,
     #[serde(default)]
     pools: bool,
-    #[serde(default)]
-    moves: bool,
+    moves: Option<Pace>,
     #[serde(default)]
     includes: Vec<String>,
+}
+
+/// How fast a count changes while news breaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Pace {
+    /// Within the day: the dead, the injured, the missing.
+    Hourly,
+    /// From day to day: arrests.
+    Daily,
 }
 
 /// A class of things counted, of `data/en/nouns.yaml`.
@@ -263,10 +272,16 @@ pub(crate) fn befalls(outcome: &str) -> bool {
     counted_by(outcome).is_some() && pooled_by(outcome).is_none()
 }
 
+/// How fast the counts of an outcome move while news breaks, if they do.
+#[must_use]
+pub fn pace(outcome: &str) -> Option<Pace> {
+    outcome_entry(outcome)?.moves
+}
+
 /// Whether the counts of an outcome move while news breaks: the dead, the injured, the missing.
 #[must_use]
 pub fn moves(outcome: &str) -> bool {
-    outcome_entry(outcome).is_some_and(|entry| entry.moves)
+    pace(outcome).is_some()
 }
 
 /// The participle that names an outcome class, or the word of it that the text has: "killed", "destroyed".

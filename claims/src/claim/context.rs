@@ -129,7 +129,7 @@ impl<'a> Context<'a> {
     }
 
     /// The number that the token belongs to.
-    fn quantity_at(&self, token: usize) -> Option<&'a Quantity> {
+    pub(crate) fn quantity_at(&self, token: usize) -> Option<&'a Quantity> {
         let after = self
             .quantities
             .partition_point(|quantity| quantity.tokens.end <= token);

@@ -11,6 +11,7 @@ mod context;
 mod counted;
 mod ellipsis;
 mod event;
+mod extent;
 pub mod mood;
 mod named;
 mod predicate;
@@ -20,6 +21,7 @@ mod tests;
 
 pub(crate) use anaphor::IT;
 pub(crate) use build::build;
+pub use extent::Length;
 
 pub(crate) use context::{Context, Lemmas};
 use smol_str::SmolStr;
@@ -164,6 +166,10 @@ pub struct Scope {
     pub places: Vec<Span>,
     /// When or since when, as an index into the list of times.
     pub period: Option<usize>,
+    /// The wide area that is counted over: "across the state", "in four states".
+    pub area: Option<Span>,
+    /// The stretch of time that is counted over: "in seven years".
+    pub length: Option<Length>,
     /// The number counts a part of a larger one: "93 of them", "of which".
     pub subset: Option<Span>,
     /// What is counted in besides: "including the gunman".

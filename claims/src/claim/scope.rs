@@ -11,12 +11,12 @@ use smol_str::SmolStr;
 use syntax::{EntityKind, Key, Relation, Span, Upos, Xpos};
 
 use super::context::Context;
-use super::{Scope, Word};
+use super::{Scope, Word, extent};
 use crate::lexicon::{Phrases, vocabulary};
 use crate::time::{Granularity, Timex};
 
 /// How far from the number, in tokens, a phrase still limits it.
-const REACH: usize = 14;
+pub(super) const REACH: usize = 14;
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -52,6 +52,8 @@ pub(crate) fn of(context: &Context<'_>, value: &Range<usize>, end: usize) -> Sco
         among: among(context, sentence, value),
         places: places(context, sentence, value),
         period: period(context, sentence, value),
+        area: extent::area(context, value, end),
+        length: extent::length(context, value, end),
         ..Scope::default()
     };
     look_behind(context, before, &mut scope);
@@ -131,7 +133,7 @@ fn is_of_others(context: &Context<'_>, start: usize, end: usize) -> bool {
     noun.is_some_and(|noun| matches!(context.token(noun).xpos, Xpos::Nns | Xpos::Nnps))
 }
 
-fn is_clause_end(context: &Context<'_>, token: usize) -> bool {
+pub(super) fn is_clause_end(context: &Context<'_>, token: usize) -> bool {
     matches!(context.form(token), ";" | ":" | "." | "?" | "!")
 }
 
@@ -158,7 +160,7 @@ fn with_object(context: &Context<'_>, start: usize, count: usize) -> Option<Span
 }
 
 /// Prepositions that say where something is counted.
-const LOCATIVE: [Key; 9] = [
+pub(super) const LOCATIVE: [Key; 9] = [
     Key::word("in"),
     Key::word("at"),
     Key::word("near"),
@@ -209,7 +211,7 @@ fn is_circumstance(context: &Context<'_>, number: usize) -> bool {
 }
 
 /// The place that a preposition leads to, where it does not belong to somebody who is cited: "officials in Dallas said".
-fn named_place(context: &Context<'_>, preposition: usize, end: usize) -> Option<Span> {
+pub(super) fn named_place(context: &Context<'_>, preposition: usize, end: usize) -> Option<Span> {
     const LONGEST: usize = 5;
     let token = context.token(preposition);
     if !LOCATIVE.contains(&token.key) || context.in_source(token.span) {
