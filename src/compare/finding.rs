@@ -70,6 +70,10 @@ pub(crate) fn rule(reports: &[Report], kind: Kind, decided: &Decided) -> Option<
         (Verdict::Conflict, Kind::Attribution) => Some(Rule::AttributionConflict),
         (Verdict::Conflict, Kind::Name) => Some(Rule::NameVariant),
         (Verdict::Conflict, _) => Some(conflict_rule(reports, decided)),
+        // Where nothing in the texts tells that the count has moved, somebody has to look which figure stands.
+        (Verdict::Update, _) if decided.judgement.cause == Cause::Hourly => {
+            Some(conflict_rule(reports, decided))
+        }
         (Verdict::Update, _) => Some(Rule::NumberUpdate),
         (Verdict::Scope, _) => Some(Rule::NumberScope),
         (Verdict::Compatible, Kind::Name) => is_variant(decided).then_some(Rule::NameVariant),

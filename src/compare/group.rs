@@ -7,12 +7,12 @@ use std::cmp::Reverse;
 
 use claims::claim::{Claim, Term, Value};
 use claims::quantity::{Modifier, QuantityKind};
-use claims::syntax::SentenceKind;
+use claims::syntax::{SentenceKind, Upos, Xpos};
 
 use super::judgement::{Cause, Judgement, Side};
 use super::reading::Reading;
 use super::{
-    ClaimId, Decided, Group, Kind, Report, Verdict, number, question, quote, reason, source,
+    ClaimId, Decided, Group, Kind, Report, Role, Verdict, number, question, quote, reason, source,
     statement, sum, time,
 };
 use crate::align::{
@@ -156,7 +156,45 @@ fn decide(reports: &[Report], cluster: &Cluster, values: &[ClaimId]) -> Option<D
     });
     // Worst first, so that the claims of third reports are read for few pairs.
     let told = |decided: &Decided| !both_given(reports, cluster, decided);
-    worst.into_iter().find(told)
+    let worst = worst.into_iter().find(told)?;
+    Some(come_back(reports, values, &worst).unwrap_or(worst))
+}
+
+/// A conflict, where a count that no report says to have moved is given by a later one as it was by an earlier one: 13
+/// injured in the morning, 21 at noon and 13 on the next day.
+fn come_back(reports: &[Report], values: &[ClaimId], decided: &Decided) -> Option<Decided> {
+    let guessed = matches!(
+        decided.judgement.cause,
+        Cause::Later | Cause::Toll | Cause::Hourly
+    );
+    let update = decided.judgement.verdict == Verdict::Update && guessed;
+    let before = |one: ClaimId, other: ClaimId| {
+        let published = |id: ClaimId| reports[id.report].document.published;
+        let both = published(one).zip(published(other));
+        both.is_some_and(|(one, other)| one.is_before(&other))
+    };
+    let (left, right) = (decided.left, decided.right);
+    let sides = [(left, right), (right, left)];
+    let (earlier, middle) = sides
+        .into_iter()
+        .filter(|_| update)
+        .find_map(|(value, middle)| {
+            let same = values
+                .iter()
+                .copied()
+                .filter(|&id| same_value(reports, value, id));
+            let comes_back = same.clone().any(|id| before(middle, id));
+            let mut earlier = same.filter(|&id| before(id, middle));
+            earlier
+                .next()
+                .filter(|_| comes_back)
+                .map(|earlier| (earlier, middle))
+        })?;
+    Some(Decided {
+        left: earlier.min(middle),
+        right: earlier.max(middle),
+        judgement: Judgement::new(Verdict::Conflict, Cause::Differ),
+    })
 }
 
 /// Whether a third report gives both of two conflicting values: then they answer two questions that it tells apart.
@@ -195,6 +233,7 @@ fn decide_values(reports: &[Report], cluster: &Cluster, left: ClaimId, right: Cl
             | Cause::UnnamedSpeaker
     );
     let differ = matches!(verdict, Verdict::Conflict | Verdict::Scope)
+        || cause == Cause::Hourly
         || (verdict == Verdict::Compatible && besides);
     let may_have_moved =
         cluster.kind == Kind::Number && matches!(verdict, Verdict::Agree | Verdict::Compatible);
@@ -231,7 +270,8 @@ fn both_give_both(reports: &[Report], cluster: &Cluster, decided: &Decided) -> b
 /// A conflict on a moving count of which one report gives the other's figure, too, as an earlier one.
 fn moved(reports: &[Report], first: Decided, all: &[Decided]) -> Option<Decided> {
     let claim = |id: ClaimId| reports[id.report].claim(id.claim);
-    let conflict = first.judgement.verdict == Verdict::Conflict;
+    let judgement = first.judgement;
+    let conflict = judgement.verdict == Verdict::Conflict || judgement.cause == Cause::Hourly;
     let moves = conflict && number::may_have_moved(claim(first.left), claim(first.right));
     let both = |one: &Decided| {
         (one.left == first.left || one.right == first.right)
@@ -321,7 +361,7 @@ pub(crate) fn judge_pair(
         Kind::Attribution => statement::judge(reports, left, right),
         Kind::Number => {
             let judgement = number::judge(&side(reports, left), &side(reports, right));
-            let differ = judgement.cause == Cause::Differ;
+            let differ = matches!(judgement.cause, Cause::Differ | Cause::Hourly);
             let divided = differ.then(|| sum::judge(reports, left, right)).flatten();
             divided.unwrap_or(judgement)
         }
@@ -347,5 +387,21 @@ fn side(reports: &[Report], id: ClaimId) -> Side<'_> {
         published: report.document.published,
         tolerances: &report.tolerances,
         history: tells_history(claim, report),
+        draft: report.role == Role::Draft,
+        period: claim.measure.scope.period.map(|time| {
+            let timex = &report.extraction.times[time];
+            (timex, report.hedged(timex))
+        }),
+        present: is_present(report, claim),
     }
+}
+
+/// Whether the verb that a claim belongs to stands in the present tense: "the cost climbs", "holders get".
+fn is_present(report: &Report, claim: &Claim) -> bool {
+    const CLIMB: usize = 5;
+    let analysis = &report.extraction.analysis;
+    let value = report.extraction.token_range(claim.span).last();
+    let mut heads = std::iter::successors(value, |&token| analysis.head(token)).take(CLIMB);
+    let verb = heads.find(|&token| analysis.tokens[token].upos == Upos::Verb);
+    verb.is_some_and(|verb| matches!(analysis.tokens[verb].xpos, Xpos::Vbz | Xpos::Vbp))
 }

@@ -67,8 +67,7 @@ fn headline_faults(reports: &[Report], group: &Group) -> Vec<Fault> {
 
 fn contradicts(reports: &[Report], a: ClaimId, b: ClaimId) -> bool {
     let judgement = group::judge_pair(reports, Kind::Number, a, b);
-    judgement.verdict == Verdict::Conflict
-        || (judgement.verdict == Verdict::Update && judgement.cause == Cause::Toll)
+    judgement.verdict == Verdict::Conflict || matches!(judgement.cause, Cause::Toll | Cause::Hourly)
 }
 
 /// Whether a claim tells of what was so before that of which the report tells: "16 *had* been reported missing".

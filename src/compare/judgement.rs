@@ -2,6 +2,7 @@
 
 use claims::claim::Claim;
 use claims::quantity::Modifier;
+use claims::time::Timex;
 use claims::{Published, Span};
 
 use super::slip::Slip;
@@ -18,6 +19,12 @@ pub struct Side<'a> {
     pub tolerances: &'a Tolerances,
     /// Whether its sentence tells of what lies years back.
     pub history: bool,
+    /// Whether its report is a draft.
+    pub draft: bool,
+    /// The time nearest to its number, with where it stands, "since Friday".
+    pub period: Option<(&'a Timex, Span)>,
+    /// Whether its act stands in the present tense.
+    pub present: bool,
 }
 
 /// What decided.
@@ -33,8 +40,10 @@ pub enum Cause {
     Rounding,
     /// The shorter number is the other one without its last digits.
     CutDown,
-    /// One figure in tons here and in tonnes there.
-    OtherTon,
+    /// One figure in two units of one name: tons and tonnes, miles and nautical miles.
+    OneUnitName,
+    /// One figure in two units: miles and kilometres.
+    Converted,
     /// The desk lets values this near agree.
     Tolerated,
     /// One report counts something in.
@@ -51,6 +60,10 @@ pub enum Cause {
     Divided(Span),
     /// One report gives the share of one group, the other that of all or of another.
     Among(Span),
+    /// One report counts over a wide area: "across the country".
+    Area(Span),
+    /// One report counts over a longer stretch of time: "in seven years".
+    Stretch(Span),
     /// One report speaks of the future.
     Forecast,
     /// One report says that the count was moving.
@@ -59,6 +72,8 @@ pub enum Cause {
     Later,
     /// The count moves and at least one report gives it as a bound.
     Toll,
+    /// The count moves from hour to hour, and nothing in the texts tells which figure is the later one.
+    Hourly,
     /// The count moves and one report gives the other's figure, too.
     GivesBoth,
     /// One report denies what the other states.
@@ -127,6 +142,8 @@ impl Cause {
             | Self::Narrower(span)
             | Self::Divided(span)
             | Self::Among(span)
+            | Self::Area(span)
+            | Self::Stretch(span)
             | Self::Moving(span) => Some(span),
             _ => None,
         }

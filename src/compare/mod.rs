@@ -12,6 +12,7 @@ pub(crate) mod question;
 mod quote;
 mod reading;
 pub(crate) mod reason;
+mod scope;
 pub(crate) mod slip;
 pub(crate) mod source;
 mod standing;
@@ -23,7 +24,7 @@ mod tolerance;
 use claims::claim::Value;
 use claims::name::{Mention, MentionForm};
 use claims::syntax::Key;
-use claims::time::{TimeModifier, hedge};
+use claims::time::{TimeModifier, Timex, hedge};
 use claims::{Document, Extraction, Span};
 pub use judgement::Judgement;
 pub use reading::Reading;
@@ -163,13 +164,17 @@ impl Report {
 
     /// Where a claim stands, with the hedge of a rough time.
     pub(crate) fn with_hedge(&self, claim: &claims::Claim) -> Span {
-        let rough = match &claim.value {
-            Value::Time(timex) => timex.modifier != TimeModifier::Exact,
-            _ => false,
-        };
-        let span = claim.span;
-        let hedge = rough.then(|| self.hedge(span)).flatten();
-        hedge.map_or(span, |hedge| hedge.cover(span))
+        match &claim.value {
+            Value::Time(timex) => self.hedged(timex),
+            _ => claim.span,
+        }
+    }
+
+    /// Where a time stands, with what is said of it: "since Friday".
+    pub(crate) fn hedged(&self, timex: &Timex) -> Span {
+        let rough = timex.modifier != TimeModifier::Exact;
+        let hedge = rough.then(|| self.hedge(timex.span)).flatten();
+        hedge.map_or(timex.span, |hedge| hedge.cover(timex.span))
     }
 
     /// The words right before a time that say how it is meant, without the "at" in front of them.

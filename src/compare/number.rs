@@ -3,7 +3,7 @@
 //! The order of the questions is the order of NUMBERS: the same? open to both by hedge, bound or rounding?
 //! counting different things? moving? Only what none of these explains is a conflict.
 
-use claims::claim::class::{self, Kinship, noun_kinship};
+use claims::claim::class::{self, Pace};
 use claims::claim::{Certainty, Claim};
 use claims::quantity::{Aspect, Dimension, Modifier, QuantityKind};
 use rust_decimal::Decimal;
@@ -11,6 +11,7 @@ use rust_decimal::Decimal;
 use super::Verdict;
 use super::judgement::{Cause, Judgement, Side};
 use super::reading::Reading;
+use super::scope;
 use super::slip::{self, Slip};
 
 /// Judges two number claims of different reports.
@@ -24,13 +25,15 @@ pub fn judge(a: &Side<'_>, b: &Side<'_>) -> Judgement {
         return Judgement::new(Verdict::Conflict, Cause::Denied);
     }
     same(&left, &right)
-        .or_else(|| counted_otherwise(a.claim, b.claim, &left, &right))
+        .or_else(|| converted(a.claim, b.claim, &left, &right))
+        .or_else(|| scope::counted_otherwise(a.claim, b.claim, &left, &right))
+        .or_else(|| scope::wider(a, b, &left, &right))
         .or_else(|| risen(a, b, &left, &right))
         .or_else(|| open_to_both(&left, &right))
-        .or_else(|| one_ton(a.claim, b.claim))
+        .or_else(|| one_unit_name(a.claim, b.claim))
         .or_else(|| cut_down(&left, &right))
         .or_else(|| tolerated(a, b, &left, &right))
-        .or_else(|| other_scope(a.claim, b.claim))
+        .or_else(|| scope::other(a, b, &left, &right))
         .or_else(|| vague(&left, &right))
         .or_else(|| one_zero(&left, &right))
         .or_else(|| later_count(a, b, &left, &right))
@@ -52,6 +55,20 @@ pub fn reading(claim: &Claim) -> Option<Reading> {
 fn same(a: &Reading, b: &Reading) -> Option<Judgement> {
     a.same(b)
         .then(|| Judgement::new(Verdict::Agree, Cause::SameValue))
+}
+
+/// How much of a figure may be lost when it is rounded in another unit and still be the same: 984 feet and 300 metres,
+/// 150 miles and 250 kilometres.
+const LOST_IN_CONVERSION: Decimal = Decimal::from_parts(5, 0, 0, false, 2);
+
+/// "Some 150 miles", "some 250 kilometers": one figure in two units, hedged alike.
+fn converted(a: &Claim, b: &Claim, left: &Reading, right: &Reading) -> Option<Judgement> {
+    let unit = |claim: &Claim| Some(claim.value.number()?.unit?.code);
+    let two_units = unit(a)? != unit(b)?;
+    let (x, y) = (left.stated.point()?, right.stated.point()?);
+    let near = (x - y).abs() <= x.abs().max(y.abs()).checked_mul(LOST_IN_CONVERSION)?;
+    let alike = left.modifier.side() == right.modifier.side() && left.agrees_rounded(right);
+    (two_units && near && alike).then(|| Judgement::new(Verdict::Agree, Cause::Converted))
 }
 
 /// The configuration of either report lets values this near agree.
@@ -80,16 +97,17 @@ fn open_to_both(a: &Reading, b: &Reading) -> Option<Judgement> {
     Some(Judgement::new(Verdict::Compatible, cause))
 }
 
+/// Units that one name may stand for: "tons" may be metric, "miles" nautical.
+const NAMESAKES: [[&str; 2]; 2] = [["[ston_av]", "t"], ["[mi_i]", "[nmi_i]"]];
+
 /// "43 tons" and "43 tonnes": nobody says which ton is meant, and one figure in both is the same freight.
-fn one_ton(a: &Claim, b: &Claim) -> Option<Judgement> {
-    const TONS: [&str; 2] = ["[ston_av]", "t"];
-    let tons = |claim: &Claim| {
-        let quantity = claim.value.number()?;
-        let ton = quantity.unit.is_some_and(|unit| TONS.contains(&unit.code));
-        ton.then_some(quantity.stated)
-    };
-    let one_figure = tons(a).is_some() && tons(a) == tons(b);
-    one_figure.then(|| Judgement::new(Verdict::Compatible, Cause::OtherTon))
+fn one_unit_name(a: &Claim, b: &Claim) -> Option<Judgement> {
+    let (a, b) = (a.value.number()?, b.value.number()?);
+    let units = [a.unit?.code, b.unit?.code];
+    let mut namesakes = NAMESAKES.iter();
+    let may_be_one = namesakes.any(|names| units.iter().all(|code| names.contains(code)));
+    (may_be_one && a.stated == b.stated)
+        .then(|| Judgement::new(Verdict::Compatible, Cause::OneUnitName))
 }
 
 /// How much finer an exact figure is told than one that is cut down from it.
@@ -128,93 +146,6 @@ fn vague(a: &Reading, b: &Reading) -> Option<Judgement> {
     };
     let near = reaches(a, b) == Some(true) || reaches(b, a) == Some(true);
     near.then(|| Judgement::new(Verdict::Compatible, Cause::Hedge(Modifier::Range)))
-}
-
-/// The texts show that the two count different things.
-fn other_scope(a: &Claim, b: &Claim) -> Option<Judgement> {
-    let (left, right) = (limits(a), limits(b));
-    let mut pairs = left.into_iter().zip(right);
-    let limit = pairs.find_map(|(left, right)| of_one_side(left, right));
-    limit
-        .or_else(|| narrower(a, b))
-        .or_else(|| of_two_groups(a, b))
-        .or_else(|| forecast(a, b))
-}
-
-/// "59 percent among voters 45 and older" and "49 percent" of all, or of another group.
-fn of_two_groups(a: &Claim, b: &Claim) -> Option<Judgement> {
-    let group = |claim: &Claim| {
-        let share = matches!(
-            claim.measure.dimension,
-            Some(Dimension::Percent | Dimension::Point)
-        );
-        claim.measure.scope.among.clone().filter(|_| share)
-    };
-    match (group(a), group(b)) {
-        (Some(a), Some(b)) if a.key == b.key => None,
-        (Some(group), _) => Some(Judgement::scope(0, Cause::Among(group.span))),
-        (None, Some(group)) => Some(Judgement::scope(1, Cause::Among(group.span))),
-        (None, None) => None,
-    }
-}
-
-/// "As many as 15 others", "as many as 16 people": two figures of which one counts somebody in or out are told
-/// apart by that, whatever their hedges leave open.
-fn counted_otherwise(a: &Claim, b: &Claim, left: &Reading, right: &Reading) -> Option<Judgement> {
-    let vague = [left, right]
-        .iter()
-        .any(|reading| reading.modifier == Modifier::Range);
-    if vague || left.stated == right.stated {
-        return None;
-    }
-    // "An additional $13.6 million in local taxes" is all that was paid in these, and "about $104 million, including pay
-    // for replacements" leaves nothing out of "more than $100 million".
-    let told = |claim: &Claim| {
-        let [including, excluding, _, besides] = limits(claim);
-        let limit = including.or(excluding).or(besides);
-        limit.filter(|_| claim.measure.dimension == Some(Dimension::Count))
-    };
-    of_one_side(told(a), told(b))
-}
-
-/// What limits one of two figures alone sets them apart.
-fn of_one_side(left: Option<Cause>, right: Option<Cause>) -> Option<Judgement> {
-    match (left, right) {
-        (Some(cause), None) => Some(Judgement::scope(0, cause)),
-        (None, Some(cause)) => Some(Judgement::scope(1, cause)),
-        _ => None,
-    }
-}
-
-/// What limits a figure; "52 percent *of the vote*" says what the share is of, and of what else could the other be?
-fn limits(claim: &Claim) -> [Option<Cause>; 4] {
-    let scope = &claim.measure.scope;
-    let share = claim.measure.dimension == Some(Dimension::Percent);
-    [
-        scope.including.map(Cause::Including),
-        scope.excluding.map(Cause::Excluding),
-        scope.subset.filter(|_| !share).map(Cause::Part),
-        scope.other.map(Cause::Besides),
-    ]
-}
-
-fn narrower(a: &Claim, b: &Claim) -> Option<Judgement> {
-    let left = a.measure.counted.as_ref()?;
-    let right = b.measure.counted.as_ref()?;
-    match noun_kinship(left.class?, right.class?) {
-        Kinship::Wider => Some(Judgement::scope(1, Cause::Narrower(right.span))),
-        Kinship::Narrower => Some(Judgement::scope(0, Cause::Narrower(left.span))),
-        Kinship::Same | Kinship::Apart => None,
-    }
-}
-
-/// What is still to come and what has been are two figures.
-fn forecast(a: &Claim, b: &Claim) -> Option<Judgement> {
-    match (a.certainty, b.certainty) {
-        (Certainty::Future, Certainty::Certain) => Some(Judgement::scope(0, Cause::Forecast)),
-        (Certainty::Certain, Certainty::Future) => Some(Judgement::scope(1, Cause::Forecast)),
-        _ => None,
-    }
 }
 
 /// How many times as large one of two counts is when more than rounding lies between them: 12 and 15.
@@ -307,12 +238,24 @@ fn one_zero(a: &Reading, b: &Reading) -> Option<Judgement> {
 /// A moving count at two moments.
 fn later_count(a: &Side<'_>, b: &Side<'_>, left: &Reading, right: &Reading) -> Option<Judgement> {
     moving(a, b).or_else(|| {
-        let toll = are_moving(a, b);
-        let days = days_differ(a, b);
-        let cause = if days { Cause::Later } else { Cause::Toll };
-        let moved = toll && (days || is_floor(left) || is_floor(right));
-        moved.then(|| Judgement::new(Verdict::Update, cause))
+        let bounded = is_floor(left) || is_floor(right);
+        let cause = match days_differ(a, b) {
+            true => Cause::Later,
+            false if bounded => Cause::Toll,
+            false if moves_within_day(a, b, left, right) => Cause::Hourly,
+            false => return None,
+        };
+        are_moving(a, b).then(|| Judgement::new(Verdict::Update, cause))
     })
+}
+
+/// Whether two figures of one day may be those of two hours, where no slip of the pen explains them; a draft has to give
+/// what its sources give.
+fn moves_within_day(a: &Side<'_>, b: &Side<'_>, left: &Reading, right: &Reading) -> bool {
+    let values = left.stated.point().zip(right.stated.point());
+    let slip = values.and_then(|(left, right)| slip::between(left, right));
+    let hourly = |side: &Side<'_>| pace(side.claim) == Some(Pace::Hourly);
+    slip.is_none() && !a.draft && !b.draft && (hourly(a) || hourly(b))
 }
 
 /// Whether a count moves that neither side gives as history: the dead of 1934 have been counted.
@@ -323,7 +266,7 @@ fn are_moving(a: &Side<'_>, b: &Side<'_>) -> bool {
 /// Whether a count that two claims give moves as news breaks.
 #[must_use]
 pub fn may_have_moved(a: &Claim, b: &Claim) -> bool {
-    moves(a) || moves(b)
+    pace(a).is_some() || pace(b).is_some()
 }
 
 /// Whether two claims state one figure, whatever their hedges: "40", "around 40".
@@ -333,8 +276,8 @@ pub fn state_one_figure(a: &Claim, b: &Claim) -> bool {
     stated(a).is_some() && stated(a) == stated(b)
 }
 
-/// Whether a count moves as news breaks; what is still to come has not begun to.
-fn moves(claim: &Claim) -> bool {
+/// How fast a count moves as news breaks; what is still to come has not begun to.
+fn pace(claim: &Claim) -> Option<Pace> {
     // Burnt acres rise as the dead do.
     let counts = claim.value.number().is_some_and(|quantity| {
         quantity.kind == QuantityKind::Count || quantity.dimension() == Dimension::Area
@@ -345,7 +288,7 @@ fn moves(claim: &Claim) -> bool {
         .outcome
         .as_ref()
         .and_then(|outcome| outcome.class);
-    counts && begun && class.is_some_and(class::moves)
+    class::pace(class.filter(|_| counts && begun)?)
 }
 
 fn conflict(a: &Reading, b: &Reading) -> Judgement {

@@ -40,7 +40,8 @@ pub fn because(reports: &[Report], decided: &Decided) -> String {
         Cause::Hedge(modifier) => format!("{} leaves room for both", hedge(modifier)),
         Cause::Rounding => "one is the other, rounded".to_owned(),
         Cause::CutDown => "one is the other, cut down to its first digits".to_owned(),
-        Cause::OtherTon => "one figure, and “tons” may be metric".to_owned(),
+        Cause::OneUnitName => "one figure, and one name may mean both units".to_owned(),
+        Cause::Converted => "the same value in another unit".to_owned(),
         Cause::Tolerated => "the difference lies within the tolerance".to_owned(),
         Cause::Including(span) => format!("{who} counts more in (“{}”)", words(span)),
         Cause::Excluding(span) => format!("{who} leaves some out (“{}”)", words(span)),
@@ -49,10 +50,15 @@ pub fn because(reports: &[Report], decided: &Decided) -> String {
         Cause::Narrower(span) => format!("{who} counts only {}", words(span)),
         Cause::Divided(span) => format!("{who} counts in parts (“{}”)", words(span)),
         Cause::Among(span) => format!("{who} gives it among “{}”", words(span)),
+        Cause::Area(span) => format!("{who} counts over more (“{}”)", words(span)),
+        Cause::Stretch(span) => format!("{who} counts over a longer time (“{}”)", words(span)),
         Cause::Forecast => format!("{who} speaks of what is still to come"),
         Cause::Moving(span) => format!("the count was moving (“{}”)", words(span)),
         Cause::Later => "the count was moving and the reports are of different days".to_owned(),
         Cause::Toll => "the count was moving and one report gives it as a bound".to_owned(),
+        Cause::Hourly => {
+            "such a count may move within a day, and neither text tells which is later".to_owned()
+        }
         Cause::GivesBoth => "the count was moving, and one of them gives both figures".to_owned(),
         Cause::Denied => "one report denies what the other states".to_owned(),
         Cause::Slip(slip) => describe(slip),

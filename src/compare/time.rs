@@ -35,7 +35,8 @@ pub fn judge(a: &Side<'_>, b: &Side<'_>) -> Judgement {
 
 fn overlapping(a: &Timex, b: &Timex, first: &Period, second: &Period) -> Judgement {
     let same = first.start == second.start && first.end == second.end;
-    let hedged = a.modifier != b.modifier;
+    let rough = [a, b].iter().any(|timex| is_rough(timex.modifier));
+    let hedged = rough && a.modifier != b.modifier;
     let clocks = first.granularity <= Granularity::Hour && second.granularity <= Granularity::Hour;
     match (same, hedged && clocks) {
         (_, true) => Judgement::new(Verdict::Compatible, Cause::RoughTime),
@@ -44,15 +45,19 @@ fn overlapping(a: &Timex, b: &Timex, first: &Period, second: &Period) -> Judgeme
     }
 }
 
+const fn is_rough(modifier: TimeModifier) -> bool {
+    matches!(
+        modifier,
+        TimeModifier::About | TimeModifier::JustBefore | TimeModifier::JustAfter
+    )
+}
+
 /// Whether a time that only bounds ("through Monday evening", "since June") leaves room for the other.
 fn bounded(bound: &Timex, end: &Period, other: &Period) -> bool {
     match bound.modifier {
         TimeModifier::Before => other.end <= end.start,
         TimeModifier::After => other.start >= end.end,
-        TimeModifier::Exact
-        | TimeModifier::About
-        | TimeModifier::JustBefore
-        | TimeModifier::JustAfter => false,
+        _ => false,
     }
 }
 
