@@ -6,9 +6,10 @@
 use claims::claim::class::{Kinship, are_opposites, noun_kinship, outcome_kinship};
 use claims::quantity::{Dimension, Modifier};
 use claims::syntax::Key;
+use claims::time::Period;
 
 use super::profile::{Label, Profile};
-use super::score::{is_long, slip};
+use super::score::{is_long, minutes_apart, slip};
 use crate::compare::Kind;
 use crate::compare::time::roughly;
 
@@ -110,7 +111,8 @@ fn times(a: &Profile, b: &Profile) -> Option<Shut> {
         let periods = a.comparable(b);
         // "About 2:15" and "around 2:30" may be one moment.
         periods.is_some_and(|(first, second)| {
-            !first.overlaps(&second) && !roughly(a, b, &first, &second)
+            let near = roughly(a, b, &first, &second) || few_minutes(&first, &second);
+            !first.overlaps(&second) && !near
         })
     });
     let checks = [
@@ -125,6 +127,13 @@ fn times(a: &Profile, b: &Profile) -> Option<Shut> {
     checks
         .into_iter()
         .find_map(|(differ, shut)| differ.then_some(shut))
+}
+
+/// Whether two times of the clock lie so near that one event may be told with both: "touched down at 3:22" and "came to
+/// a halt at 3:24".
+fn few_minutes(a: &Period, b: &Period) -> bool {
+    const FEW: f64 = 10.0;
+    minutes_apart(a, b).is_some_and(|minutes| minutes <= FEW)
 }
 
 /// Whether two outcomes can be one event; who "declared" on Thursday and "announced" on Friday has spoken twice.

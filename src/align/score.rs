@@ -435,7 +435,7 @@ fn close(a: &Profile, b: &Profile) -> f32 {
 }
 
 /// The minutes between two clock times.
-fn minutes_apart(a: &Period, b: &Period) -> Option<f64> {
+pub(super) fn minutes_apart(a: &Period, b: &Period) -> Option<f64> {
     let minutes = a.granularity == Granularity::Minute && b.granularity == Granularity::Minute;
     let gap = minutes.then(|| a.start - b.start)?;
     gap.total(Unit::Minute).ok().map(f64::abs)
