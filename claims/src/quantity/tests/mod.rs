@@ -8,6 +8,7 @@ use crate::lexicon::check_examples;
 mod age;
 mod qualifier;
 mod shape;
+mod shared;
 
 fn quantities(text: &str) -> Vec<Quantity> {
     let mut analysis = syntax::segment(text);
