@@ -9,6 +9,7 @@ use syntax::{EntityKind, Key, Token, Xpos};
 
 use super::line::Line;
 use crate::lexicon::{Phrases, vocabulary};
+use crate::name;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -17,6 +18,7 @@ enum Class {
     Range,
     Age,
     Person,
+    Bearer,
     Lasting,
     Afterwards,
     Comparison,
@@ -50,6 +52,7 @@ struct Cues {
     range: Phrases<()>,
     age: Phrases<()>,
     person: Phrases<()>,
+    bearer: Phrases<()>,
     lasting: Phrases<()>,
     afterwards: Phrases<()>,
     comparison: Phrases<()>,
@@ -86,6 +89,7 @@ static CUES: LazyLock<Cues> = LazyLock::new(|| {
         range: of(Class::Range),
         age: of(Class::Age),
         person: of(Class::Person),
+        bearer: of(Class::Bearer),
         lasting: of(Class::Lasting),
         afterwards: of(Class::Afterwards),
         comparison: of(Class::Comparison),
@@ -114,7 +118,7 @@ const COMMA: Key = Key::word(",");
 const CLAUSE: usize = 8;
 
 /// The longest cue of an age, in tokens.
-const LONGEST_AGE_CUE: usize = 2;
+const LONGEST_AGE_CUE: usize = 3;
 
 /// Whether a word tells that a pair of numbers after it is a score or vote.
 pub(super) fn is_score_cue(line: Line<'_>, at: usize) -> bool {
@@ -151,6 +155,26 @@ pub(super) fn is_person_cue(line: Line<'_>, at: usize) -> bool {
     let entity = line.token(at).and_then(|token| token.entity);
     CUES.person.at(line.after(at)).is_some()
         || entity.is_some_and(|tag| tag.kind == EntityKind::Person)
+        || line.tag(at) == Some(Xpos::Nn) && names_person(line, at)
+}
+
+/// Whether the noun at token `at` says what somebody is, or what several are: "suspect", "boys".
+pub(super) fn names_person(line: Line<'_>, at: usize) -> bool {
+    let titled = line
+        .token(at)
+        .is_some_and(|token| name::names_person(token.key));
+    let tokens = line.after(at);
+    titled
+        || CUES.bearer.at(tokens).is_some()
+        || CUES.person.at(tokens).is_some()
+        || are_people(line, at)
+}
+
+/// Whether a number behind "of" and the noun at token `at` is the age of the one it names: "a *boy* of nine".
+pub(super) fn is_bearer(line: Line<'_>, at: usize) -> bool {
+    let entity = line.token(at).and_then(|token| token.entity);
+    let of_nation = entity.is_some_and(|tag| tag.kind == EntityKind::Norp);
+    of_nation || CUES.bearer.at(line.after(at)).is_some()
 }
 
 /// Whether the word makes "a year" before it a time and no rate.

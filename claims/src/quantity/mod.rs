@@ -27,6 +27,7 @@ mod numeral;
 mod pair;
 mod point;
 mod read;
+mod shared;
 mod unit;
 mod zero;
 

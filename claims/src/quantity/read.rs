@@ -22,6 +22,7 @@ use super::modifier::{modifier_after, modifier_at, modifier_before};
 use super::numeral::{NumeralForm, counts_as_numeral, number_words};
 use super::pair::join_pairs;
 use super::point::tell_points;
+use super::shared::{give_unit, share_percent, take_unit};
 use super::unit::Dimension;
 use super::zero::{read_zero, zeros};
 use super::{Aspect, Interval, Modifier, Quantity, QuantityKind};
@@ -98,16 +99,18 @@ fn name_alike(text: &str, tokens: &[Token], quantities: &mut [Quantity]) {
 fn read_sentence(line: Line<'_>, amounts: &[Amount], quantities: &mut Vec<Quantity>) {
     let first = quantities.len();
     for amount in amounts {
-        if let Some(mut quantity) = quantity(line, *amount) {
+        let mut amount = *amount;
+        share_percent(line, &quantities[first..], &mut amount);
+        if let Some(mut quantity) = quantity(line, amount) {
             if let Some(last) = quantities[first..].last_mut() {
                 give_unit(line, last, &quantity);
                 repeat(line, last, &mut quantity);
                 take_unit(line, last, &mut quantity);
-                let listed = last.kind == QuantityKind::Identifier && lists_on(line, last, amount);
-                if listed || is_inside_counted(line, last, amount) {
+                let listed = last.kind == QuantityKind::Identifier && lists_on(line, last, &amount);
+                if listed || is_inside_counted(line, last, &amount) {
                     quantity.kind = QuantityKind::Identifier;
                 }
-                if last.kind == QuantityKind::Age && is_age_too(line, last, amount) {
+                if last.kind == QuantityKind::Age && is_age_too(line, last, &amount) {
                     quantity.kind = QuantityKind::Age;
                     quantity.unit = last.unit;
                 }
@@ -116,56 +119,6 @@ fn read_sentence(line: Line<'_>, amounts: &[Amount], quantities: &mut Vec<Quanti
         }
     }
     tell_points(line, &mut quantities[first..]);
-}
-
-/// "rose 64 points to 4,577", "fell from 21 mpg combined to 19": the level has the unit of the change, or of the origin,
-/// before it. Of changes only those of an index are told in the unit of its level.
-fn take_unit(line: Line<'_>, last: &Quantity, level: &mut Quantity) {
-    let begins = line.first_of(level.span);
-    let to = begins.saturating_sub(1);
-    let behind = to.checked_sub(last.tokens.end);
-    let beside = behind.is_some_and(|words| words <= 1) && line.is(to, TO);
-    let bare = level.kind == QuantityKind::Count && level.unit.is_none() && !counts(line, level);
-    let Some(unit) = last.unit.filter(|_| beside && bare) else {
-        return;
-    };
-    let told = match last.aspect {
-        Aspect::Origin => true,
-        Aspect::Change => unit.is_point(),
-        Aspect::Level => false,
-    };
-    if told {
-        level.unit = Some(unit);
-        level.kind = last.kind;
-    }
-}
-
-/// "16,369 up 58 points", "16,369, down 58 points": the level right before a change of an index is told in its unit.
-fn give_unit(line: Line<'_>, level: &mut Quantity, change: &Quantity) {
-    let comma = usize::from(line.is(level.tokens.end, COMMA));
-    let beside = change.tokens.start == level.tokens.end + comma + 1;
-    let bare = level.kind == QuantityKind::Count && level.unit.is_none();
-    let point = change.unit.filter(|unit| unit.is_point());
-    if beside && bare && level.aspect == Aspect::Level && change.aspect == Aspect::Change {
-        level.unit = point;
-    }
-}
-
-/// Whether a noun follows that the number counts.
-fn counts(line: Line<'_>, quantity: &Quantity) -> bool {
-    matches!(
-        line.tag(quantity.tokens.end),
-        Some(
-            Xpos::Nn
-                | Xpos::Nns
-                | Xpos::Nnp
-                | Xpos::Nnps
-                | Xpos::Jj
-                | Xpos::Jjr
-                | Xpos::Cd
-                | Xpos::Hyph
-        )
-    ) || line.is(quantity.tokens.end, OF)
 }
 
 /// How many numerals a text has, and which of them stand neither in a quantity nor in a time.

@@ -1,7 +1,8 @@
 //! Times of the clock.
 //!
-//! "9:20 p.m. ET" becomes 21:20 in the zone of New York; "0630 GMT", "9.20pm", "5 in the morning" and "noon" are read too.
-//! A bare "21:20" counts where a word before or a zone after shows that it is no score.
+//! "9:20 p.m. ET" becomes 21:20 in the zone of New York; "0630 GMT", "9.20pm", "5 in the morning", "six o'clock" and "noon"
+//! are read too. A bare "21:20" counts where a word before or a zone after shows that it is no score; a bare "9:20" takes
+//! its half of the day from the part beside it or from the times before it.
 
 use syntax::Key;
 
@@ -11,6 +12,7 @@ use super::word::Word;
 
 const HOUR: u16 = 60;
 const NOON: u16 = 12;
+const DAY: u16 = 24;
 const AT: Key = Key::word("at");
 const A: Key = Key::word("a");
 const PAST: Key = Key::word("past");
@@ -21,11 +23,23 @@ const IN: Key = Key::word("in");
 const THE: Key = Key::word("the");
 const HOURS: Key = Key::word("hours");
 const O_CLOCK: Key = Key::word("o'clock");
+const IT: Key = Key::word("it");
+const WAS: Key = Key::word("was");
+const TONIGHT: Key = Key::word("tonight");
+/// Words before a part of the day that make a day of it: "that night".
+const NEAR: [Key; 5] = [
+    Key::word("this"),
+    Key::word("that"),
+    Key::word("last"),
+    Key::word("yesterday"),
+    Key::word("tomorrow"),
+];
 
 impl Reader<'_> {
     /// The time of the clock at `at`, with the token after it.
     pub(super) fn clock(&self, at: usize) -> Option<(usize, ClockTime)> {
         let found = self.moment(at).or_else(|| self.digital(at));
+        let found = found.or_else(|| self.spelled(at));
         let (end, time) = found.or_else(|| self.beside_hour(at))?;
         Some(self.zoned(end, time))
     }
@@ -40,45 +54,101 @@ impl Reader<'_> {
         }
     }
 
-    /// "half past nine", "a quarter to six".
+    /// "half past nine", "a quarter to six", "ten past six", "five minutes past midnight".
     fn beside_hour(&self, at: usize) -> Option<(usize, ClockTime)> {
-        let start = self.skip(at, A);
-        let (end, minutes) = match self.word(start)? {
-            (end, Word::Half) if start == at => (end, HOUR / 2),
-            (end, Word::Unit(Unit::Quarter)) => (end, HOUR / 4),
-            _ => return None,
+        let (end, minutes, told) = self.minutes_beside(at)?;
+        let (after, hour) = match self.moment(end + 1) {
+            Some((after, moment)) if told => (after, moment.minute / HOUR),
+            _ => {
+                let (after, hour) = self.full_hour(end + 1)?;
+                (self.skip(after, O_CLOCK), hour % NOON)
+            }
         };
-        let (after, hour) = self.full_hour(end + 1)?;
+        let half_open = after == end + 2 && hour < NOON;
         let minute = if self.is(end, PAST) {
-            hour % NOON * HOUR + minutes
+            hour % DAY * HOUR + minutes
         } else {
             // "fell by a quarter to 6 million"
-            let led = self.word_before(at, AT) || self.word_before(at, AROUND);
-            let to = led && start > at && self.is(end, TO) && minutes < HOUR / 2;
-            to.then(|| hour * HOUR - minutes)?
+            let it_was = self.word_before(at, WAS) && self.word_before(at - 1, IT);
+            let led = self.word_before(at, AT) || self.word_before(at, AROUND) || it_was;
+            let to = led && self.is(end, TO) && minutes < HOUR / 2;
+            let full = if hour == 0 { NOON } else { hour };
+            to.then(|| full * HOUR - minutes)?
         };
         let time = ClockTime {
             minute,
             has_minutes: true,
-            half_open: true,
+            half_open,
             zone: None,
+            told: false,
         };
         Some((after, time))
     }
 
+    /// The minutes of "half past", "a quarter to", "ten past" and "five minutes to", the token behind them, and whether
+    /// they are called minutes.
+    fn minutes_beside(&self, at: usize) -> Option<(usize, u16, bool)> {
+        let start = self.skip(at, A);
+        let quarter = match self.word(start) {
+            Some((end, Word::Half)) if start == at && self.is(end, PAST) => Some((end, HOUR / 2)),
+            Some((end, Word::Unit(Unit::Quarter))) if start > at || self.is(end, PAST) => {
+                Some((end, HOUR / 4))
+            }
+            _ => None,
+        };
+        if let Some((end, minutes)) = quarter {
+            return Some((end, minutes, false));
+        }
+        let (end, minutes, digits) = self.whole_number(at)?;
+        let minutes = u16::try_from(minutes).ok()?;
+        if let Some((after, Word::Unit(Unit::Minute) | Word::Units(Unit::Minute))) = self.word(end)
+        {
+            return (minutes < HOUR).then_some((after, minutes, true));
+        }
+        let round = !digits && matches!(minutes, 5 | 10 | 20 | 25);
+        round.then_some((end, minutes, false))
+    }
+
+    /// The number at `at`, with the token behind it and whether it is in digits: "nine", "6".
+    fn whole_number(&self, at: usize) -> Option<(usize, i32, bool)> {
+        if let Some(number) = self.number(at) {
+            return (!number.ordinal).then_some((at + 1, number.value, true));
+        }
+        match self.word(at)? {
+            (end, Word::Count(count)) if count.least == count.most => {
+                Some((end, count.least, false))
+            }
+            _ => None,
+        }
+    }
+
     /// The hour of the clock at `at`: "nine", "6".
     fn full_hour(&self, at: usize) -> Option<(usize, u16)> {
-        let (end, hour) = match self.number(at) {
-            Some(number) => (at + 1, number.value),
-            None => match self.word(at)? {
-                (end, Word::Count(count)) if count.least == count.most => (end, count.least),
-                _ => return None,
-            },
-        };
+        let (end, hour, _) = self.whole_number(at)?;
         let hour = u16::try_from(hour)
             .ok()
             .filter(|hour| (1..=NOON).contains(hour))?;
-        (!self.is_nominal(end)).then_some((end, hour))
+        (!self.is_nominal(end) || self.is(end, O_CLOCK)).then_some((end, hour))
+    }
+
+    /// "six o'clock", "nine in the evening", "eight on Monday night".
+    fn spelled(&self, at: usize) -> Option<(usize, ClockTime)> {
+        let (end, hour) = self.full_hour(at).filter(|_| self.number(at).is_none())?;
+        let part = || self.in_part(at).or_else(|| self.before_day(at));
+        let (end, noon) = if self.is(end, O_CLOCK) {
+            (end + 1, None)
+        } else {
+            let (end, noon) = part()?;
+            (end, Some(noon))
+        };
+        let time = ClockTime {
+            minute: (hour % NOON + noon.unwrap_or(0)) * HOUR,
+            has_minutes: false,
+            half_open: noon.is_none(),
+            zone: None,
+            told: noon.is_some(),
+        };
+        Some((end, time))
     }
 
     /// "9 p.m.", "9:20 p.m.", "21:20", "0630 GMT", "9 o'clock".
@@ -89,15 +159,19 @@ impl Reader<'_> {
             has_minutes: minutes.is_some(),
             half_open: false,
             zone: None,
+            told: false,
         };
+        let in_half = |hour: u16| ClockTime {
+            told: true,
+            ..time(hour)
+        };
+        let twelve = (1..=NOON).contains(&hour);
         if let Some((end, Word::Meridiem(half))) = self.word(at + 1) {
-            let twelve = (1..=NOON).contains(&hour);
-            return twelve.then(|| (end, time(hour % NOON + u16::from(half))));
+            return twelve.then(|| (end, in_half(hour % NOON + u16::from(half))));
         }
         let part = || self.in_part(at).or_else(|| self.before_day(at));
         if let Some((end, noon)) = part().filter(|_| minutes.is_none()) {
-            let twelve = (1..=NOON).contains(&hour);
-            return twelve.then(|| (end, time(hour % NOON + noon)));
+            return twelve.then(|| (end, in_half(hour % NOON + noon)));
         }
         if self.is(at + 1, O_CLOCK) {
             let half_open = ClockTime {
@@ -107,19 +181,33 @@ impl Reader<'_> {
             return (hour <= NOON).then_some((at + 2, half_open));
         }
         let hours = usize::from(self.is(at + 1, HOURS));
-        (minutes.is_some() && self.shows_clock(at)).then(|| (at + 1 + hours, time(hour)))
+        let digits = self.form(at);
+        let bare = digits.contains([':', '.']) && !digits.starts_with('0');
+        let zoned = matches!(self.word(at + 1), Some((_, Word::Zone(_))));
+        let half_open = ClockTime {
+            half_open: bare && twelve && hours == 0 && !zoned,
+            ..time(hour)
+        };
+        (minutes.is_some() && self.shows_clock(at)).then_some((at + 1 + hours, half_open))
     }
 
-    /// The hours to add to the hour at `at` of "at 10 on Monday night" and "around 9 Tuesday morning", where the day is
-    /// read on its own; "killed about 9 Tuesday morning" counts people.
+    /// The hours to add to the hour at `at` of "at 10 on Monday night", "by 11 that night" and "around 9 Tuesday morning",
+    /// where the day is read on its own; "killed about 9 Tuesday morning" counts people.
     fn before_day(&self, at: usize) -> Option<(usize, u16)> {
         let led = self.word_before(at, AT)
             || self.word_before(at, AROUND)
             || !matches!(self.bound(at), Bound::Exact | Bound::About);
-        let (day, _) = self
-            .word(self.skip(at + 1, ON))
-            .filter(|(_, word)| led && matches!(word, Word::Weekday(_)))?;
-        let Word::Part(part) = self.word(day)?.1 else {
+        if led && self.is(at + 1, TONIGHT) {
+            return Some((at + 1, NOON));
+        }
+        let day = self.skip(at + 1, ON);
+        let weekday = || match self.word(day)? {
+            (end, Word::Weekday(_)) => Some(end),
+            _ => None,
+        };
+        let near = NEAR.iter().any(|&key| self.is(day, key));
+        let day = if near { Some(day + 1) } else { weekday() };
+        let Word::Part(part) = self.word(day.filter(|_| led)?)?.1 else {
             return None;
         };
         Some((at + 1, half_of(part)))
@@ -175,6 +263,7 @@ fn on_the_hour(minute: u16) -> ClockTime {
         has_minutes: false,
         half_open: false,
         zone: None,
+        told: false,
     }
 }
 

@@ -254,6 +254,8 @@ pub(super) struct ClockTime {
     pub has_minutes: bool,
     /// Whether "a.m." or "p.m." is missing where it is needed: "9 o'clock".
     pub half_open: bool,
+    /// Whether it says its half of the day: "9 p.m.", but not "21:00" nor "noon".
+    pub told: bool,
     /// The time zone, if named.
     pub zone: Option<Zone>,
 }

@@ -11,6 +11,7 @@ mod clock;
 mod counted;
 mod date;
 mod expression;
+mod half;
 mod join;
 mod named;
 mod narrow;
@@ -168,7 +169,8 @@ pub enum TimeModifier {
 /// ```
 #[must_use]
 pub fn read(text: &str, analysis: &Analysis, published: Option<Published>) -> Vec<Timex> {
-    let expressions = timex::recognise(text, analysis);
+    let mut expressions = timex::recognise(text, analysis);
+    half::tell_halves(&mut expressions);
     anchor::resolve(text, analysis, published, &expressions)
 }
 

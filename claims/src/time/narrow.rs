@@ -45,8 +45,17 @@ pub(super) fn narrow(
 
 /// Minutes after midnight of a clock time, below a whole day.
 pub(super) fn minute(clock: ClockTime, part: Option<Part>) -> u16 {
-    let later = clock.half_open && part.is_some_and(|part| part.from >= 12) && clock.minute < NOON;
+    let later =
+        clock.half_open && clock.minute < NOON && part.is_some_and(|part| is_later(clock, part));
     (clock.minute + if later { NOON } else { 0 }) % MINUTES_OF_DAY
+}
+
+/// Whether a time of the clock before noon means the one after it in a part of the day: at 9 in the evening, but 2 at
+/// night is the hour before morning.
+const fn is_later(clock: ClockTime, part: Part) -> bool {
+    const SMALL_HOURS: u16 = 5 * MINUTES_OF_HOUR;
+    let night = part.to > 24 && clock.minute < SMALL_HOURS;
+    part.from >= 12 && !night
 }
 
 /// The clock's offset from UTC on `date`, or in winter where no date is known.

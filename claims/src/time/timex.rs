@@ -218,7 +218,7 @@ impl Reader<'_> {
             calendar: last.calendar,
             ..point(first)
         };
-        (!second.half_open).then_some((end, Form::Range(first, last)))
+        (!second.half_open || second.has_minutes).then_some((end, Form::Range(first, last)))
     }
 
     /// "first nine months of 2012" at `at`: from January on.

@@ -23,7 +23,7 @@ use rust_decimal::Decimal;
 use spelled::{from_magnitude, in_words};
 use syntax::{Key, Xpos};
 use vague::vague;
-use word::{Class, word, word_in};
+use word::{Class, Word, word, word_in};
 pub(super) use word::{interval, number_words};
 
 use super::digit::starts_digits;
@@ -135,9 +135,19 @@ fn read_unsigned(line: Line<'_>, at: usize, money: bool) -> Option<Numeral> {
         }
         Class::Ordinal => ordinal(line, at, word),
         Class::Part => share::part(line, at, word),
+        Class::Decade => decade(line, at, word),
         Class::Multiple | Class::Twice | Class::Double => multiple(line, at, word),
         _ => None,
     }
+}
+
+/// "His forties", "their early twenties": a decade of somebody's life, and no decade of a century.
+fn decade(line: Line<'_>, at: usize, word: Word) -> Option<Numeral> {
+    /// "mid-to-late"
+    const DESCRIBED: usize = 6;
+    let first = at.saturating_sub(DESCRIBED).max(line.start);
+    let owned = (first..at).any(|at| line.tag(at) == Some(Xpos::PrpPoss));
+    owned.then(|| Numeral::new(at, at + 1, (word.low, word.high), NumeralForm::Decade))
 }
 
 /// "no one", "each one", "one another", "the old one": a tagger tells, and without tags the neighbours do.

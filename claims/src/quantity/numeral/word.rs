@@ -35,6 +35,7 @@ pub(super) enum Class {
     Multiple,
     Twice,
     Double,
+    Decade,
     Fold,
     Times,
     Sign,

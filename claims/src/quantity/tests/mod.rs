@@ -5,8 +5,10 @@ use serde_yaml::Value;
 use super::*;
 use crate::lexicon::check_examples;
 
+mod age;
 mod qualifier;
 mod shape;
+mod shared;
 
 fn quantities(text: &str) -> Vec<Quantity> {
     let mut analysis = syntax::segment(text);
@@ -235,33 +237,6 @@ fn things_are_counted_per_time() {
 }
 
 #[test]
-fn ages_are_told_in_many_ways() {
-    let ages = |text: &str| {
-        let quantities = quantities(text);
-        let age = |quantity: &&Quantity| quantity.kind == QuantityKind::Age;
-        let words = quantities.iter().filter(age);
-        let words: Vec<&str> = words.map(|age| age.core.slice(text)).collect();
-        words.join(" ")
-    };
-    assert_eq!(ages("At 26, he was sent to prison."), "26");
-    assert_eq!(ages("She was 14 when the war began."), "14");
-    assert_eq!(
-        ages("Said and Ali Kaya, 34 and 32, remain at large."),
-        "34 32"
-    );
-    assert_eq!(ages("Police held Marten, 29, who lived there."), "29");
-    assert_eq!(ages("The over-65s and under-17s ride free."), "65s 17s");
-    assert_eq!(ages("Lopez, who, at 68, is the eldest, left."), "68");
-    assert_eq!(
-        ages("It asked residents between 25 and 64."),
-        "between 25 and 64"
-    );
-    assert_eq!(ages("It asked people between 2 and 5 weeks ago."), "");
-    assert_eq!(ages("They scored at 26, and at 40."), "");
-    assert_eq!(ages("Of those 65 and over, 40 or more left."), "65");
-}
-
-#[test]
 fn a_number_inside_a_time_has_no_unit_behind_the_time() {
     let text = "Israel began it on Nov. 14 following months of rockets.";
     let mut analysis = syntax::segment(text);
@@ -414,16 +389,6 @@ fn numbers_in_names_count_nothing() {
     );
     assert_eq!(shown("He met 22 Avenue traders."), "22 = 22");
     assert_eq!(shown("Four Senators Sold Stock"), "Four = 4");
-}
-
-#[test]
-fn the_number_of_the_youngest_is_an_age() {
-    assert_eq!(
-        shown("The youngest patient is 7 and the oldest 84."),
-        "7 = 7 {year of age}; 84 = 84 {year of age}"
-    );
-    assert_eq!(shown("It is the oldest of 12 mills."), "12 = 12");
-    assert_eq!(shown("They felled the oldest 84 trees."), "84 = 84");
 }
 
 #[test]

@@ -5,6 +5,7 @@ use jiff::civil::{Date, date};
 use super::*;
 use crate::lexicon::check_examples;
 
+mod clock;
 mod counted;
 mod news;
 
