@@ -210,7 +210,8 @@ fn starts_with_zero(line: Line<'_>, amount: &Amount) -> bool {
     form.len() > 1 && form.starts_with('0')
 }
 
-/// "Talked with 60 Minutes", "CBS's “48 Hours”": a unit of time with a capital that is no headline's.
+/// "Talked with 60 Minutes", "CBS's “48 Hours”": a unit of time with a capital that is no headline's; "in 75
+/// SECONDS" is told loudly.
 fn is_programme(line: Line<'_>, amount: &Amount) -> bool {
     let duration = |unit: Unit| unit.dimension == Dimension::Duration;
     let unit = amount.numeral.end;
@@ -218,7 +219,8 @@ fn is_programme(line: Line<'_>, amount: &Amount) -> bool {
         && amount.numeral.digits
         && amount.end == unit + 1
         && line.is_capitalized(unit)
-        && line.form(unit).len() > 2;
+        && line.form(unit).len() > 2
+        && line.form(unit).contains(char::is_lowercase);
     let before = amount.start.checked_sub(1).filter(|&at| at >= line.start);
     let led = |at: usize| {
         line.is(at, ON) || line.tag(at) == Some(Xpos::Pos) || matches!(line.form(at), "\"" | "“")

@@ -320,8 +320,10 @@ fn score(line: Line<'_>, joint: Joint, first: &Amount, second: &Amount) -> Optio
         && whole(second)
         && first.shape == Shape::Single
         && first.numeral.scale == second.numeral.scale;
-    let cued = cued(line, first.start);
     let falls = first.numeral.low >= second.numeral.low;
+    // "lost 16 to 24 seats"
+    let counts = !falls && line.is_plural(second.end);
+    let cued = !counts && cued(line, first.start);
     let fits = match joint {
         Joint::Hyphen => falls || cued || is_score_cue(line, second.end),
         Joint::To => {

@@ -149,6 +149,18 @@ fn a_decade_of_life_may_be_spelled() {
     assert_eq!(years("They are in their eighties."), "eighties = 80..89");
     assert_eq!(years("He is in his mid-forties."), "mid-forties = 44..46");
     assert_eq!(years("She left in her late teens."), "late teens = 17..19");
+    assert_eq!(
+        years("They were in their teens or early 20s."),
+        "teens or early 20s = 13..23"
+    );
+    assert_eq!(
+        years("Men in their 20s and 30s ran."),
+        "20s and 30s = 20..39"
+    );
+    assert_eq!(
+        years("Two in their 20s and 30 others ran."),
+        "Two = 2; 20s = 20..29; 30 = 30"
+    );
     assert_eq!(years("It is a band of the sixties."), "");
     assert_eq!(years("Two teens met in the twenties."), "Two = 2");
 }

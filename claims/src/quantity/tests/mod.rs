@@ -392,6 +392,29 @@ fn numbers_in_names_count_nothing() {
 }
 
 #[test]
+fn one_unit_of_time_may_be_a_length() {
+    assert_eq!(
+        shown("They were up there an hour and 41 minutes."),
+        "an hour and 41 minutes = 101 min"
+    );
+    assert_eq!(shown("They waited for an hour or more."), "an hour = 1 h");
+    assert_eq!(shown("It ended a week-long strike."), "week = 1 wk");
+    assert_eq!(
+        shown("They waited for a day or two."),
+        "a day or two = 1..2 d"
+    );
+    assert_eq!(shown("She left for a day trip."), "");
+    assert_eq!(shown("It stopped for a second."), "");
+    assert_eq!(shown("It was a long week and a hard one."), "");
+}
+
+#[test]
+fn a_unit_in_capitals_is_no_title() {
+    assert_eq!(shown("All were off in 75 SECONDS."), "75 SECONDS = 75 s");
+    assert_eq!(shown("He talked with 60 Minutes."), "");
+}
+
+#[test]
 fn lists_share_the_unit_at_their_end() {
     assert_eq!(
         shown("It may take three, six, 12 or 18 months."),

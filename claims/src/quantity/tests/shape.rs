@@ -15,6 +15,9 @@ fn two_numbers_that_fall_are_a_score_where_they_stand_alone() {
     );
     assert_eq!(scores("The panel sent the bill on, 24 to 16."), 1);
     assert_eq!(scores("A 24 to 16 vote ended it."), 1);
+    assert_eq!(scores("The bill failed 16 to 24."), 1);
+    assert_eq!(scores("It failed 16 to 24 times."), 0);
+    assert_eq!(scores("The party lost 16 to 24 seats."), 0);
     assert_eq!(
         scores("The bill went on, and so did the Senate 51 to 49."),
         1
