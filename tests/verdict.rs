@@ -839,3 +839,10 @@ fn a_score_is_no_count() {
     );
     assert!(score.contains("conflict"), "{score}");
 }
+
+#[test]
+fn decades_of_a_life_tell_two_people_apart() {
+    let man = |age: &str| format!("Officers are looking for a man in his {age} who fled the shop.");
+    assert!(shared(Kind::Number, &man("late teens"), &man("20s")).is_empty());
+    assert_eq!(shared(Kind::Number, &man("20s"), &man("20s")).len(), 1);
+}

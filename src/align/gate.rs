@@ -88,7 +88,10 @@ pub fn shut(a: &Profile, b: &Profile) -> Option<Shut> {
         ),
         (names_differ(a, b), Shut::Counted),
         (anchors_differ(a, b), Shut::Anchor),
-        (ages_of_two(a, b) || strengths_of_two(a, b), Shut::Subject),
+        (
+            ages_of_two(a, b) || decades_differ(a, b) || strengths_of_two(a, b),
+            Shut::Subject,
+        ),
     ];
     checks
         .into_iter()
@@ -249,6 +252,17 @@ pub(super) fn is_restated(a: &Profile, b: &Profile) -> bool {
 fn strengths_of_two(a: &Profile, b: &Profile) -> bool {
     let magnitude = Some(Dimension::Magnitude);
     a.dimension == magnitude && b.dimension == magnitude && nouns_differ(&a.subject, &b.subject)
+}
+
+/// Ages of which one is told only by its decade, and that cannot both hold: "a man in his late teens" and "a man in his
+/// 20s" are two men.
+fn decades_differ(a: &Profile, b: &Profile) -> bool {
+    let ages = a.number.as_ref().zip(b.number.as_ref());
+    let ages = ages.filter(|_| a.dimension == Some(Dimension::Age));
+    ages.is_some_and(|(a, b)| {
+        let decade = a.modifier == Modifier::Range || b.modifier == Modifier::Range;
+        decade && !a.can_both_hold(b)
+    })
 }
 
 /// Ages belong to people: two names without a word in common, two people; and two ages of nobody in particular
