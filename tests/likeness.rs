@@ -104,3 +104,14 @@ fn where_somebody_comes_from_is_one_question() {
         "Owen Keller sold boats in Chicago for ten years."
     ));
 }
+
+#[test]
+fn what_somebody_was_is_no_other_title() {
+    let told = |role: &str| {
+        let right = format!("Ann Keller, {role}, opened the pier on Monday.");
+        compared("Gov. Ann Keller opened the pier on Monday.", &right).0
+    };
+    assert_eq!(told("the chief engineer of the port"), 1);
+    assert_eq!(told("a former nurse"), 0);
+    assert_eq!(told("the boss of the port"), 0);
+}

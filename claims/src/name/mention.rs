@@ -8,7 +8,8 @@ use std::ops::Range;
 use syntax::{Analysis, EntityKind, EntityTag, Key, Relation, SentenceKind, Token, Xpos};
 
 use super::lexicon::{GIVEN, Gender, HOUSES, TITLES, Title};
-use super::role::{self, Phrase};
+use super::apposition;
+use super::role::Phrase;
 use super::{MentionForm, NameKind};
 
 /// A mention before it is known whose it is.
@@ -38,7 +39,8 @@ pub(crate) fn find(text: &str, analysis: &Analysis) -> Vec<Found> {
             text,
             analysis,
             tokens: &analysis.tokens,
-            roles: role::Reader {
+            roles: apposition::Reader {
+                text,
                 tokens: &analysis.tokens,
                 sentence: sentence.tokens.clone(),
             },
@@ -63,7 +65,7 @@ struct Reader<'a> {
     text: &'a str,
     analysis: &'a Analysis,
     tokens: &'a [Token],
-    roles: role::Reader<'a>,
+    roles: apposition::Reader<'a>,
     /// First token of the sentence.
     start: usize,
     /// Whether the sentence is a headline, where every word may have a capital.

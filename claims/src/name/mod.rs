@@ -5,6 +5,7 @@
 //!
 //! `mention` finds them, `resolve` tells them apart inside a report, [`likeness`] compares names of different reports.
 
+mod apposition;
 mod given;
 mod lexicon;
 mod likeness;

@@ -202,6 +202,15 @@ fn examples_of_side_roles_are_read() {
 }
 
 #[test]
+fn examples_of_role_nouns_say_what_somebody_is() {
+    check_examples("role_nouns", |entry, role| {
+        let sentence = format!("Ann Lee, the {role}, left.");
+        let (_, _, roles) = read(&sentence, &analyze(&sentence));
+        roles.is_empty() == entry.get("things").is_some()
+    });
+}
+
+#[test]
 fn words_for_one_role_are_alike() {
     check_examples("one_role", |entry, role| {
         let sentence = format!("Ann Lee, the {role}, left.");
