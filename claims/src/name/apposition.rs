@@ -98,6 +98,11 @@ impl Reader<'_> {
             .then(|| self.ending_in(title, name.start))
     }
 
+    /// Whether an office with what it is over stands before a name.
+    pub(crate) fn has_office(&self, name: &Range<usize>) -> bool {
+        self.office_of(name).is_some()
+    }
+
     /// Whether a word is the head of an office when "of" follows: "*Head* of Government".
     fn is_head(&self, at: usize) -> bool {
         const HEAD: Key = Key::word("head");
