@@ -25,7 +25,7 @@ pub(crate) use lexicon::prepare;
 pub(crate) use likeness::words;
 pub use likeness::{Likeness, is_slip_of_surname, last_name, likeness, namesake};
 pub(crate) use place::read as read_places;
-pub use place::is_origin;
+pub use place::{is_origin, is_site};
 pub use role::{Role, sole_office};
 pub use spelling::skeleton;
 
