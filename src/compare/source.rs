@@ -43,13 +43,22 @@ pub fn speaker_of<'a>(report: &'a Report, attribution: &Attribution) -> Option<S
     )
 }
 
-/// Whether the report names the source of an attribution anywhere; "officials" and "the company" may be anybody.
+/// Whether the report names the source of an attribution anywhere; "officials" and "the company" may be anybody, and "he"
+/// another than the one it was taken for.
 #[must_use]
 pub fn names_speaker(report: &Report, attribution: &Attribution) -> bool {
     attribution.entity.map_or_else(
         || has_name(report, attribution),
-        |entity| report.extraction.entities[entity].named,
+        |entity| report.extraction.entities[entity].named && !is_pronoun(report, attribution),
     )
+}
+
+/// Whether the source of an attribution is a pronoun.
+fn is_pronoun(report: &Report, attribution: &Attribution) -> bool {
+    let tokens = attribution
+        .source
+        .map(|source| report.extraction.tokens_in(source));
+    tokens.is_some_and(|tokens| matches!(tokens, [token] if token.upos == Upos::Pron))
 }
 
 /// Why a statement given to two speakers is no contradiction, by whether both are named.
