@@ -104,3 +104,58 @@ fn where_somebody_comes_from_is_one_question() {
         "Owen Keller sold boats in Chicago for ten years."
     ));
 }
+
+/// The questions about names and what their bearers are.
+fn about_names(mut questions: Vec<String>) -> Vec<String> {
+    questions.retain(|question| question.starts_with("name of ") || question.starts_with("what "));
+    questions
+}
+
+#[test]
+fn a_title_with_the_surname_alone_is_that_of_the_full_name() {
+    let asked = |left: &str, right: &str| about_names(compared(left, right).1);
+    let left = "Gov. Robert Brandtner flew over the site on Tuesday.";
+    let right = "Governor Brandtner took a ride in a boat on Tuesday.";
+    assert_eq!(asked(left, right), ["what Robert Brandtner is"]);
+    let other = "Chancellor Brandtner took a ride in a boat on Tuesday.";
+    assert!(asked(left, other).is_empty());
+    let two = "Gov. Robert Brandtner flew over the site. Gov. Lena Brandtner stayed at home.";
+    assert!(asked(two, right).is_empty());
+}
+
+#[test]
+fn a_thing_goes_by_the_first_word_and_what_it_is() {
+    let asked = |left: &str, right: &str| {
+        let (_, questions) = compared(left, right);
+        let mut names = questions.iter();
+        names.any(|question| question == "name of Hartley Memorial Bridge")
+    };
+    let left = "The span of the Hartley Memorial Bridge dropped into the river.";
+    assert!(asked(left, "Nobody had money for the Hartley bridge."));
+    assert!(!asked(left, "Nobody had money for the Hartley dam."));
+    let town = "Nobody had money for the Hartley bridge. People in Hartley were angry.";
+    assert!(!asked(left, town));
+}
+
+#[test]
+fn father_and_son_of_two_reports_are_two() {
+    let asked = |left: &str, right: &str| about_names(compared(left, right).1);
+    let father = "Tom Brandtner won the race on Monday.";
+    let both = "Tom B. Brandtner won the race. Tom Brandtner Jr. announced it on the floor.";
+    assert_eq!(asked(father, both), ["name of Tom Brandtner"]);
+    let alone = "Tom B. Brandtner Jr. won the race on Monday.";
+    assert_eq!(asked(father, alone), ["name of Tom Brandtner"]);
+    let son = "Tom Brandtner Jr. won the race on Monday.";
+    assert!(asked(son, both).is_empty());
+}
+
+#[test]
+fn what_somebody_was_is_no_other_title() {
+    let told = |role: &str| {
+        let right = format!("Ann Keller, {role}, opened the pier on Monday.");
+        compared("Gov. Ann Keller opened the pier on Monday.", &right).0
+    };
+    assert_eq!(told("the chief engineer of the port"), 1);
+    assert_eq!(told("a former nurse"), 0);
+    assert_eq!(told("the boss of the port"), 0);
+}

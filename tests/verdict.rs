@@ -284,6 +284,18 @@ fn what_is_quoted_besides_is_held_against_the_long_quotation() {
 }
 
 #[test]
+fn the_title_of_a_work_is_no_utterance() {
+    let book = "She went to Chicago with her book “A Harbor, Not a Port”, which sold well.";
+    let said =
+        "“His stance on the docks shows that he is for a harbor, not a port,” Ann Mayle said.";
+    assert!(shared(Kind::Quote, book, said).is_empty());
+    let quoted = "Ann Mayle said she was for “a harbor, not a port”.";
+    assert_eq!(shared(Kind::Quote, quoted, said).len(), 1);
+    let other = "Her book “A Harbor, Not a Port” sold well on Monday.";
+    assert_eq!(shared(Kind::Quote, book, other).len(), 1);
+}
+
+#[test]
 fn what_two_people_raised_is_two_sums() {
     let left = "Ann Keller raised $5.7 million in February, her campaign said.";
     let other = "Tom Hale raised $8.2 million in February, his campaign said.";

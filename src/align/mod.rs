@@ -14,6 +14,7 @@ mod place;
 mod profile;
 mod quote;
 mod score;
+mod shortened;
 mod statement;
 mod story;
 mod union;

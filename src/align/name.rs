@@ -12,6 +12,7 @@ use claims::syntax::Key;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::cluster::Cluster;
+use super::shortened;
 use super::union::Sets;
 use crate::compare::{ClaimId, Kind, Report};
 
@@ -42,7 +43,11 @@ pub(crate) fn align(reports: &[Report], pairs: &mut usize) -> Vec<Cluster> {
             *pairs += 1;
             let second = &named[other];
             let apart = are_namesakes(&namesakes, first.entity, second.entity);
-            let one = || is_one(reports, first, second) || is_slip(&named, first, second);
+            let one = || {
+                is_one(reports, first, second)
+                    || is_slip(&named, first, second)
+                    || bears_title(reports, &named, first, second)
+            };
             if first.report != second.report && !apart && one() {
                 sets.join(at, other);
             }
@@ -54,14 +59,19 @@ pub(crate) fn align(reports: &[Report], pairs: &mut usize) -> Vec<Cluster> {
         .collect();
     let names = groups
         .iter()
-        .filter(|members| named_otherwise(members.iter().map(|member| member.entity)))
+        .filter(|members| named_otherwise(members))
         .map(|members| cluster(members.iter().flat_map(|member| &member.claims)));
     let titles = groups
         .iter()
         .filter(|members| titled_otherwise(reports, members))
         .map(|members| cluster(members.iter().flat_map(|member| &member.roles)));
     let offices = offices(reports, &named, pairs);
-    names.chain(titles).chain(offices).collect()
+    let shortened = shortened::align(reports, pairs);
+    names
+        .chain(titles)
+        .chain(offices)
+        .chain(shortened)
+        .collect()
 }
 
 /// Groups of two people to whom two reports give one office, which one person holds at a time.
@@ -138,18 +148,23 @@ pub(crate) fn hold_one_office(reports: &[Report], a: ClaimId, b: ClaimId) -> boo
     both.is_some_and(|(a, b)| a.iter().any(|office| b.contains(office)))
 }
 
-/// The names that a report gives to father and son: "Tom Hale" where it has "Tom Hale Jr.", too.
+/// The names that a report gives to father and son: "Tom Hale" where it has "Tom B. Hale" or "Hale" and "Tom Hale Jr."
 fn namesakes(named: &[Named<'_>]) -> FxHashSet<Key> {
-    let fathers: FxHashSet<(usize, Key)> = named
-        .iter()
-        .map(|named| (named.report, Key::of(&named.entity.name)))
-        .collect();
     let sons = named.iter().filter_map(|named| {
-        let father = Key::of(namesake(&named.entity.name)?);
-        Some((named.report, father))
+        let father = namesake(&named.entity.name)?;
+        Some((named, father))
     });
-    sons.filter(|son| fathers.contains(son))
-        .map(|(_, name)| name)
+    let has_father = |(son, name): &(&Named<'_>, &str)| {
+        let mut others = named.iter().filter(|other| other.report == son.report);
+        others.any(|other| {
+            other.entity.kind == NameKind::Person
+                && namesake(&other.entity.name).is_none()
+                && name::likeness(name, NameKind::Person, &other.entity.name, NameKind::Person)
+                    .is_one()
+        })
+    };
+    sons.filter(has_father)
+        .map(|(_, father)| Key::of(father))
         .collect()
 }
 
@@ -218,6 +233,7 @@ fn is_one(reports: &[Report], a: &Named<'_>, b: &Named<'_>) -> bool {
 fn is_slip(named: &[Named<'_>], a: &Named<'_>, b: &Named<'_>) -> bool {
     let slip = |alone: &Named<'_>, full: &Named<'_>| {
         full.entity.kind == NameKind::Person
+            && alone.entity.kind != NameKind::Group
             && is_slip_of_surname(&alone.entity.name, &full.entity.name)
             && named.iter().any(|own| {
                 own.report == alone.report
@@ -225,6 +241,31 @@ fn is_slip(named: &[Named<'_>], a: &Named<'_>, b: &Named<'_>) -> bool {
             })
     };
     slip(a, b) || slip(b, a)
+}
+
+/// Whether one report has somebody by title and surname alone whom the other names in full with that title, and nobody
+/// else of the surname: "Governor Hale", "Gov. Robert Hale".
+fn bears_title(reports: &[Report], named: &[Named<'_>], a: &Named<'_>, b: &Named<'_>) -> bool {
+    let bears = |alone: &Named<'_>, full: &Named<'_>| {
+        let of_full = named.iter().filter(|own| own.report == full.report);
+        is_surname_of(alone.entity, full.entity)
+            && namesake(&full.entity.name).is_none()
+            && of_full
+                .filter(|own| is_surname_of(alone.entity, own.entity))
+                .count()
+                == 1
+            && holds_one_office(reports, alone, full)
+    };
+    bears(a, b) || bears(b, a)
+}
+
+/// Whether a person goes by the surname alone that the full name of another has.
+fn is_surname_of(alone: &Entity, full: &Entity) -> bool {
+    let people = alone.kind == NameKind::Person && full.kind == NameKind::Person;
+    let surname = !alone.name.contains(' ') && full.name.contains(' ');
+    people
+        && surname
+        && name::likeness(&alone.name, alone.kind, &full.name, full.kind) == Likeness::Shorter
 }
 
 /// Whether two people of whom one goes by the given name alone share it: "his wife, Sandra", "his wife, Sandi Lee".
@@ -281,9 +322,17 @@ fn roles_of<'a>(reports: &'a [Report], named: &Named<'_>) -> Vec<&'a Role> {
 
 /// How alike two full names are; `None` where they do not compare.
 pub(crate) fn likeness(a: &Entity, b: &Entity) -> Option<Likeness> {
-    let kind = common_kind(a.kind, b.kind)?;
+    let kind = common_kind(a.kind, b.kind).filter(|_| !of_place(a, b) && !of_place(b, a))?;
     let full = |entity: &Entity| kind != NameKind::Person || entity.name.contains(' ');
     (full(a) && full(b)).then(|| name::likeness(&a.name, kind, &b.name, kind))
+}
+
+/// Whether a body is that of a place: "University of New Hampshire" and "New Hampshire".
+fn of_place(body: &Entity, place: &Entity) -> bool {
+    let rest = body.name.strip_suffix(place.name.as_str());
+    body.kind == NameKind::Organization
+        && place.kind == NameKind::Place
+        && rest.is_some_and(|rest| rest.ends_with(" of "))
 }
 
 /// The kind under which two names compare: what one report uses plainly as a name of a place may have been taken for
@@ -298,14 +347,23 @@ fn common_kind(a: NameKind, b: NameKind) -> Option<NameKind> {
     }
 }
 
-/// Whether the entities of a group go by different names; a plural is no other name, nor is "Corp" for "Corp."
-fn named_otherwise<'a>(mut entities: impl Iterator<Item = &'a Entity>) -> bool {
-    let stem = |entity: &'a Entity| {
-        let name = entity.name.to_lowercase();
-        name.trim_end_matches(['s', '.']).to_owned()
+/// Whether the entities of a group go by different names; a plural is no other name, nor is "Corp" for "Corp.", nor the
+/// surname alone.
+fn named_otherwise(members: &[&Named<'_>]) -> bool {
+    let stem = |entity: &Entity| {
+        let name = entity.name.replace(['’', '‘'], "'").to_lowercase();
+        name.replace("'s ", " ")
+            .trim_end_matches(['s', '.'])
+            .to_owned()
     };
-    let first = entities.next().map(stem);
-    entities.any(|entity| Some(stem(entity)) != first)
+    let alone = |entity: &Entity| {
+        let mut others = members.iter().map(|member| member.entity);
+        others.any(|full| is_surname_of(entity, full))
+    };
+    let entities = members.iter().map(|member| member.entity);
+    let mut names = entities.filter(|entity| !alone(entity)).map(stem);
+    let first = names.next();
+    names.any(|name| Some(&name) != first.as_ref())
 }
 
 /// The entities of a report that have a name, with the claims that give it.
@@ -363,7 +421,7 @@ fn index(named: &[Named<'_>]) -> FxHashMap<Key, Vec<usize>> {
 }
 
 /// The first consonants of each word of a name, which spellings seldom touch: "Dusseldorf", "Duesseldorf" and
-/// "Düsseldorf" meet under "dsl"; its first word; and how its last begins.
+/// "Düsseldorf" meet under "dsl"; those of the whole, however it is parted; its first word; and how its last begins.
 fn entries(entity: &Entity) -> Vec<Key> {
     let words = entity.name.split([' ', '-']);
     let mut entries: Vec<Key> = words
@@ -371,7 +429,7 @@ fn entries(entity: &Entity) -> Vec<Key> {
         .map(skeleton)
         .filter(|skeleton| skeleton.len() > 1)
         .chain(entity.name.split(' ').next().map(str::to_lowercase))
-        .chain([beginning(last_name(&entity.name))])
+        .chain([beginning(last_name(&entity.name)), skeleton(&entity.name)])
         .map(|entry| Key::of(&entry))
         .collect();
     entries.sort_unstable();

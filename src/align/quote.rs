@@ -4,9 +4,9 @@
 //! one is found in the longer: not only "a lot of", but the words that tell something.
 
 use claims::Extraction;
-use claims::claim::Value;
+use claims::claim::{Claim, Value};
 use claims::quantity::Quantity;
-use claims::syntax::{Key, Token, Upos, Xpos};
+use claims::syntax::{Key, SentenceKind, Token, Upos, Xpos};
 use rustc_hash::{FxHashMap, FxHashSet};
 use similar::{Algorithm, DiffTag, capture_diff_slices};
 
@@ -62,6 +62,8 @@ struct Quoted<'a> {
     keys: Vec<Key>,
     /// For each word whether it tells something by itself.
     telling: Vec<bool>,
+    /// Whether it is the title of a work and no utterance: "A Harbor, Not a Port".
+    title: bool,
     /// Who said it, where the report names a person there.
     speaker: Option<Speaker<'a>>,
 }
@@ -97,9 +99,23 @@ impl<'a> Quoted<'a> {
             runs,
             keys: words.iter().map(|word| word.key).collect(),
             telling: words.iter().map(tells).collect(),
+            title: is_title(report, report.claim(id.claim), &words),
             speaker: named_speaker(report, report.claim(id.claim)),
         })
     }
+}
+
+/// Whether a quotation is a title: nobody is said to have said it, it has three words or more, and all that tell something
+/// begin with a capital, the words of a headline aside.
+fn is_title(report: &Report, claim: &Claim, words: &[Token]) -> bool {
+    let capital = |word: &Token| report.words(word.span).starts_with(char::is_uppercase);
+    let sentence = &report.extraction.analysis.sentences[claim.sentence];
+    let mut telling = words.iter().filter(|word| tells(word));
+    claim.attribution.is_none()
+        && sentence.kind != SentenceKind::Headline
+        && words.len() >= RUN
+        && words.first().is_some_and(capital)
+        && telling.all(capital)
 }
 
 /// Whether a word tells something by itself.
@@ -230,6 +246,9 @@ pub(crate) fn nearly_holds(reports: &[Report], whole: ClaimId, part: ClaimId) ->
 }
 
 fn alike(a: &Quoted<'_>, b: &Quoted<'_>) -> bool {
+    if a.title != b.title {
+        return false;
+    }
     let shortest = a.runs.len().min(b.runs.len()) as f32;
     let shared = a.runs.intersection(&b.runs).count() as f32;
     shared > 0.0 && shared >= SHARED * shortest && tell_one_thing(a, b)

@@ -66,7 +66,7 @@ fn values(reports: &[Report], claims: &[ClaimId]) -> Vec<ClaimId> {
 }
 
 /// The claim whose words tell best what is asked: of numbers one with a known outcome, of ages one of a person with a
-/// name, of times one with a subject, and no headline.
+/// name, of names a full one, of times one with a subject, and no headline.
 fn telling(reports: &[Report], values: &[ClaimId]) -> ClaimId {
     let missing = |&&id: &&ClaimId| {
         let report = &reports[id.report];
@@ -78,6 +78,8 @@ fn telling(reports: &[Report], values: &[ClaimId]) -> ClaimId {
             Value::Number(quantity) if quantity.kind == QuantityKind::Age => {
                 subject.as_ref().is_some_and(named)
             }
+            Value::Name(mention) => in_full(report, *mention),
+            Value::Role(role) => in_full(report, report.extraction.roles[*role].mention),
             _ => outcome
                 .as_ref()
                 .is_some_and(|outcome| outcome.class.is_some()),
@@ -89,6 +91,13 @@ fn telling(reports: &[Report], values: &[ClaimId]) -> ClaimId {
         .min_by_key(missing)
         .copied()
         .unwrap_or(values[0])
+}
+
+/// Whether a report names whom a mention means by more than one word.
+fn in_full(report: &Report, mention: usize) -> bool {
+    let extraction = &report.extraction;
+    let entity = &extraction.entities[extraction.mentions[mention].entity];
+    entity.name.contains(' ')
 }
 
 /// How little a value says: exact before hedged, hedged before bounded, bounded before vague.

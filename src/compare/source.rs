@@ -43,13 +43,22 @@ pub fn speaker_of<'a>(report: &'a Report, attribution: &Attribution) -> Option<S
     )
 }
 
-/// Whether the report names the source of an attribution anywhere; "officials" and "the company" may be anybody.
+/// Whether the report names the source of an attribution anywhere; "officials" and "the company" may be anybody, and "he"
+/// another than the one it was taken for.
 #[must_use]
 pub fn names_speaker(report: &Report, attribution: &Attribution) -> bool {
     attribution.entity.map_or_else(
         || has_name(report, attribution),
-        |entity| report.extraction.entities[entity].named,
+        |entity| report.extraction.entities[entity].named && !is_pronoun(report, attribution),
     )
+}
+
+/// Whether the source of an attribution is a pronoun.
+fn is_pronoun(report: &Report, attribution: &Attribution) -> bool {
+    let tokens = attribution
+        .source
+        .map(|source| report.extraction.tokens_in(source));
+    tokens.is_some_and(|tokens| matches!(tokens, [token] if token.upos == Upos::Pron))
 }
 
 /// Why a statement given to two speakers is no contradiction, by whether both are named.
@@ -212,8 +221,12 @@ fn verdict(sentence: bool, a: &Spoken<'_>, b: &Spoken<'_>) -> Verdict {
 #[must_use]
 pub fn judge_names(reports: &[Report], left: ClaimId, right: ClaimId) -> Judgement {
     let role_of = |id: ClaimId| role(&reports[id.report], id.claim);
-    if let Some((left, right)) = role_of(left).zip(role_of(right)) {
-        return judge_roles(left, right);
+    if let Some(roles) = role_of(left).zip(role_of(right)) {
+        let words = |id: ClaimId| {
+            let report = &reports[id.report];
+            report.words(report.claim(id.claim).span)
+        };
+        return judge_roles(roles, (words(left), words(right)));
     }
     if let Value::Place(_) = reports[left.report].claim(left.claim).value {
         return judge_places(reports, left, right);
@@ -258,11 +271,17 @@ fn judge_places(reports: &[Report], left: ClaimId, right: ClaimId) -> Judgement 
     }
 }
 
-/// Somebody may be called by several offices at once.
-fn judge_roles(left: &Role, right: &Role) -> Judgement {
-    if left.is_like(right) {
+/// Somebody may be called by several offices at once, and by one no more.
+fn judge_roles((left, right): (&Role, &Role), words: (&str, &str)) -> Judgement {
+    let short_of = |short: &str, long: &str| {
+        let long = fold(long);
+        fold(short)
+            .split(' ')
+            .all(|word| long.split(' ').any(|other| other == word))
+    };
+    if left.is_like(right) || short_of(words.0, words.1) || short_of(words.1, words.0) {
         Judgement::new(Verdict::Agree, Cause::SameRole)
-    } else if left.is_side_role() || right.is_side_role() {
+    } else if left.is_side_role() || right.is_side_role() || left.past != right.past {
         Judgement::new(Verdict::Compatible, Cause::SideRole)
     } else {
         Judgement::new(Verdict::Compatible, Cause::OtherRole)

@@ -51,6 +51,7 @@ pub(crate) struct Title {
 pub(crate) static TITLES: LazyLock<KeyMap<Title>> = LazyLock::new(|| {
     let entries: Vec<TitleEntry> = vocabulary!("titles");
     let mut titles: FxHashMap<Key, Title> = FxHashMap::default();
+    let mut plurals = Vec::new();
     for entry in &entries {
         let title = Title {
             kind: match entry.kind {
@@ -63,13 +64,20 @@ pub(crate) static TITLES: LazyLock<KeyMap<Title>> = LazyLock::new(|| {
         };
         for word in &entry.words {
             titles.entry(Key::of(word)).or_insert(title);
-            titles.entry(Key::of(&plural(word))).or_insert(title);
+            plurals.push((Key::of(&plural(word)), title));
         }
+    }
+    // After all words: "Mrs." is not two of "Mr."
+    for (word, title) in plurals {
+        titles.entry(word).or_insert(title);
     }
     titles.into()
 });
 
 fn plural(word: &str) -> String {
+    if let Some(short) = word.strip_suffix('.') {
+        return format!("{short}s.");
+    }
     match word.strip_suffix("man") {
         Some(stem) => format!("{stem}men"),
         None => crate::attribution::with_s(word),
@@ -198,6 +206,9 @@ struct OfficeEntry {
     /// Words with which an office is another, or is one no more.
     #[serde(default)]
     others: Vec<String>,
+    /// Whether somebody has the office no more.
+    #[serde(default)]
+    past: bool,
 }
 
 /// The offices that one person holds at a time, and the words that make another office of one.
@@ -205,6 +216,8 @@ struct OfficeEntry {
 pub(crate) struct Offices {
     pub sole: FxHashSet<String>,
     pub others: FxHashSet<String>,
+    /// Those of the others with which somebody has the office no more.
+    pub past: FxHashSet<String>,
 }
 
 /// The offices of `data/en/offices.yaml`.
@@ -213,6 +226,9 @@ pub(crate) static OFFICES: LazyLock<Offices> = LazyLock::new(|| {
     let mut offices = Offices::default();
     for entry in entries {
         offices.sole.extend(entry.words);
+        if entry.past {
+            offices.past.extend(entry.others.iter().cloned());
+        }
         offices.others.extend(entry.others);
     }
     offices
@@ -228,6 +244,86 @@ pub(crate) static KIN: LazyLock<FxHashSet<Key>> = LazyLock::new(|| {
 /// Heads of roles that somebody has besides others, `data/en/side_roles.yaml`.
 pub(crate) static SIDE_ROLES: LazyLock<FxHashSet<String>> =
     LazyLock::new(|| words(vocabulary!("side_roles")).collect());
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RoleNounEntry {
+    #[serde(default)]
+    words: Vec<String>,
+    #[serde(default)]
+    endings: Vec<String>,
+    /// Whether the endings can be trusted directly before a name.
+    #[serde(default)]
+    before: bool,
+    #[serde(default)]
+    things: Vec<String>,
+}
+
+/// Nouns that say what somebody is beside a name, by themselves, by their endings or by their last part.
+#[derive(Debug, Default)]
+pub(crate) struct RoleNouns {
+    words: FxHashSet<String>,
+    endings: Vec<(String, bool)>,
+    things: FxHashSet<String>,
+}
+
+/// The nouns of `data/en/role_nouns.yaml`.
+pub(crate) static ROLE_NOUNS: LazyLock<RoleNouns> = LazyLock::new(|| {
+    let entries: Vec<RoleNounEntry> = vocabulary!("role_nouns");
+    let mut nouns = RoleNouns::default();
+    for entry in entries {
+        nouns.words.extend(entry.words);
+        let endings = entry.endings.into_iter();
+        nouns
+            .endings
+            .extend(endings.map(|ending| (ending, entry.before)));
+        nouns.things.extend(entry.things);
+    }
+    nouns
+});
+
+impl RoleNouns {
+    /// Whether a noun is listed by itself: "boss", which is no office.
+    pub(crate) fn is_listed(&self, noun: &str) -> bool {
+        self.words.contains(noun)
+    }
+
+    /// Whether a noun, by its lemma in small letters, says what somebody is where it stands behind the name.
+    pub(crate) fn is_person(&self, noun: &str) -> bool {
+        self.stands_before(noun)
+            || SIDE_ROLES.contains(noun)
+            || ONE_ROLE.contains_key(noun)
+            || self.ends_as(noun, |_| true)
+    }
+
+    /// The same directly before the name, where more nouns stand that say nothing of it: "after dinner Ann Lee sang".
+    pub(crate) fn stands_before(&self, noun: &str) -> bool {
+        self.words.contains(noun)
+            || self.ends_as(noun, |before| before)
+            || (!self.things.contains(noun) && ends_in_title(noun))
+    }
+
+    fn ends_as(&self, noun: &str, trusted: impl Fn(bool) -> bool) -> bool {
+        const SHORTEST: usize = 3;
+        let ends = |(ending, before): &(String, bool)| {
+            let stem = noun.strip_suffix(ending.as_str());
+            trusted(*before) && stem.is_some_and(|stem| stem.chars().count() >= SHORTEST)
+        };
+        !self.things.contains(noun) && self.endings.iter().any(ends)
+    }
+}
+
+/// Whether the last part of a noun is a title or a word for a relative: "schoolteacher", "ex-wife".
+fn ends_in_title(noun: &str) -> bool {
+    const SHORTEST: usize = 4;
+    let parts = noun.char_indices().map(|(at, _)| &noun[at..]);
+    let parts = parts.skip(2).filter(|part| part.len() >= SHORTEST);
+    parts.map(Key::of).any(|part| {
+        let title = TITLES.get(&part);
+        let person = |title: &Title| title.kind == NameKind::Person && !title.honorific;
+        title.is_some_and(person) || KIN.contains(&part)
+    })
+}
 
 /// Which heads name one role, by the number of their entry in `data/en/one_role.yaml`.
 pub(crate) static ONE_ROLE: LazyLock<FxHashMap<String, usize>> =

@@ -5,10 +5,12 @@
 
 use std::ops::Range;
 
+use rustc_hash::FxHashSet;
 use syntax::{Analysis, EntityKind, EntityTag, Key, Relation, SentenceKind, Token, Xpos};
 
+use super::apposition;
 use super::lexicon::{GIVEN, Gender, HOUSES, TITLES, Title};
-use super::role::{self, Phrase};
+use super::role::Phrase;
 use super::{MentionForm, NameKind};
 
 /// A mention before it is known whose it is.
@@ -38,7 +40,8 @@ pub(crate) fn find(text: &str, analysis: &Analysis) -> Vec<Found> {
             text,
             analysis,
             tokens: &analysis.tokens,
-            roles: role::Reader {
+            roles: apposition::Reader {
+                text,
                 tokens: &analysis.tokens,
                 sentence: sentence.tokens.clone(),
             },
@@ -55,7 +58,38 @@ pub(crate) fn find(text: &str, analysis: &Analysis) -> Vec<Found> {
             }
         }
     }
+    shorten_headlines(analysis, &mut found);
     found
+}
+
+/// Takes the verb of a headline from the name of somebody whom the text names without it: "Ann Lee *Joins* Party".
+fn shorten_headlines(analysis: &Analysis, found: &mut [Found]) {
+    const NAMES: usize = 2;
+    let key = |mention: &Found, names: usize| {
+        let tokens = &analysis.tokens[mention.tokens.start..mention.tokens.start + names];
+        tokens.iter().map(|token| token.key).collect::<Vec<Key>>()
+    };
+    let is_person = |mention: &&Found| mention.kind == NameKind::Person;
+    let known: FxHashSet<Vec<Key>> = found
+        .iter()
+        .filter(is_person)
+        .filter(|mention| mention.form == MentionForm::Name && mention.tokens.len() == NAMES)
+        .map(|mention| key(mention, NAMES))
+        .collect();
+    let goes_on = |mention: &Found| {
+        let next = analysis.tokens.get(mention.tokens.end);
+        next.is_some_and(|next| {
+            let sentence = &analysis.sentences[analysis.sentence_of(mention.tokens.start)];
+            let joined = sentence.tokens.contains(&mention.tokens.end);
+            joined && matches!(next.xpos, Xpos::Nnp | Xpos::Nnps)
+        })
+    };
+    for mention in found {
+        let longer = mention.tokens.len() == NAMES + 1 && mention.kind == NameKind::Person;
+        if longer && goes_on(mention) && known.contains(&key(mention, NAMES)) {
+            mention.tokens.end -= 1;
+        }
+    }
 }
 
 /// Reads one mention of a sentence at a time; `free` is what is left of it.
@@ -63,7 +97,7 @@ struct Reader<'a> {
     text: &'a str,
     analysis: &'a Analysis,
     tokens: &'a [Token],
-    roles: role::Reader<'a>,
+    roles: apposition::Reader<'a>,
     /// First token of the sentence.
     start: usize,
     /// Whether the sentence is a headline, where every word may have a capital.
@@ -78,6 +112,7 @@ impl Reader<'_> {
             Some(_) => None,
             None => self
                 .titled(at, free)
+                .or_else(|| self.given_apart(at, free))
                 .or_else(|| self.untagged(at, free))
                 .or_else(|| self.pronoun(at))
                 .or_else(|| self.nominal(at, free)),
@@ -107,6 +142,9 @@ impl Reader<'_> {
             NameKind::Place => self.whole_house(&range, self.whole_place(&range, free), free),
             NameKind::Group | NameKind::Other => range.end,
         };
+        if let Some(body) = self.and_sign(&range, kind, free) {
+            return Some(body);
+        }
         if let Some(body) = self.owned(&range, kind, free) {
             return Some(body);
         }
@@ -114,6 +152,33 @@ impl Reader<'_> {
             Some(person) => Some(self.found(person, NameKind::Person)),
             None => Some(self.found(range, kind)),
         }
+    }
+
+    /// A person of whose name the tagger has all but the given one: "*Khaled* Ben Salah".
+    fn given_apart(&self, at: usize, free: &Range<usize>) -> Option<Found> {
+        const PARTICLES: [Key; 12] = [
+            Key::word("abu"),
+            Key::word("al"),
+            Key::word("ben"),
+            Key::word("bin"),
+            Key::word("da"),
+            Key::word("de"),
+            Key::word("del"),
+            Key::word("di"),
+            Key::word("el"),
+            Key::word("ibn"),
+            Key::word("van"),
+            Key::word("von"),
+        ];
+        let next = at + 1;
+        if self.headline || next >= free.end || !PARTICLES.contains(&self.tokens[next].key) {
+            return None;
+        }
+        let begins = |tag: EntityTag| tag.begins && tag.kind == EntityKind::Person;
+        let given = self.tokens[at].xpos == Xpos::Nnp && self.title(at).is_none();
+        let end = self.tagged_end(next, free);
+        let person = self.tokens[next].entity.is_some_and(begins) && end > next + 1;
+        (given && person).then(|| self.found(at..end, NameKind::Person))
     }
 
     /// Whether the tagger took a word for the end of a name that only follows it: "Lee*'s*", of people also "Lee *384*
@@ -250,6 +315,20 @@ impl Reader<'_> {
         is_person.then_some(person)
     }
 
+    /// A body whose name goes on behind the sign for "and", which joins no two: "Alder Light *& Power*".
+    fn and_sign(&self, name: &Range<usize>, kind: NameKind, free: &Range<usize>) -> Option<Found> {
+        let (sign, last) = (name.end, name.end + 1);
+        let joins = last < free.end
+            && self.tokens[sign].span.slice(self.text) == "&"
+            && self.tokens[last].xpos == Xpos::Nnp;
+        let body = matches!(kind, NameKind::Organization | NameKind::Place);
+        if !(joins && body) {
+            return None;
+        }
+        let end = self.tagged_end(last, free);
+        Some(self.found(name.start..end, NameKind::Organization))
+    }
+
     /// A body named by the country it belongs to: "Ukraine's Air Force".
     fn owned(&self, place: &Range<usize>, kind: NameKind, free: &Range<usize>) -> Option<Found> {
         let next = place.end + 1;
@@ -307,7 +386,19 @@ impl Reader<'_> {
         let alone = at == self.start || !named(&(at - 1));
         let describes = last == at && self.analysis.arcs[at].relation == Relation::Compound;
         let names = !self.headline && alone && !describes;
+        if names && let Some(person) = self.behind_office(at..last + 1) {
+            return Some(self.found(person, NameKind::Person));
+        }
         names.then(|| self.found(at..last + 1, NameKind::Other))
+    }
+
+    /// The person behind what the office is over: "Head of *Government* Nora Vale".
+    fn behind_office(&self, name: Range<usize>) -> Option<Range<usize>> {
+        const NAMES: usize = 2;
+        let person = name.start + 1..name.end;
+        let body = self.title(name.start)?.kind == NameKind::Organization;
+        let office = body && person.len() == NAMES && self.roles.has_office(&person);
+        office.then_some(person)
     }
 
     fn found(&self, tokens: Range<usize>, kind: NameKind) -> Found {

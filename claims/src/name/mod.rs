@@ -5,12 +5,15 @@
 //!
 //! `mention` finds them, `resolve` tells them apart inside a report, [`likeness`] compares names of different reports.
 
+mod apposition;
+mod given;
 mod lexicon;
 mod likeness;
 mod mention;
 mod place;
 mod resolve;
 mod role;
+mod spelling;
 #[cfg(test)]
 mod tests;
 
@@ -20,10 +23,11 @@ use syntax::{Analysis, Span};
 
 pub(crate) use lexicon::prepare;
 pub(crate) use likeness::words;
-pub use likeness::{Likeness, is_slip_of_surname, last_name, likeness, namesake, skeleton};
-pub use place::is_origin;
+pub use likeness::{Likeness, is_slip_of_surname, last_name, likeness, namesake};
 pub(crate) use place::read as read_places;
+pub use place::{is_origin, is_site};
 pub use role::{Role, sole_office};
+pub use spelling::skeleton;
 
 /// Whether a word says what somebody or some body is: "officials", "ministry".
 pub(crate) fn is_title(word: syntax::Key) -> bool {

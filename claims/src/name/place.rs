@@ -54,6 +54,12 @@ static ENTERING: LazyLock<FxHashSet<Key>> = LazyLock::new(|| {
 static ORIGINS: LazyLock<FxHashSet<String>> =
     LazyLock::new(|| words(vocabulary!("origins")).collect());
 
+/// Whether a word says what a place is: "bridge", "hospital".
+#[must_use]
+pub fn is_site(word: Key) -> bool {
+    SITES.contains(&word)
+}
+
 /// Whether what happened in a place says that somebody comes from there: "*born* in Chicago"; "raised money in Chicago"
 /// does not.
 #[must_use]

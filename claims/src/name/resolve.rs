@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use rustc_hash::FxHashMap;
-use syntax::{Analysis, Key, Relation, Token, Xpos};
+use syntax::{Analysis, Key, Relation, SentenceKind, Token, Xpos};
 
 use super::lexicon::{GIVEN, Gender, KIN, PLACES, TITLES, Title, same_given};
 use super::likeness::namesake;
@@ -64,6 +64,10 @@ struct Traits {
     junior: bool,
     /// Whether the text brings the person in as a relative: "his brother, Ben Hale".
     kin: bool,
+    /// Whether only a headline has named it so far, in whose words the tagger errs more.
+    headline: bool,
+    /// Whether a mention was noted before.
+    noted: bool,
     /// Token of the last mention.
     seen: usize,
 }
@@ -133,6 +137,8 @@ impl<'a> Resolver<'a> {
     fn person(&mut self, found: &Found) -> usize {
         let name = self.name_keys(found);
         let junior = namesake(self.span(found).slice(self.text)).is_some();
+        // "His son Tom Jr." is not Tom Hale.
+        let by_given = junior && name.len() == 1;
         let last = name[name.len() - 1];
         let known = self.people.get(&last).map_or(&[][..], |known| {
             &known[known.len().saturating_sub(NAMESAKES)..]
@@ -142,7 +148,7 @@ impl<'a> Resolver<'a> {
             let both_full = traits.name.len() > 1 && name.len() > 1;
             same_person(&traits.name, &name)
                 && agrees(traits.gender, found.gender)
-                && (traits.junior == junior || !both_full)
+                && (traits.junior == junior || !both_full && !by_given)
         };
         // A surname alone stays with the one whom the report is about.
         let relative = |entity: usize| name.len() == 1 && self.traits[entity].kin;
@@ -160,7 +166,11 @@ impl<'a> Resolver<'a> {
                 entity
             }
             None => self.first_word(found).unwrap_or_else(|| {
-                let entity = self.introduce(found, name);
+                let of_headline = self.in_headline(last).filter(|_| name.len() > 1);
+                let entity = match of_headline {
+                    Some(entity) => self.adopt(entity, found, name),
+                    None => self.introduce(found, name),
+                };
                 self.traits[entity].junior = junior;
                 entity
             }),
@@ -172,6 +182,25 @@ impl<'a> Resolver<'a> {
         self.traits[entity].name = name.to_vec();
         self.traits[entity].gender = self.traits[entity].gender.or_else(|| given_gender(name));
         self.enter(entity, name);
+    }
+
+    /// What a headline alone has named with one word that the tagger did not take for a surname.
+    fn in_headline(&self, surname: Key) -> Option<usize> {
+        let entity = *self.named.get(&surname)?;
+        let kind = matches!(
+            self.entities[entity].kind,
+            NameKind::Organization | NameKind::Other
+        );
+        (kind && self.traits[entity].headline && self.entities[entity].named).then_some(entity)
+    }
+
+    /// Makes what a headline named the person whose name is found.
+    fn adopt(&mut self, entity: usize, found: &Found, name: Vec<Key>) -> usize {
+        self.entities[entity].kind = NameKind::Person;
+        self.entities[entity].stands_for = None;
+        self.traits[entity].kin = self.is_kin(found);
+        self.rename(entity, &name, found);
+        entity
     }
 
     fn introduce(&mut self, found: &Found, name: Vec<Key>) -> usize {
@@ -342,6 +371,11 @@ impl<'a> Resolver<'a> {
 
     /// Notes what the mention tells about its entity, for the mentions to come.
     fn note(&mut self, found: &Found, entity: usize) {
+        let sentence = self.analysis.sentence_of(found.tokens.start);
+        let headline = self.analysis.sentences[sentence].kind == SentenceKind::Headline;
+        let traits = &mut self.traits[entity];
+        traits.headline = headline && (traits.headline || !traits.noted);
+        traits.noted = true;
         self.traits[entity].seen = found.tokens.start;
         if found.form == MentionForm::Pronoun {
             self.traits[entity].gender = self.traits[entity].gender.or(found.gender);

@@ -202,6 +202,15 @@ fn examples_of_side_roles_are_read() {
 }
 
 #[test]
+fn examples_of_role_nouns_say_what_somebody_is() {
+    check_examples("role_nouns", |entry, role| {
+        let sentence = format!("Ann Lee, the {role}, left.");
+        let (_, _, roles) = read(&sentence, &analyze(&sentence));
+        roles.is_empty() == entry.get("things").is_some()
+    });
+}
+
+#[test]
 fn words_for_one_role_are_alike() {
     check_examples("one_role", |entry, role| {
         let sentence = format!("Ann Lee, the {role}, left.");
@@ -237,6 +246,68 @@ fn father_and_son_are_two() {
         .map(|entity| entity.name.as_str())
         .collect();
     assert_eq!(people, ["Tom Hale", "Tom Hale Jr."]);
+}
+
+#[test]
+fn a_son_by_his_given_name_is_not_the_father() {
+    let text =
+        "Mayor Tom Hale won on Monday. His son Tom Jr. was there. Tom Hale Jr. said he was glad.";
+    assert!(!meant(text, "Tom Jr.").contains(&"Tom Hale".to_owned()));
+    assert_eq!(meant(text, "Tom Hale"), ["Tom Hale"]);
+    let alone = "Robert Dale Jr. spoke on Monday. Dale said he was glad.";
+    assert_eq!(meant(alone, "Dale"), ["Robert Dale Jr."]);
+    let before = "Mr. Dale spoke on Monday. Robert Dale Jr. said he was glad.";
+    assert_eq!(meant(before, "Dale"), ["Robert Dale Jr."]);
+}
+
+#[test]
+fn whom_a_headline_names_is_the_person_of_the_text() {
+    let (text, headline) = (
+        "Brandt Backs Plan\n\nMayor Helen Brandt backed the plan. Brandt said so.",
+        0,
+    );
+    let analysis = analyze(text);
+    assert_eq!(
+        analysis.sentences[headline].kind,
+        syntax::SentenceKind::Headline
+    );
+    let (_, entities, _) = read(text, &analysis);
+    let brandts = entities
+        .iter()
+        .filter(|entity| entity.name.contains("Brandt"));
+    assert_eq!(brandts.count(), 1);
+    let company =
+        "Ford said it sold 300 cars. Its chairman, Bill Ford, smiled. Ford said it was glad.";
+    assert!(meant(company, "Ford").contains(&"Ford".to_owned()));
+}
+
+#[test]
+fn the_verb_of_a_headline_is_no_part_of_a_name() {
+    let text =
+        "Ann Lee spoke on Monday. An email said, “Speaker Ann Lee Joins Growing List of Critics.”";
+    assert!(meant(text, "Ann Lee Joins").is_empty());
+    let son = "Tom Hale spoke on Monday. Tom Hale Jr. was there.";
+    assert_eq!(meant(son, "Tom Hale Jr."), ["Tom Hale Jr."]);
+}
+
+#[test]
+fn a_name_goes_on_behind_the_sign_for_and() {
+    let text = "The tower belongs to Alder Light & Power, whose lines fell in Chicago.";
+    assert_eq!(meant(text, "Alder Light & Power"), ["Alder Light & Power"]);
+    let two = "The tower belongs to Alder Light and Birch Power.";
+    assert!(meant(two, "Alder Light and Birch Power").is_empty());
+}
+
+#[test]
+fn who_holds_an_office_is_no_part_of_it() {
+    let text = "On Thursday evening, Head of Government Youssef Madani left the town.";
+    assert_eq!(meant(text, "Youssef Madani"), ["Youssef Madani"]);
+}
+
+#[test]
+fn a_given_name_may_stand_before_a_particle() {
+    let text = "The group, headed by the Algerian Khaled Ben Salah, had left.";
+    assert_eq!(meant(text, "Khaled Ben Salah"), ["Khaled Ben Salah"]);
 }
 
 #[test]
