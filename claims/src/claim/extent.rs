@@ -94,36 +94,32 @@ static STRETCHES: LazyLock<KeyMap<i64>> = LazyLock::new(|| {
     words.collect::<FxHashMap<Key, i64>>().into()
 });
 
-/// The wide area over which the value counts, if the text names one: "across the state".
-pub(crate) fn area(context: &Context<'_>, value: &Range<usize>, end: usize) -> Option<Span> {
+/// Over what the value is counted: the wide area, if the text names one, "across the state", and the stretch of time over
+/// which it adds up, if the text gives its length, "in seven years".
+pub(crate) fn of(
+    context: &Context<'_>,
+    value: &Range<usize>,
+    end: usize,
+) -> (Option<Span>, Option<Length>) {
     let sentence = &context.sentence(value.start).tokens;
-    around(context, value, end).find_map(|at| area_at(context, at, sentence.end))
-}
-
-/// The stretch of time over which the value adds up, if the text gives its length: "in seven years".
-pub(crate) fn length(context: &Context<'_>, value: &Range<usize>, end: usize) -> Option<Length> {
-    let sentence = &context.sentence(value.start).tokens;
-    around(context, value, end).find_map(|at| length_at(context, at, sentence.end))
-}
-
-/// The tokens that may begin what is said of a value: those behind it up to the next number that is none of an extent,
-/// then those before it.
-fn around(context: &Context<'_>, value: &Range<usize>, end: usize) -> impl Iterator<Item = usize> {
-    let sentence = context.sentence(value.start).tokens.clone();
     let last = (end + REACH).min(sentence.end);
     let first = sentence.start.max(value.start.saturating_sub(REACH));
     let leads = |at: usize| {
         area_at(context, at, sentence.end).is_some()
             || length_at(context, at, sentence.end).is_some()
     };
-    let breaks = |at: usize| {
-        let led = (at.saturating_sub(BETWEEN + 1)..at).any(leads);
-        is_clause_end(context, at) || context.token(at).xpos == Xpos::Cd && !led
-    };
+    // The next number, where it is none of an extent, has what is said from there on.
+    let is_led = |at: usize| (at.saturating_sub(BETWEEN + 1)..at).any(leads);
+    let breaks =
+        |at: usize| is_clause_end(context, at) || context.token(at).xpos == Xpos::Cd && !is_led(at);
     let behind = (end..last).take_while(|&at| !breaks(at));
     let before = (first..value.start).rev().take_while(|&at| !breaks(at));
-    let tokens: Vec<usize> = behind.chain(before).collect();
-    tokens.into_iter()
+    let (mut area, mut length) = (None, None);
+    for at in behind.chain(before) {
+        area = area.or_else(|| area_at(context, at, sentence.end));
+        length = length.or_else(|| length_at(context, at, sentence.end));
+    }
+    (area, length)
 }
 
 fn area_at(context: &Context<'_>, at: usize, end: usize) -> Option<Span> {

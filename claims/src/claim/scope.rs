@@ -47,13 +47,14 @@ pub(crate) fn of(context: &Context<'_>, value: &Range<usize>, end: usize) -> Sco
     let sentence = &context.sentence(value.start).tokens;
     let before = value.start.saturating_sub(REACH).max(sentence.start)..value.start;
     let after = end..(end + REACH).min(sentence.end);
+    let (area, length) = extent::of(context, value, end);
     let mut scope = Scope {
         place: place(context, sentence, value, end),
         among: among(context, sentence, value),
         places: places(context, sentence, value),
         period: period(context, sentence, value),
-        area: extent::area(context, value, end),
-        length: extent::length(context, value, end),
+        area,
+        length,
         ..Scope::default()
     };
     look_behind(context, before, &mut scope);
