@@ -133,6 +133,10 @@ fn a_toll_moves_within_the_day_unless_a_later_report_comes_back_to_it() {
     assert_eq!(verdict(&[morning, noon, ("2025-05-21", &many)]), "update");
     let slip = hurt("31");
     assert_eq!(verdict(&[(day, &few), (day, &slip)]), "conflict");
+    let history =
+        |count: &str| format!("The bombing of the airport in January 2011 killed {count} people.");
+    let (one, other) = (history("35"), history("39"));
+    assert_eq!(verdict(&[(day, &one), (day, &other)]), "conflict");
     let seats = |count: &str| format!("The hall at the market has {count} seats.");
     let (a, b) = (seats("130"), seats("240"));
     assert_eq!(verdict(&[(day, &a), (day, &b)]), "conflict");

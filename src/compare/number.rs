@@ -249,13 +249,14 @@ fn later_count(a: &Side<'_>, b: &Side<'_>, left: &Reading, right: &Reading) -> O
     })
 }
 
-/// Whether two figures of one day may be those of two hours, where no slip of the pen explains them; a draft has to give
-/// what its sources give.
+/// Whether two figures of one day may be those of two hours, where no slip of the pen explains them and neither is
+/// history; a draft has to give what its sources give.
 fn moves_within_day(a: &Side<'_>, b: &Side<'_>, left: &Reading, right: &Reading) -> bool {
     let values = left.stated.point().zip(right.stated.point());
     let slip = values.and_then(|(left, right)| slip::between(left, right));
     let hourly = |side: &Side<'_>| pace(side.claim) == Some(Pace::Hourly);
-    slip.is_none() && !a.draft && !b.draft && (hourly(a) || hourly(b))
+    let news = [a, b].iter().all(|side| !side.draft && !side.history);
+    slip.is_none() && news && (hourly(a) || hourly(b))
 }
 
 /// Whether a count moves that neither side gives as history: the dead of 1934 have been counted.

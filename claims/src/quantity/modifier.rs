@@ -100,6 +100,15 @@ const NOUNS: usize = 2;
 const DESCRIBED: usize = 3;
 const ABOUT: Key = Key::word("about");
 const BACK: Key = Key::word("back");
+/// Verbs whose "up" is the way that a figure went.
+const REVISING: [Key; 6] = [
+    Key::word("revised"),
+    Key::word("edged"),
+    Key::word("ticked"),
+    Key::word("inched"),
+    Key::word("nudged"),
+    Key::word("bumped"),
+];
 const UP: Key = Key::word("up");
 const OVER: Key = Key::word("over");
 const TO: Key = Key::word("to");
@@ -121,12 +130,13 @@ pub(super) fn modifier_before(
     (!during && !stature && !is_preposition(line, first, count)).then_some((first, modifier))
 }
 
-/// The longest modifier that ends before `end`, with its number of tokens. In "climbed back up to about 40" the way up
-/// bounds nothing.
+/// The longest modifier that ends before `end`, with its number of tokens. In "climbed back up to about 40" and "was
+/// revised up to 0.3 percent" the way up bounds nothing.
 fn bound_before(line: Line<'_>, end: usize) -> Option<(usize, Modifier)> {
     let (count, modifier) = MODIFIERS.before.before(line.before(end), LONGEST)?;
     let first = end - count;
-    let goes_up = line.is(first, UP) && first > line.start && line.is(first - 1, BACK);
+    let leads_up = |at: usize| line.is(at, BACK) || REVISING.iter().any(|&key| line.is(at, key));
+    let goes_up = line.is(first, UP) && first > line.start && leads_up(first - 1);
     if goes_up {
         return MODIFIERS.before.before(line.before(end), count - 1);
     }

@@ -24,6 +24,14 @@ fn the_way_up_to_a_level_is_no_bound() {
         "4,000 About"
     );
     assert_eq!(qualified("Pay is back up to 40 euros."), "40 euros Exact");
+    assert_eq!(
+        qualified("Growth was revised up to 0.3 percent."),
+        "0.3 percent Exact"
+    );
+    assert_eq!(
+        qualified("The fund raised up to 40 euros."),
+        "40 euros UpTo"
+    );
     assert_eq!(qualified("It pays up to 40 euros."), "40 euros UpTo");
 }
 
