@@ -8,7 +8,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use syntax::{Analysis, Sentence, Span};
 
-use super::expression::{Bound, Calendar, Count, Expression, Form, Offset, Point, Which, Year};
+use super::expression::{Calendar, Count, Expression, Form, Offset, Point, Which, Year};
 use super::narrow::{self, narrow};
 use super::period::add_days;
 use super::place::{Place, Placed, Writing, reaching_back, shifted};
@@ -356,14 +356,14 @@ fn place_form(place: &Place, expression: &Expression) -> Option<Placed> {
     }
 }
 
-fn place_point(place: &Place, point: &Point, bound: Bound) -> Option<Placed> {
+fn place_point(place: &Place, point: &Point, bound: TimeModifier) -> Option<Placed> {
     let (period, anchor) =
         place.calendar(&point.calendar?, point.weekday.map(|(weekday, _)| weekday))?;
     Some((narrow(period, point, bound, place.today())?, anchor))
 }
 
 /// The end is resolved as if it stood alone, the start as the last of its name before it.
-fn place_range(place: &Place, first: &Point, last: &Point, bound: Bound) -> Option<Placed> {
+fn place_range(place: &Place, first: &Point, last: &Point, bound: TimeModifier) -> Option<Placed> {
     let calendar = last.calendar.or(first.calendar)?;
     let (end, anchor) = place_point(
         place,
@@ -399,7 +399,7 @@ fn place_range(place: &Place, first: &Point, last: &Point, bound: Bound) -> Opti
 
 /// "two days after Monday's attack": counted from the Monday.
 fn place_from(place: &Place, offset: &Offset, base: &Point) -> Option<Placed> {
-    let (base, anchor) = place_point(place, base, Bound::Exact)?;
+    let (base, anchor) = place_point(place, base, TimeModifier::Exact)?;
     Some((shifted(base, *offset)?, anchor))
 }
 
@@ -435,8 +435,8 @@ fn night_before(place: &Place, form: &Form) -> i32 {
 /// "from 10 p.m. to 5 a.m.": the end lies on the next day where it would come before the start.
 fn hours_between(day: Period, first: &Point, last: &Point) -> Option<Period> {
     // A range begins with the midnight that begins its day.
-    let start = narrow(day, first, Bound::After, None)?;
-    let end = narrow(day, last, Bound::Exact, None)?;
+    let start = narrow(day, first, TimeModifier::After, None)?;
+    let end = narrow(day, last, TimeModifier::Exact, None)?;
     let days = i64::from(end.start < start.start);
     Some(Period {
         start: start.start,
@@ -470,7 +470,7 @@ fn modifier(expression: &Expression) -> TimeModifier {
         }) => Some(offset),
         _ => None,
     };
-    match TimeModifier::from(expression.bound) {
+    match expression.bound {
         TimeModifier::Exact if offset.is_some_and(|offset| vague(offset.count)) => {
             TimeModifier::About
         }

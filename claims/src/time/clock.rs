@@ -6,7 +6,8 @@
 
 use syntax::Key;
 
-use super::expression::{Bound, ClockTime, Part, Unit, Zone};
+use super::TimeModifier;
+use super::expression::{ClockTime, Part, Unit, Zone};
 use super::reader::Reader;
 use super::word::Word;
 
@@ -196,7 +197,7 @@ impl Reader<'_> {
     fn before_day(&self, at: usize) -> Option<(usize, u16)> {
         let led = self.word_before(at, AT)
             || self.word_before(at, AROUND)
-            || !matches!(self.bound(at), Bound::Exact | Bound::About);
+            || !matches!(self.bound(at), TimeModifier::Exact | TimeModifier::About);
         if led && self.is(at + 1, TONIGHT) {
             return Some((at + 1, NOON));
         }
@@ -215,7 +216,7 @@ impl Reader<'_> {
 
     /// "in the morning", "at night" behind the hour at `at`, and the hours to add; not "hurt 5 in the morning".
     fn in_part(&self, at: usize) -> Option<(usize, u16)> {
-        let led = self.word_before(at, AT) || self.bound(at) != Bound::Exact;
+        let led = self.word_before(at, AT) || self.bound(at) != TimeModifier::Exact;
         let part = match (self.is(at + 1, IN), self.is(at + 1, AT)) {
             (true, _) if self.is(at + 2, THE) => at + 3,
             (_, true) => at + 2,
@@ -231,7 +232,7 @@ impl Reader<'_> {
     /// Whether a zone after, or a word before, shows that the digits at `at` are a time.
     fn shows_clock(&self, at: usize) -> bool {
         let zone = matches!(self.word(at + 1), Some((_, Word::Zone(_)))) || self.is(at + 1, HOURS);
-        let led = || self.bound(at) != Bound::Exact || self.word_before(at, AT);
+        let led = || self.bound(at) != TimeModifier::Exact || self.word_before(at, AT);
         zone || self.form(at).contains(':') && led()
     }
 

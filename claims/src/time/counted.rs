@@ -31,14 +31,14 @@ impl Reader<'_> {
             return Some((end, Form::Point(point)));
         }
         let start = self.skip(end, THE);
-        if let Some((after, base)) = self.point(start).filter(|(_, base)| base.clock.is_some()) {
-            return Some((after, Form::Point(moved(base, offset)?)));
-        }
-        if let Some((after, base)) = self
-            .point(start)
-            .filter(|(_, base)| base.calendar.is_some())
-        {
-            return Some((after, Form::From(offset, base)));
+        match self.point(start) {
+            Some((after, base)) if base.clock.is_some() => {
+                return Some((after, Form::Point(moved(base, offset)?)));
+            }
+            Some((after, base)) if base.calendar.is_some() => {
+                return Some((after, Form::From(offset, base)));
+            }
+            _ => {}
         }
         let base = if self.is_pause(end) {
             Base::Previous

@@ -5,7 +5,8 @@
 
 use syntax::Key;
 
-use super::expression::{Base, Bound, Calendar, Unit, Year};
+use super::TimeModifier;
+use super::expression::{Base, Calendar, Unit, Year};
 use super::reader::{Number, Reader, full_year};
 use super::tense::speaks;
 use super::word::Word;
@@ -160,7 +161,7 @@ impl Reader<'_> {
         let relative = |left| matches!(self.word(left), Some((_, Word::Step(_) | Word::Edge(_))));
         self.word_before(start, IN)
             || self.word_before(start, OF)
-            || self.bound(start) != Bound::Exact
+            || self.bound(start) != TimeModifier::Exact
             || left.is_some_and(relative)
     }
 
@@ -296,7 +297,7 @@ impl Reader<'_> {
         }
         // "around 1833,"
         let alone = || !self.is_round(at) && self.is_pause(at + 1);
-        if self.is_led(at) && (self.bound(at) != Bound::About || alone()) {
+        if self.is_led(at) && (self.bound(at) != TimeModifier::About || alone()) {
             let amounts = self.word_before(at, OF) && !is_modern(year);
             return !amounts && !self.counts_after(at);
         }
@@ -310,11 +311,11 @@ impl Reader<'_> {
         let counted = self.before(at).is_some_and(noun) && !named_year;
         // "a talk about 2019"
         let topic =
-            self.bound(at) == Bound::About && !self.is_round(at) && !self.is_nominal(at + 1);
+            self.bound(at) == TimeModifier::About && !self.is_round(at) && !self.is_nominal(at + 1);
         is_modern(year)
             && !named
             && !counted
-            && (self.bound(at) == Bound::Exact || topic)
+            && (self.bound(at) == TimeModifier::Exact || topic)
             && !self.counts_after(at)
     }
 

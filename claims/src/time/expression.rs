@@ -15,40 +15,9 @@ pub(super) struct Expression {
     /// Its tokens, without the words that qualify it.
     pub tokens: Range<usize>,
     /// How the words before it qualify it.
-    pub bound: Bound,
+    pub bound: TimeModifier,
     /// What it says.
     pub form: Form,
-}
-
-/// What the words before a time say of it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub(super) enum Bound {
-    /// Nothing.
-    Exact,
-    /// "around", "nearly".
-    About,
-    /// "shortly before".
-    JustBefore,
-    /// "shortly after": near it too, but on the other side of midnight.
-    JustAfter,
-    /// "by", "until".
-    Before,
-    /// "since".
-    After,
-}
-
-impl From<Bound> for TimeModifier {
-    fn from(bound: Bound) -> Self {
-        match bound {
-            Bound::Exact => Self::Exact,
-            Bound::About => Self::About,
-            Bound::JustBefore => Self::JustBefore,
-            Bound::JustAfter => Self::JustAfter,
-            Bound::Before => Self::Before,
-            Bound::After => Self::After,
-        }
-    }
 }
 
 /// The shapes of times.

@@ -4,10 +4,7 @@
 //! alone.
 
 use super::expression::{ClockTime, Expression, Form, Part};
-use super::narrow;
-
-const HALF: u16 = 12 * 60;
-const DAY: u16 = 2 * HALF;
+use super::narrow::{self, MINUTES_OF_DAY, MINUTES_OF_HOUR, NOON};
 
 /// Gives each bare time of the clock the half of the day in which it lies nearest to the last one told.
 pub(super) fn tell_halves(expressions: &mut [Expression]) {
@@ -53,7 +50,10 @@ fn clocks(expressions: &[Expression]) -> impl Iterator<Item = &ClockTime> {
 
 /// Whether a time has an hour that no clock of twelve hours has: "18:05", not "6:05 p.m." nor "midnight".
 const fn counts_to_24(clock: ClockTime) -> bool {
-    !clock.told && !clock.half_open && clock.minute >= HALF + 60 && clock.minute < DAY
+    !clock.told
+        && !clock.half_open
+        && clock.minute >= NOON + MINUTES_OF_HOUR
+        && clock.minute < MINUTES_OF_DAY
 }
 
 /// The minute of the day that a time of the clock tells, by the part of the day inside it or `beside` it or by the half
@@ -81,12 +81,12 @@ fn tell(
 fn nearest(clock: ClockTime, last: u16) -> u16 {
     let distance = |minute: u16| {
         let apart = minute.abs_diff(last);
-        apart.min(DAY - apart)
+        apart.min(MINUTES_OF_DAY - apart)
     };
-    let early = clock.minute % HALF;
-    if distance(early) <= distance(early + HALF) {
+    let early = clock.minute % NOON;
+    if distance(early) <= distance(early + NOON) {
         early
     } else {
-        early + HALF
+        early + NOON
     }
 }

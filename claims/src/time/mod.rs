@@ -146,7 +146,7 @@ pub enum TimeModifier {
     About,
     /// "shortly before", "just before": near it.
     JustBefore,
-    /// "shortly after", "a little past": near it.
+    /// "shortly after", "a little past": near it, and on the other side of midnight.
     JustAfter,
     /// "before", "by", "until".
     Before,

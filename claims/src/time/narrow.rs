@@ -5,13 +5,13 @@
 use jiff::ToSpan;
 use jiff::civil::{Date, DateTime, Weekday};
 
-use super::expression::{Bound, ClockTime, Edge, Part, Point, SummerRule, Zone};
+use super::expression::{ClockTime, Edge, Part, Point, SummerRule, Zone};
 use super::period::{add_days, midnight};
-use super::{Granularity, Period};
+use super::{Granularity, Period, TimeModifier};
 
 pub(super) const MINUTES_OF_HOUR: u16 = 60;
 pub(super) const MINUTES_OF_DAY: u16 = 24 * MINUTES_OF_HOUR;
-const NOON: u16 = 12 * MINUTES_OF_HOUR;
+pub(super) const NOON: u16 = 12 * MINUTES_OF_HOUR;
 /// The hours at which the early part of a day ends, and at which its late part begins.
 const EARLY_DAY: u8 = 9;
 const LATE_DAY: u8 = 17;
@@ -22,7 +22,7 @@ const FIFTHS: i64 = 5;
 pub(super) fn narrow(
     period: Period,
     point: &Point,
-    bound: Bound,
+    bound: TimeModifier,
     today: Option<Date>,
 ) -> Option<Period> {
     if let Some(clock) = point.clock {
@@ -79,9 +79,14 @@ fn whole_day() -> Part {
 
 /// The minute of a clock time on `day`. Midnight belongs to the day that it ends (Associated Press), but what happens
 /// "just after midnight Tuesday" happens as Tuesday begins.
-fn at_clock(day: Date, clock: ClockTime, part: Option<Part>, bound: Bound) -> Option<Period> {
-    let ending =
-        clock.minute == MINUTES_OF_DAY && !matches!(bound, Bound::After | Bound::JustAfter);
+fn at_clock(
+    day: Date,
+    clock: ClockTime,
+    part: Option<Part>,
+    bound: TimeModifier,
+) -> Option<Period> {
+    let ending = clock.minute == MINUTES_OF_DAY
+        && !matches!(bound, TimeModifier::After | TimeModifier::JustAfter);
     let minutes = if ending {
         MINUTES_OF_DAY - 1
     } else {

@@ -7,7 +7,8 @@ use std::ops::Range;
 
 use syntax::{Key, Span, Token, Upos, Xpos};
 
-use super::expression::{Bound, Year};
+use super::TimeModifier;
+use super::expression::Year;
 use super::word::{Direction, LEXICON, LONGEST_BOUND, Lexicon, Meaning, Word};
 
 const OF: Key = Key::word("of");
@@ -260,10 +261,10 @@ impl<'a> Reader<'a> {
     }
 
     /// How the words before `at` qualify the time that begins there.
-    pub(super) fn bound(&self, at: usize) -> Bound {
+    pub(super) fn bound(&self, at: usize) -> TimeModifier {
         let left = &self.tokens[self.sentence.start..at.min(self.sentence.end)];
         let found = self.lexicon.bounds.before(left, LONGEST_BOUND);
-        found.map_or(Bound::Exact, |(_, modifier)| modifier)
+        found.map_or(TimeModifier::Exact, |(_, modifier)| modifier)
     }
 
     /// The number in digits at `at`, perhaps an ordinal.

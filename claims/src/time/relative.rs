@@ -7,9 +7,8 @@ use std::ops::Range;
 
 use syntax::Key;
 
-use super::expression::{
-    Base, Bound, Calendar, Count, Edge, Offset, Part, Point, Unit, Which, Year,
-};
+use super::TimeModifier;
+use super::expression::{Base, Calendar, Count, Edge, Offset, Part, Point, Unit, Which, Year};
 use super::reader::Reader;
 use super::word::Word;
 
@@ -228,7 +227,8 @@ impl Reader<'_> {
     /// "year's end", "by month's end", "by year-end" with the unit that ends before `after`.
     pub(super) fn end_of_unit(&self, at: usize, after: usize, unit: Unit) -> Option<Found> {
         let owned = self.is(after, POSSESSIVE) || self.form(after) == "’s";
-        let hyphened = self.is_dash(after) && self.touches(after) && self.bound(at) != Bound::Exact;
+        let hyphened =
+            self.is_dash(after) && self.touches(after) && self.bound(at) != TimeModifier::Exact;
         let ends = (owned || hyphened) && self.is(after + 1, END) && !self.is_nominal(after + 2);
         let point = Point {
             edge: Some(Edge::Late),

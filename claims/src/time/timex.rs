@@ -9,8 +9,9 @@
 
 use syntax::{Analysis, Key};
 
+use super::TimeModifier;
 use super::expression::{
-    Base, Bound, Calendar, ClockTime, Edge, Expression, Form, Part, Point, Unit, Which, Year,
+    Base, Calendar, ClockTime, Edge, Expression, Form, Part, Point, Unit, Which, Year,
 };
 use super::join::{Joint, are_ends};
 use super::reader::{Reader, Surnames};
@@ -125,7 +126,7 @@ impl Reader<'_> {
     }
 
     /// How the words around qualify the time `at..end`. In "since the 2008 crisis" the crisis is meant, not its year.
-    fn bound_around(&self, at: usize, end: usize, form: &Form) -> Bound {
+    fn bound_around(&self, at: usize, end: usize, form: &Form) -> TimeModifier {
         let inner = matches!(form, Form::Point(Point { about: true, .. }));
         let owner = self.is(end, POSSESSIVE) || self.form(end) == "’s";
         let definite = self.word_before(at, THE);
@@ -135,8 +136,8 @@ impl Reader<'_> {
             at
         };
         match self.bound(start) {
-            _ if owner => Bound::Exact,
-            Bound::Exact if inner => Bound::About,
+            _ if owner => TimeModifier::Exact,
+            TimeModifier::Exact if inner => TimeModifier::About,
             bound => bound,
         }
     }
@@ -269,7 +270,7 @@ impl Reader<'_> {
 
     /// "until", "through" and the like at `at`.
     fn reaches(&self, at: usize) -> bool {
-        self.bound(at + 1) == Bound::Before && at + 1 < self.sentence().end
+        self.bound(at + 1) == TimeModifier::Before && at + 1 < self.sentence().end
     }
 
     /// "5" of "July 3-5" at `at`.
@@ -313,7 +314,7 @@ impl Reader<'_> {
             _ if comma => (start, Joint::Comma),
             _ => return None,
         };
-        let about = joint == Joint::At && self.bound(start + 1) == Bound::About;
+        let about = joint == Joint::At && self.bound(start + 1) == TimeModifier::About;
         let start = self.skip(start + usize::from(about), THE);
         let (after, atom) = self.atom(start)?;
         let joined = point.with(&atom, joint)?;

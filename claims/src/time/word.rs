@@ -6,7 +6,8 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::expression::{Base, Bound, Count, Edge, Holiday, Part, Season, Unit, Zone};
+use super::TimeModifier;
+use super::expression::{Base, Count, Edge, Holiday, Part, Season, Unit, Zone};
 use crate::lexicon::{Phrases, vocabulary};
 
 /// The vocabulary of time.
@@ -16,7 +17,7 @@ pub(super) struct Lexicon {
     /// What may follow a number of units: "ago".
     pub directions: Phrases<Direction>,
     /// Words before a time that qualify it: "around".
-    pub bounds: Phrases<Bound>,
+    pub bounds: Phrases<TimeModifier>,
 }
 
 /// The one vocabulary, built at first use.
@@ -140,7 +141,7 @@ impl Lexicon {
         let clock: Vec<Entry<Word>> = vocabulary!("clock");
         let relative: Vec<Entry<Word>> = vocabulary!("relative");
         let directions: Vec<Entry<Direction>> = vocabulary!("direction");
-        let bounds: Vec<Entry<Bound>> = vocabulary!("bound");
+        let bounds: Vec<Entry<TimeModifier>> = vocabulary!("bound");
         let words = calendar.iter().chain(&clock).chain(&relative);
         Self {
             words: Phrases::new(words.flat_map(Entry::meanings)),
