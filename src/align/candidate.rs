@@ -9,7 +9,7 @@ use rust_decimal::prelude::ToPrimitive;
 use rustc_hash::FxHashMap;
 
 use super::profile::{Profile, heaviest};
-use super::score::TENTH;
+use super::score::{QUARTER_OF_AN_HOUR, TENTH};
 
 /// Candidates for one claim.
 pub const MOST: usize = 48;
@@ -27,9 +27,6 @@ const CONVERTED: [Dimension; 7] = [
     Dimension::Pressure,
     Dimension::Temperature,
 ];
-
-/// Minutes between two rungs of the clock.
-const QUARTER: u64 = 15;
 
 /// Words of a claim that enter the index, heaviest first.
 const WORDS: usize = 10;
@@ -104,7 +101,7 @@ fn entries(profile: &Profile) -> Vec<(u64, f32)> {
     let steps = step(profile).into_iter().flat_map(|step| [step, step + 1]);
     entries.extend(steps.map(|step| (mix(mix(base, 15), step as u64), 1.5)));
     if let Some(minute) = minute(profile) {
-        let quarter = minute / QUARTER;
+        let quarter = minute / u64::from(QUARTER_OF_AN_HOUR);
         let quarters = [quarter, quarter + 1].map(|rung| (mix(mix(base, 17), rung), 1.5));
         entries.extend(quarters);
         entries.push((mix(mix(base, 16), minute), 3.0));

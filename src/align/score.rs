@@ -415,7 +415,7 @@ fn is_rounded(rough: &Reading, fine: &Reading) -> bool {
 }
 
 /// Clock times that lie further apart are as likely those of two things.
-const QUARTER_OF_AN_HOUR: f64 = 15.0;
+pub(super) const QUARTER_OF_AN_HOUR: u32 = 15;
 
 fn close(a: &Profile, b: &Profile) -> f32 {
     let points = a.number.as_ref().zip(b.number.as_ref());
@@ -428,7 +428,7 @@ fn close(a: &Profile, b: &Profile) -> f32 {
         }
         (None, Some((a, b))) => flag(
             minutes_apart(&a, &b)
-                .is_some_and(|minutes| minutes > 0.0 && minutes <= QUARTER_OF_AN_HOUR),
+                .is_some_and(|minutes| minutes > 0.0 && minutes <= f64::from(QUARTER_OF_AN_HOUR)),
         ),
         _ => 0.0,
     }
