@@ -7,17 +7,16 @@ use std::cmp::Reverse;
 
 use claims::claim::{Claim, Term, Value};
 use claims::quantity::{Modifier, QuantityKind};
-use claims::syntax::{SentenceKind, Upos, Xpos};
+use claims::syntax::SentenceKind;
 
-use super::judgement::{Cause, Judgement, Side};
+use super::judgement::{Cause, Judgement};
 use super::reading::Reading;
+use super::side::Side;
 use super::{
-    ClaimId, Decided, Group, Kind, Report, Role, Verdict, number, question, quote, reason, source,
+    ClaimId, Decided, Group, Kind, Report, Verdict, number, question, quote, reason, source,
     statement, sum, time,
 };
-use crate::align::{
-    Cluster, person, quotation_nearly_holds as nearly_holds, quotations_alike, tells_history,
-};
+use crate::align::{Cluster, person, quotation_nearly_holds as nearly_holds, quotations_alike};
 use crate::text::fold;
 
 /// Judges the claims of one question.
@@ -365,11 +364,11 @@ pub(crate) fn judge_pair(
         Kind::Time if same_unresolved(reports, left, right) => {
             Judgement::new(Verdict::Agree, Cause::SameValue)
         }
-        Kind::Time => time::judge(&side(reports, left), &side(reports, right)),
+        Kind::Time => time::judge(&Side::of(reports, left), &Side::of(reports, right)),
         Kind::Name => source::judge_names(reports, left, right),
         Kind::Attribution => statement::judge(reports, left, right),
         Kind::Number => {
-            let judgement = number::judge(&side(reports, left), &side(reports, right));
+            let judgement = number::judge(&Side::of(reports, left), &Side::of(reports, right));
             let differ = matches!(judgement.cause, Cause::Differ | Cause::Hourly);
             let divided = differ.then(|| sum::judge(reports, left, right)).flatten();
             divided.unwrap_or(judgement)
@@ -386,31 +385,4 @@ fn same_unresolved(reports: &[Report], left: ClaimId, right: ClaimId) -> bool {
         unresolved.then(|| fold(report.words(claim.span)))
     });
     left.is_some() && left == right
-}
-
-fn side(reports: &[Report], id: ClaimId) -> Side<'_> {
-    let report = &reports[id.report];
-    let claim = report.claim(id.claim);
-    Side {
-        claim,
-        published: report.document.published,
-        tolerances: &report.tolerances,
-        history: tells_history(claim, report),
-        draft: report.role == Role::Draft,
-        period: claim.measure.scope.period.map(|time| {
-            let timex = &report.extraction.times[time];
-            (timex, report.hedged(timex))
-        }),
-        present: is_present(report, claim),
-    }
-}
-
-/// Whether the verb that a claim belongs to stands in the present tense: "the cost climbs", "holders get".
-fn is_present(report: &Report, claim: &Claim) -> bool {
-    const CLIMB: usize = 5;
-    let analysis = &report.extraction.analysis;
-    let value = report.extraction.token_range(claim.span).last();
-    let mut heads = std::iter::successors(value, |&token| analysis.head(token)).take(CLIMB);
-    let verb = heads.find(|&token| analysis.tokens[token].upos == Upos::Verb);
-    verb.is_some_and(|verb| matches!(analysis.tokens[verb].xpos, Xpos::Vbz | Xpos::Vbp))
 }

@@ -1,31 +1,10 @@
 //! A judgement on two claims, with its cause: what every verdict rests on and every reason says.
 
-use claims::claim::Claim;
+use claims::Span;
 use claims::quantity::Modifier;
-use claims::time::Timex;
-use claims::{Published, Span};
 
+use super::Verdict;
 use super::slip::Slip;
-use super::{Tolerances, Verdict};
-
-/// One side of a comparison: a claim in its report.
-#[derive(Clone, Copy, Debug)]
-pub struct Side<'a> {
-    /// The claim.
-    pub claim: &'a Claim,
-    /// When its report was published.
-    pub published: Option<Published>,
-    /// How far its numbers may lie from others.
-    pub tolerances: &'a Tolerances,
-    /// Whether its sentence tells of what lies years back.
-    pub history: bool,
-    /// Whether its report is a draft.
-    pub draft: bool,
-    /// The time nearest to its number, with where it stands, "since Friday".
-    pub period: Option<(&'a Timex, Span)>,
-    /// Whether its act stands in the present tense.
-    pub present: bool,
-}
 
 /// What decided.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

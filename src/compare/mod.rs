@@ -13,6 +13,7 @@ mod quote;
 mod reading;
 pub(crate) mod reason;
 mod scope;
+mod side;
 pub(crate) mod slip;
 pub(crate) mod source;
 mod standing;

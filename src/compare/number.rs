@@ -9,9 +9,10 @@ use claims::quantity::{Aspect, Dimension, Modifier, QuantityKind};
 use rust_decimal::Decimal;
 
 use super::Verdict;
-use super::judgement::{Cause, Judgement, Side};
+use super::judgement::{Cause, Judgement};
 use super::reading::Reading;
 use super::scope;
+use super::side::Side;
 use super::slip::{self, Slip};
 
 /// Judges two number claims of different reports.
@@ -74,7 +75,7 @@ fn converted(a: &Claim, b: &Claim, left: &Reading, right: &Reading) -> Option<Ju
 /// The configuration of either report lets values this near agree.
 fn tolerated(a: &Side<'_>, b: &Side<'_>, left: &Reading, right: &Reading) -> Option<Judgement> {
     let dimension = a.claim.measure.dimension?;
-    let tolerances = [a.tolerances, b.tolerances];
+    let tolerances = [a.report, b.report].map(|report| &report.tolerances);
     let mut tolerances = tolerances.into_iter().filter_map(|one| one.get(dimension));
     tolerances
         .any(|one| one.allows(&left.stated, &right.stated))
@@ -212,7 +213,7 @@ const fn is_floor(reading: &Reading) -> bool {
 }
 
 fn days_differ(a: &Side<'_>, b: &Side<'_>) -> bool {
-    let dates = a.published.zip(b.published);
+    let dates = a.published().zip(b.published());
     dates.is_some_and(|(a, b)| a.at.date() != b.at.date())
 }
 
@@ -255,13 +256,15 @@ fn moves_within_day(a: &Side<'_>, b: &Side<'_>, left: &Reading, right: &Reading)
     let values = left.stated.point().zip(right.stated.point());
     let slip = values.and_then(|(left, right)| slip::between(left, right));
     let hourly = |side: &Side<'_>| pace(side.claim) == Some(Pace::Hourly);
-    let news = [a, b].iter().all(|side| !side.draft && !side.history);
+    let news = [a, b]
+        .iter()
+        .all(|side| !side.is_draft() && !side.is_history());
     slip.is_none() && news && (hourly(a) || hourly(b))
 }
 
 /// Whether a count moves that neither side gives as history: the dead of 1934 have been counted.
 fn are_moving(a: &Side<'_>, b: &Side<'_>) -> bool {
-    may_have_moved(a.claim, b.claim) && !(a.history && b.history)
+    may_have_moved(a.claim, b.claim) && !(a.is_history() && b.is_history())
 }
 
 /// Whether a count that two claims give moves as news breaks.

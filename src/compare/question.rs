@@ -151,10 +151,9 @@ fn with_next_words<'a>(report: &'a Report, term: &Term) -> &'a str {
     if tokens[at].upos != Upos::Verb {
         return report.words(term.span);
     }
-    let end = extraction.analysis.sentences[extraction.analysis.sentence_of(at)]
-        .tokens
-        .end;
-    let time = time_behind(report, term.span.end);
+    let sentence = extraction.analysis.sentence_of(at);
+    let end = extraction.analysis.sentences[sentence].tokens.end;
+    let time = time_behind(report, sentence, term.span.end);
     let goes_on = |token: &&Token| {
         let word = report.words(token.span).starts_with(char::is_alphabetic);
         word && time.is_none_or(|time| token.span.start < time)
@@ -181,11 +180,13 @@ fn named_or_class(report: &Report, term: &Term) -> String {
     }
 }
 
-/// Where the next time behind a byte begins, with what is said of it: "shortly before 8 p.m."
-fn time_behind(report: &Report, offset: u32) -> Option<u32> {
+/// Where the next time of a sentence begins behind a byte, with what is said of it: "shortly before 8 p.m."
+fn time_behind(report: &Report, sentence: usize, offset: u32) -> Option<u32> {
     let claims = &report.extraction.claims;
     let first = claims.partition_point(|claim| claim.span.start < offset);
-    let mut behind = claims[first..].iter();
+    let mut behind = claims[first..]
+        .iter()
+        .take_while(|claim| claim.sentence == sentence);
     let time = behind.find(|claim| matches!(claim.value, Value::Time(_)))?;
     Some(report.with_hedge(time).start)
 }

@@ -13,8 +13,9 @@ use jiff::civil::DateTime;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::judgement::{Cause, Judgement, Side};
+use super::judgement::{Cause, Judgement};
 use super::reading::Reading;
+use super::side::Side;
 
 /// The texts show that the two count different things.
 pub(super) fn other(
@@ -139,17 +140,17 @@ fn narrower(a: &Claim, b: &Claim) -> Option<Judgement> {
 /// What is still to come and what has been are two figures; "holders get 0.55 shares" tells of what is to come, too.
 fn forecast(a: &Side<'_>, b: &Side<'_>) -> Option<Judgement> {
     match (a.claim.certainty, b.claim.certainty) {
-        (Certainty::Future, Certainty::Certain) if !b.present => {
+        (Certainty::Future, Certainty::Certain) if !b.is_present() => {
             Some(Judgement::scope(0, Cause::Forecast))
         }
-        (Certainty::Certain, Certainty::Future) if !a.present => {
+        (Certainty::Certain, Certainty::Future) if !a.is_present() => {
             Some(Judgement::scope(1, Cause::Forecast))
         }
         _ => None,
     }
 }
 
-/// A count over a wide area and one of a place, or of another area: "22 in four states", "14 in Georgia".
+/// A count over a wide area and one of a place: "22 in four states", "14 in Georgia".
 fn of_two_areas(a: &Claim, b: &Claim) -> Option<Judgement> {
     let (left, right) = (&a.measure.scope, &b.measure.scope);
     match (left.area, right.area) {
@@ -176,12 +177,12 @@ struct Stretch {
     gathers: bool,
 }
 
-/// Figures that add up over two stretches of time, of which one is longer or none holds the other.
+/// Figures that add up over two stretches of time, of which the longer may hold the other.
 fn of_two_stretches(a: &Side<'_>, b: &Side<'_>) -> Option<Judgement> {
     let (left, right) = (stretch(a)?, stretch(b)?);
     let (longer, shorter) = (left.length.max(right.length), left.length.min(right.length));
-    let one_way = left.period.is_none() && right.period.is_none();
-    let least = if one_way { ABOUT } else { LONGER };
+    let lengths = left.period.is_none() && right.period.is_none();
+    let least = if lengths { ABOUT } else { LONGER };
     let gathers = left.gathers || right.gathers;
     let side = u8::from(right.length > left.length);
     let span = if side == 0 { left.span } else { right.span };
@@ -205,7 +206,7 @@ fn stretch(side: &Side<'_>) -> Option<Stretch> {
     let length = side.claim.measure.scope.length.as_ref();
     match length.filter(|_| !duration) {
         Some(length) => of_length(length),
-        None => of_time(side, side.period?),
+        None => of_time(side, side.period()?),
     }
 }
 
@@ -223,7 +224,7 @@ fn of_time(side: &Side<'_>, (time, span): (&Timex, Span)) -> Option<Stretch> {
     let period = time.value?;
     let since = time.modifier == TimeModifier::After;
     let end = if since {
-        side.published?.at.max(period.end)
+        side.published()?.at.max(period.end)
     } else {
         period.end
     };

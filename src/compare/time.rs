@@ -8,7 +8,8 @@ use claims::time::{Granularity, Period, TimeModifier, Timex};
 use jiff::ToSpan;
 
 use super::Verdict;
-use super::judgement::{Cause, Judgement, Side};
+use super::judgement::{Cause, Judgement};
+use super::side::Side;
 
 /// How far, in minutes, a rough clock time may lie from another.
 const ROUGHLY: i64 = 20;
